@@ -1,0 +1,75 @@
+package guide
+
+import "time"
+
+// Chapter is one parsed file: facts that every other chapter may need, and a
+// body that only its own page does. It is immutable once parsed.
+type Chapter struct {
+	Path      string
+	URL       string // below the site's root, begins and ends with "/"
+	Index     bool   // speaks for its folder
+	Meta      Meta
+	Kind      Kind // from front matter, else guessed from the content
+	Title     string
+	TitleHTML Prose  // the title with its inline code and emphasis
+	Excerpt   string // first whole sentences of the text, plain, for lists and meta descriptions
+	Modified  time.Time
+	Words     int      // of running text, code left out
+	Facts     []string // interview setting as the text states it, e.g. "45 minutes"
+	Job       *Job     // from front matter or a section of the text
+	Cast      []Cast   // from front matter or discovered, in order of first turn
+	Turns     int      // number of dialogue turns
+
+	Outline []*Section        // headings and questions as a tree
+	Entries []*Entry          // every question, quiz, prompt and asking turn, in order
+	Anchors map[string]string // fragment -> id: every id itself, and old ids, GitHub forms and q12 beside it
+	Links   []Link            // links and images into the site, in order
+
+	Problems []Problem // found while reading and parsing; replayed when the chapter comes from a cache
+	Dropped  []Finding // what is in the source and deliberately not on the page
+	Notes    []Finding // what was left undecided, and which line of front matter would decide it
+
+	// Body gives the chapter's blocks. It may load them from disk.
+	Body func() (*Body, error)
+}
+
+// Body is the large part of a chapter, needed only to render or index it.
+type Body struct {
+	Blocks   []Block
+	Snippets []Snippet
+}
+
+// Section is a heading, or a question that stands as one, with what is below
+// it: outline, table of contents and search read the same tree.
+type Section struct {
+	ID       string
+	Level    int // 2 to 6, as the page shows it
+	Title    string
+	Entry    *Entry // the question this is, or nil
+	Children []*Section
+	Pos      Pos
+}
+
+// Finding is a remark about a place of a chapter that asks nobody to act.
+type Finding struct {
+	Text string
+	Line int
+}
+
+// Link is a reference from a chapter into the site: to a chapter, a heading,
+// an image or a file.
+type Link struct {
+	Target string // as the author wrote it, unescaped
+	Image  bool
+	Pos    Pos
+}
+
+// Snippet is a block of code.
+type Snippet struct {
+	Lang   string // first word of the fence info, lower case, "" if none
+	Source string
+	Output string            // text of the output block that belongs to it
+	HasOut bool              // an output block belongs to it
+	Flags  map[string]string // run, skip, continues, id, file, hl, raises, timeout, ...
+	Pos    Pos
+}

@@ -1,0 +1,79 @@
+// Package guide holds the nouns of an interview guide: the site, its
+// chapters, and the typed questions, turns and quizzes that Markdown is
+// compiled into. Pages, search, feeds and checks are views of this model.
+//
+// A [Chapter] is made by parsing one file without looking at any other, and is
+// never changed afterwards, so it can be cached and shared between builds. A
+// [Site] is made by [NewSite] from all chapters and is read-only from then on.
+//
+// The package reads no files, parses no Markdown and knows no theme; it
+// imports only the standard library.
+package guide
+
+import (
+	"fmt"
+	"time"
+)
+
+// Config is what a site's optional gen.yaml says. The zero value is a working
+// site. Stages receive the fields they need, never the whole.
+type Config struct {
+	Title       string              // name of the guide; default: title of the home page
+	Description string              // one sentence about the guide, for search engines and feeds
+	BaseURL     string              // absolute URL the site is published under, ending in "/", or ""
+	Language    string              // BCP 47 tag of the guide's language; default "en"
+	Theme       string              // name of an embedded theme or of a folder in themes/; default "default"
+	Accent      string              // accent colour as #rgb or #rrggbb; "" leaves it to the theme
+	Logo        string              // path of an image in assets/, or ""
+	Nav         []NavLink           // links beside the guide's name, in order
+	Markers     map[string]string   // inline mark -> level or difficulty, e.g. "[E]": "easy"
+	Labels      map[string][]string // part kind -> further label words, e.g. "answer": {"Soluzione"}
+	Synonyms    map[string][]string // search word -> words that mean the same
+	EditLink    string              // URL pattern with {path}, or ""
+	Trust       bool                // raw HTML passes unsanitised
+	ImageHosts  []string            // hosts whose remote images are shown
+	Search      bool                // build the search index (default true)
+	Social      string              // "site" (default), "chapters" or "off": which social images are drawn
+	SocialFont  string              // path of a TrueType/OpenType font for social images, or ""
+}
+
+// NavLink is one link of the site's own navigation.
+type NavLink struct {
+	Title string // words of the link
+	URL   string // absolute URL, or path of a chapter below the source folder
+}
+
+// HTML is a fragment of markup that is safe to send: escaped or sanitised.
+// Only the theme turns it into trusted template HTML.
+type HTML string
+
+// Pos is a place in a file the author edits. Line and Col count from 1, Col in
+// bytes; 0 means unknown.
+type Pos struct {
+	File string // slash-separated, relative to the site's folder
+	Line int
+	Col  int
+}
+
+// String gives "file:line:col", leaving out what is unknown.
+func (p Pos) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Source is one chapter file as it was read: what [Chapter] is parsed from.
+type Source struct {
+	Path     string    // slash-separated, relative to the site's folder: "chapters/02-lists/03-gil.md"
+	URL      string    // where it is published, below the site's root: "/lists/gil/"; home is "/"
+	Index    bool      // speaks for its folder: _index.md, or the README that is the home page
+	Text     []byte    // Markdown without front matter; UTF-8, "\n" line ends, no BOM
+	Line     int       // line of the file on which Text begins, from 1
+	Meta     Meta      // front matter, folder defaults applied
+	Modified time.Time // last change by version control, zero when unknown
+	Problems []Problem // found while reading
+}

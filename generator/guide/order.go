@@ -1,0 +1,139 @@
+package guide
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// arrange finds the root, names the collections and puts everything into
+// reading order: weight, then the leading number of the name, then title.
+func (s *Site) arrange() {
+	s.Root = s.root()
+	for _, col := range s.folders {
+		col.Title = collectionTitle(col)
+	}
+	s.Root.Title = cmp.Or(s.Title, s.Root.Title)
+	s.order(s.Root)
+}
+
+// root gives the one collection above all others and puts loose ones below it.
+func (s *Site) root() *Collection {
+	var loose []*Collection
+	for _, col := range s.folders {
+		if col.Parent == nil {
+			loose = append(loose, col)
+		}
+	}
+	slices.SortFunc(loose, func(a, b *Collection) int { return cmp.Compare(a.Path, b.Path) })
+	i := slices.IndexFunc(loose, func(c *Collection) bool { return c.URL == "/" })
+	if i < 0 {
+		root := &Collection{Path: ".", URL: "/"}
+		s.folders["."] = root
+		loose = append(loose, root)
+		i = len(loose) - 1
+	}
+	root := loose[i]
+	for _, col := range loose {
+		if col != root {
+			col.Parent = root
+			root.Children = append(root.Children, col)
+		}
+	}
+	return root
+}
+
+func collectionTitle(col *Collection) string {
+	if col.Index != nil && col.Index.Title != "" {
+		return col.Index.Title
+	}
+	return TitleFromName(path.Base(col.Path))
+}
+
+// order sorts a collection and numbers its chapters, and those below it.
+func (s *Site) order(col *Collection) {
+	if col != s.Root {
+		s.Collections = append(s.Collections, col)
+	}
+	slices.SortFunc(col.Chapters, func(a, b *Chapter) int {
+		return compareRank(chapterRank(a), chapterRank(b))
+	})
+	slices.SortFunc(col.Children, func(a, b *Collection) int {
+		return compareRank(collectionRank(a), collectionRank(b))
+	})
+	for _, c := range col.Chapters {
+		s.places[c] = place{collection: col, index: len(s.Chapters)}
+		s.Chapters = append(s.Chapters, c)
+	}
+	for _, child := range col.Children {
+		s.order(child)
+	}
+}
+
+// rank is what things are ordered by; path makes the order total.
+type rank struct {
+	weight, number int
+	title, path    string
+}
+
+// last orders what has no weight or number after everything that has.
+const last = int(^uint(0) >> 1)
+
+func chapterRank(c *Chapter) rank {
+	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: c.Title, path: c.Path}
+	if c.Meta.Weight != nil {
+		r.weight = *c.Meta.Weight
+	}
+	return r
+}
+
+func collectionRank(col *Collection) rank {
+	r := rank{weight: last, number: leadingNumber(path.Base(col.Path)), title: col.Title, path: col.Path}
+	if col.Index != nil && col.Index.Meta.Weight != nil {
+		r.weight = *col.Index.Meta.Weight
+	}
+	return r
+}
+
+func compareRank(a, b rank) int {
+	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.number, b.number),
+		cmp.Compare(strings.ToLower(a.title), strings.ToLower(b.title)), cmp.Compare(a.path, b.path))
+}
+
+// leadingNumber gives the number a name begins with, or last.
+func leadingNumber(name string) int {
+	n, digits := 0, 0
+	for digits < len(name) && digits < 9 && '0' <= name[digits] && name[digits] <= '9' {
+		n = n*10 + int(name[digits]-'0')
+		digits++
+	}
+	if digits == 0 {
+		return last
+	}
+	return n
+}
+
+// TrimNumber cuts the leading number that orders a file or folder from its
+// name: "03-gil" becomes "gil"; "3.11-news" and "2024" stay.
+func TrimNumber(name string) string {
+	rest := strings.TrimLeft(name, "0123456789")
+	trimmed := strings.TrimLeft(rest, "-_. ")
+	first := strings.IndexFunc(trimmed, unicode.IsLetter)
+	if len(rest) == len(name) || len(trimmed) == len(rest) || first != 0 {
+		return name
+	}
+	return trimmed
+}
+
+// TitleFromName makes a title of a file or folder name: "03-python-basics"
+// becomes "Python basics".
+func TitleFromName(name string) string {
+	words := strings.FieldsFunc(TrimNumber(name), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	title := []rune(strings.Join(words, " "))
+	if len(title) > 0 {
+		title[0] = unicode.ToUpper(title[0])
+	}
+	return string(title)
+}

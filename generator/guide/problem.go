@@ -1,0 +1,44 @@
+package guide
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity says how bad a [Problem] is.
+type Severity uint8
+
+// Severities, mildest first. A Warning becomes an Error under --strict; an
+// Error fails the build.
+const (
+	Notice Severity = iota
+	Warning
+	Error
+)
+
+// String gives the word used in messages.
+func (s Severity) String() string {
+	return [...]string{"note", "warning", "error"}[s]
+}
+
+// Problem is something an author can fix.
+type Problem struct {
+	Pos
+	Code     string   // stable short name, e.g. "link-anchor"
+	Severity Severity // how bad it is
+	Message  string   // one sentence, no capital, no full stop
+	Hint     string   // what to do next, or ""
+}
+
+// String gives "file:line:col: severity: message", the form compilers use.
+func (p Problem) String() string {
+	return p.Pos.String() + ": " + p.Severity.String() + ": " + p.Message
+}
+
+// SortProblems orders problems by file, line, column, code and message.
+func SortProblems(problems []Problem) {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+}

@@ -1,0 +1,169 @@
+package guide
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Site is a whole guide: every chapter in reading order and what is known
+// across chapters. It is read-only once [NewSite] has returned it.
+type Site struct {
+	Config
+	Date        time.Time   // the build date, the only clock
+	Root        *Collection // the whole guide; its Index is the home page, if written
+	Chapters    []*Chapter  // in reading order, index chapters and unlisted ones left out
+	Collections []*Collection
+	Topics      []*Topic // by name
+	Levels      []*Topic // junior, mid, senior, any: those that occur
+	Assets      map[string]Asset
+
+	byPath  map[string]*Chapter
+	byURL   map[string]*Chapter
+	folders map[string]*Collection
+	places  map[*Chapter]place
+}
+
+// place is where a chapter stands in its site.
+type place struct {
+	collection *Collection
+	index      int // in Site.Chapters, -1 for index chapters and unlisted ones
+}
+
+// Collection is a folder of chapters: a part of the guide.
+type Collection struct {
+	Path     string // slash-separated folder, relative to the site's folder
+	URL      string
+	Title    string
+	Index    *Chapter // the text that speaks for the folder, or nil
+	Parent   *Collection
+	Children []*Collection
+	Chapters []*Chapter // directly in it, in reading order
+}
+
+// All gives the chapters of the collection and of those below it, in reading order.
+func (c *Collection) All() []*Chapter {
+	all := slices.Clone(c.Chapters)
+	for _, child := range c.Children {
+		all = append(all, child.All()...)
+	}
+	return all
+}
+
+// Topic is a subject with the questions of all chapters that carry it.
+type Topic struct {
+	Name      string
+	URL       string
+	Questions []Located
+}
+
+// Located is a question together with the chapter it stands in.
+type Located struct {
+	Chapter *Chapter
+	Entry   *Entry
+}
+
+// Asset is a published file that is no page.
+type Asset struct {
+	URL           string // below the site's root, fingerprinted where that helps caching
+	Width, Height int    // in pixels, 0 when it is no image or unknown
+}
+
+// Chapter gives the chapter read from path (as in [Chapter.Path]), or nil.
+func (s *Site) Chapter(path string) *Chapter { return s.byPath[path] }
+
+// Collection gives the collection that c stands in, or speaks for.
+func (s *Site) Collection(c *Chapter) *Collection { return s.places[c].collection }
+
+// Position gives the place of c in reading order, from 0, and whether it has one.
+func (s *Site) Position(c *Chapter) (int, bool) {
+	p, ok := s.places[c]
+	return p.index, ok && p.index >= 0
+}
+
+// Prev gives the chapter before c in reading order, or nil.
+func (s *Site) Prev(c *Chapter) *Chapter {
+	if i, ok := s.Position(c); ok && i > 0 {
+		return s.Chapters[i-1]
+	}
+	return nil
+}
+
+// Next gives the chapter after c in reading order, or nil.
+func (s *Site) Next(c *Chapter) *Chapter {
+	if i, ok := s.Position(c); ok && i+1 < len(s.Chapters) {
+		return s.Chapters[i+1]
+	}
+	return nil
+}
+
+// Pages gives every chapter that has a page: those in reading order, then
+// index chapters and unlisted ones by URL.
+func (s *Site) Pages() []*Chapter {
+	pages := slices.Clone(s.Chapters)
+	var rest []*Chapter
+	for c, p := range s.places {
+		if p.index < 0 {
+			rest = append(rest, c)
+		}
+	}
+	slices.SortFunc(rest, func(a, b *Chapter) int { return strings.Compare(a.URL, b.URL) })
+	return append(pages, rest...)
+}
+
+// NewSite orders and links the chapters of a guide. Assets are keyed by their
+// path relative to the site's folder. Of two chapters with one URL the first
+// by path is the one found by it; the check stage reports the clash.
+func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[string]Asset) *Site {
+	s := &Site{
+		Config: config, Date: date, Assets: assets,
+		byPath:  make(map[string]*Chapter, len(chapters)),
+		byURL:   make(map[string]*Chapter, len(chapters)),
+		folders: map[string]*Collection{},
+		places:  make(map[*Chapter]place, len(chapters)),
+	}
+	for _, c := range chapters {
+		s.byPath[c.Path] = c
+		if _, taken := s.byURL[c.URL]; !taken {
+			s.byURL[c.URL] = c
+		}
+		col := s.folder(path.Dir(c.Path), collectionURL(c))
+		if c.Index {
+			col.Index = c
+		} else if !c.Meta.Unlisted {
+			col.Chapters = append(col.Chapters, c)
+		}
+		s.places[c] = place{collection: col, index: -1}
+	}
+	s.arrange()
+	s.gatherTopics()
+	return s
+}
+
+// collectionURL gives the URL of the folder that c is in.
+func collectionURL(c *Chapter) string {
+	if c.Index {
+		return c.URL
+	}
+	return parentURL(c.URL)
+}
+
+func parentURL(url string) string {
+	return strings.TrimSuffix(path.Dir(strings.TrimSuffix(url, "/")), "/") + "/"
+}
+
+// folder gives the collection of a folder and makes it, with its parents, on
+// first use.
+func (s *Site) folder(dir, url string) *Collection {
+	if col := s.folders[dir]; col != nil {
+		return col
+	}
+	col := &Collection{Path: dir, URL: url}
+	s.folders[dir] = col
+	if url != "/" && dir != "." && strings.Contains(dir, "/") {
+		col.Parent = s.folder(path.Dir(dir), parentURL(url))
+		col.Parent.Children = append(col.Parent.Children, col)
+	}
+	return col
+}
