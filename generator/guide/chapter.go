@@ -14,6 +14,7 @@ type Chapter struct {
 	TitleHTML Prose  // the title with its inline code and emphasis
 	Excerpt   string // first whole sentences of the text, plain, for lists and meta descriptions
 	Modified  time.Time
+	Digest    string   // hash of all that the chapter was made from: source, options and program
 	Words     int      // of running text, code left out
 	Facts     []string // interview setting as the text states it, e.g. "45 minutes"
 	Job       *Job     // from front matter or a section of the text

@@ -75,5 +75,6 @@ type Source struct {
 	Line     int       // line of the file on which Text begins, from 1
 	Meta     Meta      // front matter, folder defaults applied
 	Modified time.Time // last change by version control, zero when unknown
+	Digest   string    // hash of all bytes the source was read from: the file and the folder defaults above it
 	Problems []Problem // found while reading
 }

@@ -78,13 +78,20 @@ type rank struct {
 	title, path    string
 }
 
-// last orders what has no weight or number after everything that has.
-const last = int(^uint(0) >> 1)
+// last orders what has no weight or number after everything that has; first is
+// the rank of the text that speaks for its folder.
+const (
+	last  = int(^uint(0) >> 1)
+	first = -last
+)
 
 func chapterRank(c *Chapter) rank {
 	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: c.Title, path: c.Path}
 	if c.Meta.Weight != nil {
 		r.weight = *c.Meta.Weight
+	}
+	if c.Index {
+		r.weight = first
 	}
 	return r
 }

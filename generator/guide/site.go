@@ -13,7 +13,7 @@ type Site struct {
 	Config
 	Date        time.Time   // the build date, the only clock
 	Root        *Collection // the whole guide; its Index is the home page, if written
-	Chapters    []*Chapter  // in reading order, index chapters and unlisted ones left out
+	Chapters    []*Chapter  // in reading order; unlisted ones and index chapters without questions left out
 	Collections []*Collection
 	Topics      []*Topic // by name
 	Levels      []*Topic // junior, mid, senior, any: those that occur
@@ -28,7 +28,7 @@ type Site struct {
 // place is where a chapter stands in its site.
 type place struct {
 	collection *Collection
-	index      int // in Site.Chapters, -1 for index chapters and unlisted ones
+	index      int // in Site.Chapters, -1 for a chapter that is not in it
 }
 
 // Collection is a folder of chapters: a part of the guide.
@@ -131,7 +131,8 @@ func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[stri
 		col := s.folder(path.Dir(c.Path), collectionURL(c))
 		if c.Index {
 			col.Index = c
-		} else if !c.Meta.Unlisted {
+		}
+		if listed(c) {
 			col.Chapters = append(col.Chapters, c)
 		}
 		s.places[c] = place{collection: col, index: -1}
@@ -139,6 +140,13 @@ func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[stri
 	s.arrange()
 	s.gatherTopics()
 	return s
+}
+
+// listed tells whether c stands in reading order: a text that speaks for its
+// folder does only when it holds questions of its own, as a guide does that is
+// one long README.
+func listed(c *Chapter) bool {
+	return !c.Meta.Unlisted && (!c.Index || len(c.Entries) > 0)
 }
 
 // collectionURL gives the URL of the folder that c is in.

@@ -1,0 +1,210 @@
+// Package check turns a site into problems: what its chapters reported while
+// they were read, and what only shows when all of them are seen together.
+//
+// Every check is a function in one list, reports and changes nothing, and
+// costs time in proportion to the site.
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"gen/generator/guide"
+)
+
+// checks are all checks of a site, each the home of the codes it reports.
+var checks = []func(*guide.Site, func(guide.Problem)){
+	chapters,
+	addresses,
+	links,
+	required,
+	stale,
+}
+
+// Site gives every problem of a site, sorted.
+func Site(site *guide.Site) []guide.Problem {
+	var problems []guide.Problem
+	for _, check := range checks {
+		check(site, func(p guide.Problem) { problems = append(problems, p) })
+	}
+	guide.SortProblems(problems)
+	return slices.Compact(problems)
+}
+
+// chapters passes on what each chapter reported itself.
+func chapters(site *guide.Site, report func(guide.Problem)) {
+	for _, c := range site.Pages() {
+		for _, p := range c.Problems {
+			report(p)
+		}
+	}
+}
+
+// addresses reports chapters and aliases that claim one address (dup-slug,
+// case-collision, alias-loop).
+func addresses(site *guide.Site, report func(guide.Problem)) {
+	fold := cases.Fold()
+	key := func(url string) string { return fold.String(norm.NFC.String("/" + strings.Trim(url, "/"))) }
+	taken := map[string]*guide.Chapter{}
+	pages := site.Pages()
+	slices.SortFunc(pages, func(a, b *guide.Chapter) int { return cmp.Compare(a.Path, b.Path) })
+	for _, c := range pages {
+		other := taken[key(c.URL)]
+		if other == nil {
+			taken[key(c.URL)] = c
+			continue
+		}
+		code, how := "dup-slug", "have one address, "+c.URL
+		if other.URL != c.URL {
+			code, how = "case-collision", fmt.Sprintf("have addresses that differ only by case or Unicode form, %s and %s", other.URL, c.URL)
+		}
+		report(guide.Problem{Pos: guide.Pos{File: c.Path, Line: 1}, Code: code, Severity: guide.Error,
+			Message: fmt.Sprintf("this chapter and %s %s", other.Path, how),
+			Hint:    "give one of them another file name, or a slug in its front matter"})
+	}
+	for _, c := range pages {
+		for _, alias := range c.Meta.Aliases {
+			switch other := taken[key(alias)]; {
+			case other == c:
+				report(aliasProblem(c, "alias-loop", fmt.Sprintf("alias %s is the chapter's own address", alias), "remove it"))
+			case other != nil:
+				report(aliasProblem(c, "dup-slug", fmt.Sprintf("alias %s is the address of %s", alias, other.Path), "remove the alias, or rename one of the chapters"))
+			default:
+				taken[key(alias)] = c
+			}
+		}
+	}
+}
+
+func aliasProblem(c *guide.Chapter, code, message, hint string) guide.Problem {
+	return guide.Problem{Pos: guide.Pos{File: c.Path, Line: 1}, Code: code, Severity: guide.Error, Message: message, Hint: hint}
+}
+
+// required reports front matter that a kind needs and does not have
+// (fm-required). Old guides have none, so it is a warning.
+func required(site *guide.Site, report func(guide.Problem)) {
+	for _, c := range site.Chapters {
+		for _, missing := range missing(c) {
+			report(guide.Problem{Pos: guide.Pos{File: c.Path, Line: 1}, Code: "fm-required", Severity: guide.Warning,
+				Message: fmt.Sprintf("kind %s needs %s", c.Kind, missing), Hint: "add it, or give the chapter another kind"})
+		}
+	}
+}
+
+// missing lists what c's kind, as its author set it, asks for in vain.
+func missing(c *guide.Chapter) []string {
+	var list []string
+	need := func(ok bool, what string) {
+		if !ok {
+			list = append(list, what)
+		}
+	}
+	switch c.Meta.Kind {
+	case guide.KindList:
+		need(len(c.Entries) > 0, "at least one question")
+	case guide.KindMock:
+		need(speaks(c, guide.Interviewer) && speaks(c, guide.Candidate), "an interviewer and a candidate (cast: in front matter)")
+		need(c.Turns >= 2, "at least two turns")
+	case guide.KindPrompts:
+		need(len(c.Entries) > 0, "at least one prompt")
+	case guide.KindQuiz:
+		need(slices.ContainsFunc(c.Entries, func(e *guide.Entry) bool { return e.Type == guide.MultipleChoice }), "at least one question with options and a key")
+	case guide.KindExperience:
+		need(!c.Meta.Date.IsZero(), "a date")
+	}
+	return list
+}
+
+func speaks(c *guide.Chapter, role guide.Role) bool {
+	return slices.ContainsFunc(c.Cast, func(p guide.Cast) bool { return p.Role == role })
+}
+
+// stale reports chapters whose review is due on the build date (stale).
+func stale(site *guide.Site, report func(guide.Problem)) {
+	for _, c := range site.Pages() {
+		due := c.Meta.ReviewBy
+		if !due.IsZero() && !site.Date.IsZero() && due.Before(site.Date) {
+			report(guide.Problem{Pos: guide.Pos{File: c.Path, Line: 1}, Code: "stale", Severity: guide.Warning,
+				Message: "the review was due on " + due.Format("2006-01-02"), Hint: "check the chapter, then set reviewed and review_by"})
+		}
+	}
+}
+
+// mostSuggestions bounds how many broken links of one chapter get a
+// suggestion, since each one looks at every possible target.
+const mostSuggestions = 50
+
+// links reports what links and images of chapters do not lead to (link-page,
+// link-anchor, link-asset).
+func links(site *guide.Site, report func(guide.Problem)) {
+	for _, c := range site.Pages() {
+		suggestions := mostSuggestions
+		for _, l := range c.Links {
+			t := site.Resolve(c, l.Target)
+			if t.URL != "" && t.Broken == "" {
+				continue
+			}
+			p := guide.Problem{Pos: l.Pos, Severity: guide.Warning}
+			near := ""
+			suggestions--
+			switch {
+			case t.Broken != "":
+				p.Code, p.Message = "link-anchor", fmt.Sprintf("%s has no heading #%s", t.Chapter.Path, t.Broken)
+				near = suggest(suggestions, strings.ToLower(t.Broken), func() []string { return anchors(t.Chapter) })
+				if near != "" {
+					near = "#" + near
+				}
+			case l.Image:
+				p.Code, p.Message = "link-asset", fmt.Sprintf("there is no image %s", l.Target)
+				near = suggest(suggestions, path.Base(l.Target), func() []string { return assets(site) })
+			default:
+				p.Code, p.Message = "link-page", fmt.Sprintf("there is no chapter or file %s", l.Target)
+				file, _, _ := strings.Cut(l.Target, "#")
+				near = suggest(suggestions, path.Base(file), func() []string { return files(site) })
+			}
+			if near != "" {
+				p.Hint = "did you mean " + near + "?"
+			}
+			report(p)
+		}
+	}
+}
+
+func suggest(left int, word string, words func() []string) string {
+	if left < 0 || len(word) > 100 {
+		return ""
+	}
+	return guide.Nearest(word, words())
+}
+
+func anchors(c *guide.Chapter) []string {
+	list := make([]string, 0, len(c.Anchors))
+	for fragment := range c.Anchors {
+		list = append(list, fragment)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func assets(site *guide.Site) []string {
+	list := make([]string, 0, len(site.Assets))
+	for file := range site.Assets {
+		list = append(list, path.Base(file))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func files(site *guide.Site) []string {
+	var list []string
+	for _, c := range site.Pages() {
+		list = append(list, path.Base(c.Path))
+	}
+	return append(list, assets(site)...)
+}

@@ -1,0 +1,128 @@
+package content
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gen/generator/guide"
+)
+
+// isIndex tells whether a file speaks for its folder: _index.md, else
+// README.md or index.md.
+func isIndex(t *tree, name string) bool {
+	dir, base := path.Split(name)
+	for _, index := range []string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md"} {
+		if base == index {
+			return true
+		}
+		if t.names[dir+index] {
+			return false
+		}
+	}
+	return false
+}
+
+// chapterURL gives the address of a chapter: its path below root, numbers that
+// order cut off, with the slug of its front matter for the last step.
+func chapterURL(root string, s *guide.Source) string {
+	dir := folderURL(root, path.Dir(s.Path))
+	if s.Index {
+		return dir
+	}
+	base := path.Base(s.Path)
+	step := segment(strings.TrimSuffix(base, path.Ext(base)))
+	if s.Meta.Slug != "" {
+		step = s.Meta.Slug
+	}
+	return dir + step + "/"
+}
+
+// folderURL gives the address of a folder below root.
+func folderURL(root, dir string) string {
+	var b strings.Builder
+	b.WriteByte('/')
+	rest := strings.TrimPrefix(strings.TrimPrefix(dir, root), "/")
+	if root == "." && dir != "." {
+		rest = dir
+	}
+	if rest == "" {
+		return "/"
+	}
+	for step := range strings.SplitSeq(rest, "/") {
+		b.WriteString(segment(step))
+		b.WriteByte('/')
+	}
+	return b.String()
+}
+
+// segment makes one step of an address of a file or folder name.
+func segment(name string) string {
+	name = norm.NFC.String(name)
+	step := guide.Slug(guide.TrimNumber(name))
+	if step == "" {
+		step = guide.Slug(name)
+	}
+	if step == "" {
+		step = "page"
+	}
+	if reserved(step) {
+		step += "-page"
+	}
+	return step
+}
+
+// fileURL gives the address of a file that is published as it is: beside the
+// pages of its folder, its own name kept.
+func fileURL(root, name string) string {
+	if rest, ok := strings.CutPrefix(name, "assets/"); ok && root != "." {
+		return "/assets/" + norm.NFC.String(rest)
+	}
+	return folderURL(root, path.Dir(name)) + norm.NFC.String(path.Base(name))
+}
+
+// reserved tells whether a name is a device on Windows, where it can be no
+// file whatever its ending.
+func reserved(step string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(step), ".")
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && '1' <= name[3] && name[3] <= '9'
+}
+
+// badSlug says why a slug of the author cannot be a step of an address, or "".
+func badSlug(slug string) string {
+	switch {
+	case slug != path.Base(slug) || slug == "." || slug == ".." || strings.ContainsAny(slug, `/\`):
+		return "leads out of its folder"
+	case strings.HasPrefix(slug, "."):
+		return "begins with a dot, and servers hide such names"
+	case reserved(slug):
+		return "is a reserved name on Windows"
+	case len(slug) > 80:
+		return "is longer than 80 bytes"
+	case guide.Slug(slug) != slug:
+		return "has characters that do not belong in an address"
+	}
+	return ""
+}
+
+// badAlias says why an alias of the author cannot be an address of the site,
+// or "".
+func badAlias(alias string) string {
+	steps := strings.Split(strings.Trim(alias, "/"), "/")
+	for _, step := range steps {
+		switch {
+		case step == ".." || step == "." || step == "":
+			return "leads out of the site"
+		case strings.HasPrefix(step, ".") || strings.ContainsAny(step, "\\?#\x00") || strings.HasSuffix(step, " "):
+			return "has characters that do not belong in an address"
+		case reserved(step):
+			return "has a step that is a reserved name on Windows"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,202 @@
+// Package content turns a site's folder into sources: the Markdown of each
+// chapter with its front matter decoded and positioned, the site's gen.yaml,
+// and the list of files to publish beside the pages.
+//
+// Invariant: everything is read through one fs.FS; with an [os.Root] behind it
+// no path and no link leads outside the site's folder. The package parses no
+// Markdown and decides nothing about pages.
+package content
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"gen/generator/guide"
+)
+
+// Options say what belongs to the site today. The zero value publishes what is
+// neither draft nor outside its dates, and takes no dates from git.
+type Options struct {
+	Date       time.Time // the build date: later dates are the future, earlier expiry is past; zero publishes all dates
+	Drafts     bool      // publish drafts too
+	Future     bool      // publish chapters dated after Date too
+	Exclude    []string  // slash-separated folders to leave out, such as the output
+	GitDir     string    // folder to ask git for dates of last change; "" does not ask
+	MaxChapter int64     // largest chapter in bytes; 0 means 10 MB
+}
+
+// maxChapter is the default of Options.MaxChapter.
+const maxChapter = 10 << 20
+
+// Content is all that a site's folder holds.
+type Content struct {
+	Config   guide.Config
+	Sources  []*guide.Source // published chapters, by path
+	Files    []File          // what is published as it is, by path
+	Hidden   []string        // chapters left out as drafts, future or expired
+	Problems []guide.Problem // those of gen.yaml, folder defaults and files; a source keeps its own
+}
+
+// File is a published file that is no chapter.
+type File struct {
+	Path string // slash-separated, relative to the site's folder
+	URL  string // where it is published, below the site's root
+}
+
+// Load reads the site in fsys. Errors that an author can fix are Problems in
+// the result; the error is for what makes the rest meaningless: no such
+// folder, nothing to read, a cancelled ctx.
+func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
+	c := &Content{}
+	if data, err := fs.ReadFile(fsys, ConfigName); err == nil {
+		c.Config, c.Problems = decodeConfig(ConfigName, data)
+	} else {
+		c.Config = defaultConfig()
+	}
+	tree, err := walk(fsys, o.Exclude)
+	if err != nil {
+		return nil, err
+	}
+	c.Problems = append(c.Problems, tree.problems...)
+	c.Files = tree.files
+	if len(tree.chapters) == 0 {
+		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
+	}
+	loader := newLoader(fsys, tree, o)
+	sources, err := loader.all(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.Problems = append(c.Problems, loader.problems...)
+	for _, s := range sources {
+		switch {
+		case s == nil:
+		case hidden(s.Meta, o):
+			c.Hidden = append(c.Hidden, s.Path)
+		default:
+			c.Sources = append(c.Sources, s)
+		}
+	}
+	return c, nil
+}
+
+// hidden tells whether a chapter is left out of this build.
+func hidden(m guide.Meta, o Options) bool {
+	if m.Draft && !o.Drafts {
+		return true
+	}
+	if o.Date.IsZero() {
+		return false
+	}
+	return m.Date.After(o.Date) && !o.Future || !m.Expires.IsZero() && m.Expires.Before(o.Date)
+}
+
+// loader reads the chapters of a tree.
+type loader struct {
+	fsys     fs.FS
+	tree     *tree
+	options  Options
+	defaults map[string]folderDefault
+	modified map[string]time.Time
+	problems []guide.Problem
+}
+
+func newLoader(fsys fs.FS, t *tree, o Options) *loader {
+	l := &loader{fsys: fsys, tree: t, options: o}
+	if l.options.MaxChapter == 0 {
+		l.options.MaxChapter = maxChapter
+	}
+	l.defaults = l.folderDefaults()
+	l.modified = lastChanges(o.GitDir, t.chapters)
+	return l
+}
+
+// all reads every chapter, several at a time, in the order of the tree.
+func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
+	sources := make([]*guide.Source, len(l.tree.chapters))
+	problems := make([][]guide.Problem, len(sources))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				sources[i], problems[i] = l.read(l.tree.chapters[i])
+			}
+		})
+	}
+	for i := range sources {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	l.problems = append(l.problems, slices.Concat(problems...)...)
+	return sources, ctx.Err()
+}
+
+// read gives the source at path, or nil and what is wrong with it.
+func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
+	if info, err := fs.Stat(l.fsys, name); err == nil && info.Size() > l.options.MaxChapter {
+		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
+	}
+	data, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		return nil, []guide.Problem{unreadable(name, err)}
+	}
+	text, problem := decodeText(name, data)
+	if problem != nil {
+		return nil, []guide.Problem{*problem}
+	}
+	s := &guide.Source{
+		Path: name, Index: isIndex(l.tree, name), Text: text, Line: 1,
+		Meta: l.defaults[path.Dir(name)].meta, Modified: l.modified[name],
+		Digest: digest(l.defaults[path.Dir(name)].digest, data),
+	}
+	splitFrontMatter(s)
+	s.URL = chapterURL(l.tree.root, s)
+	return s, nil
+}
+
+// digest hashes data together with the digest of what else it depends on.
+func digest(before string, data []byte) string {
+	h := sha256.New()
+	io.WriteString(h, before)
+	h.Write(data)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+func unreadable(name string, err error) guide.Problem {
+	return guide.Problem{
+		Pos: guide.Pos{File: name}, Code: "unreadable", Severity: guide.Error,
+		Message: fmt.Sprintf("cannot be read: %v", plainError(err)),
+		Hint:    "check the file's permissions, or move it out of the site's folder",
+	}
+}
+
+func tooLarge(name string, size, limit int64) guide.Problem {
+	return guide.Problem{
+		Pos: guide.Pos{File: name}, Code: "chapter-size", Severity: guide.Error,
+		Message: fmt.Sprintf("the chapter has %.1f MB; the limit is %d MB", float64(size)/(1<<20), limit>>20),
+		Hint:    "split it into several chapters",
+	}
+}
+
+// plainError cuts the operation and path that the message already names.
+func plainError(err error) string {
+	if pe, ok := err.(*fs.PathError); ok {
+		err = pe.Err
+	}
+	return strings.TrimPrefix(err.Error(), "openat: ")
+}

@@ -1,0 +1,296 @@
+package content
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v3"
+
+	"gen/generator/guide"
+)
+
+// maxFrontMatter and maxDepth bound front matter; both are far above what
+// anybody writes.
+const (
+	maxFrontMatter = 64 << 10
+	maxDepth       = 20
+)
+
+// block is front matter as cut off a file.
+type block struct {
+	data   []byte
+	format string
+}
+
+// formats tell frontmatter how each form begins and ends. The decoder here
+// only keeps the bytes; they are decoded below, with positions. A "{" alone
+// begins JSON only when the file's first line is nothing else.
+func formats() []*frontmatter.Format {
+	keep := func(format string) frontmatter.UnmarshalFunc {
+		return func(data []byte, v any) error {
+			*v.(*block) = block{bytes.Clone(data), format}
+			return nil
+		}
+	}
+	return []*frontmatter.Format{
+		frontmatter.NewFormat("---", "---", keep("yaml")),
+		frontmatter.NewFormat("---yaml", "---", keep("yaml")),
+		frontmatter.NewFormat("+++", "+++", keep("toml")),
+		frontmatter.NewFormat("---toml", "---", keep("toml")),
+		frontmatter.NewFormat(";;;", ";;;", keep("json")),
+		frontmatter.NewFormat("---json", "---", keep("json")),
+		{Start: "{", End: "}", Unmarshal: keep("json"), UnmarshalDelims: true},
+	}
+}
+
+// splitFrontMatter cuts front matter off s.Text and reads it into s.Meta. What
+// only looks like front matter, as a text between two rules does, stays text.
+func splitFrontMatter(s *guide.Source) {
+	opener, _, _ := bytes.Cut(s.Text, []byte("\n"))
+	opener = bytes.TrimRight(opener, " \t")
+	if !slices.ContainsFunc(formats(), func(f *frontmatter.Format) bool { return f.Start == string(opener) }) {
+		return
+	}
+	var b block
+	rest, err := frontmatter.Parse(bytes.NewReader(s.Text), &b, formats()...)
+	if err != nil || b.format == "" {
+		unterminated(s, string(opener))
+		return
+	}
+	first := 2
+	if string(opener) == "{" {
+		first = 1
+	}
+	root, problem := parseBlock(s.Path, b, first)
+	if root == nil && problem == nil {
+		return // a text between two rules
+	}
+	lines := bytes.Count(s.Text, []byte("\n")) - bytes.Count(rest, []byte("\n"))
+	s.Text, s.Line = rest, lines+1
+	if problem != nil {
+		s.Problems = append(s.Problems, *problem)
+		return
+	}
+	s.Problems = append(s.Problems, readMeta(s.Path, root, &s.Meta)...)
+}
+
+// keyLine is how a line of front matter begins.
+var keyLine = regexp.MustCompile(`^["']?[\pL_][\pL\pN_.-]*["']?\s*[:=]`)
+
+// unterminated reports an opening line without its end, if what follows it
+// looks like front matter rather than like a text under a rule.
+func unterminated(s *guide.Source, opener string) {
+	lines := strings.SplitN(string(s.Text), "\n", 3)
+	if len(lines) < 2 || !keyLine.MatchString(lines[1]) {
+		return
+	}
+	s.Problems = append(s.Problems, guide.Problem{
+		Pos: guide.Pos{File: s.Path, Line: 1, Col: 1}, Code: "fm-parse", Severity: guide.Error,
+		Message: fmt.Sprintf("the front matter that begins with %s has no end", opener),
+		Hint:    fmt.Sprintf("close it with a line that is %s alone, or put an empty line above a rule that is meant as one", strings.TrimRight(opener, "yamltojsn")),
+	})
+}
+
+// parseBlock gives the mapping that b holds, with positions in the file whose
+// line first b begins on; nil when b is no mapping.
+func parseBlock(file string, b block, first int) (*yaml.Node, *guide.Problem) {
+	fail := func(line int, message string) (*yaml.Node, *guide.Problem) {
+		return nil, &guide.Problem{
+			Pos: guide.Pos{File: file, Line: line, Col: 1}, Code: "fm-parse", Severity: guide.Error,
+			Message: message, Hint: "front matter is " + strings.ToUpper(b.format) + "; quote values that hold : or #",
+		}
+	}
+	if len(b.data) > maxFrontMatter {
+		return fail(1, fmt.Sprintf("the front matter has %d KB; the limit is %d KB", len(b.data)>>10, maxFrontMatter>>10))
+	}
+	data := b.data
+	switch b.format {
+	case "toml":
+		return parseTOML(data, first, fail)
+	case "json":
+		if line, err := checkJSON(data); err != nil {
+			return fail(first+line, "the front matter is no JSON: "+err.Error())
+		}
+		data = leadingTabs.ReplaceAllFunc(data, func(tabs []byte) []byte { return bytes.Repeat([]byte(" "), len(tabs)) })
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		line, message := yamlError(err, data)
+		return fail(first+line-1, message)
+	}
+	if len(doc.Content) == 0 {
+		return &yaml.Node{Kind: yaml.MappingNode, Line: first}, nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.MappingNode {
+		return nil, nil
+	}
+	if depth(root, 0) > maxDepth {
+		return fail(first, fmt.Sprintf("the front matter is nested deeper than %d levels", maxDepth))
+	}
+	shift(root, first-1, 0)
+	return root, nil
+}
+
+// leadingTabs are tabs that indent, which JSON allows and YAML does not.
+var leadingTabs = regexp.MustCompile(`(?m)^\t+`)
+
+// shift moves the lines of a node and those below it down.
+func shift(n *yaml.Node, lines, level int) {
+	n.Line += lines
+	if level > maxDepth {
+		return
+	}
+	for _, child := range n.Content {
+		shift(child, lines, level+1)
+	}
+}
+
+// depth measures nesting, and stops counting a little above the limit.
+func depth(n *yaml.Node, level int) int {
+	deepest := level
+	if level > maxDepth {
+		return level
+	}
+	for _, child := range resolve(n).Content {
+		deepest = max(deepest, depth(child, level+1))
+		if deepest > maxDepth {
+			break
+		}
+	}
+	return deepest
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): `)
+
+// yamlError takes line and plain words out of the decoder's message.
+func yamlError(err error, data []byte) (int, string) {
+	message := strings.TrimPrefix(err.Error(), "yaml: ")
+	line := 1
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		message = strings.Replace(message, m[0], "", 1)
+	}
+	if i := bytes.Index(data, []byte("\n\t")); strings.Contains(message, "cannot start any token") && i >= 0 {
+		return bytes.Count(data[:i+1], []byte("\n")) + 1, "a tab indents this line, and YAML allows spaces only"
+	}
+	return line, "the front matter is no YAML: " + message
+}
+
+func checkJSON(data []byte) (int, error) {
+	var v any
+	err := json.Unmarshal(data, &v)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return bytes.Count(data[:syntax.Offset], []byte("\n")), err
+	}
+	return 0, err
+}
+
+// parseTOML decodes TOML and finds the line of each key again, since the
+// decoder does not tell.
+func parseTOML(data []byte, first int, fail func(int, string) (*yaml.Node, *guide.Problem)) (*yaml.Node, *guide.Problem) {
+	var values map[string]any
+	if err := toml.Unmarshal(data, &values); err != nil {
+		var parse toml.ParseError
+		if errors.As(err, &parse) {
+			return fail(first+parse.Position.Line-1, "the front matter is no TOML: "+parse.Message)
+		}
+		return fail(first, "the front matter is no TOML: "+err.Error())
+	}
+	root := &yaml.Node{}
+	if err := root.Encode(values); err != nil {
+		return fail(first, "the front matter is no TOML that we can use: "+err.Error())
+	}
+	lines := strings.Split(string(data), "\n")
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		at := slices.IndexFunc(lines, func(l string) bool {
+			return strings.HasPrefix(strings.TrimLeft(l, " \t[\"'"), root.Content[i].Value)
+		})
+		for _, n := range root.Content[i : i+2] {
+			shift(n, first+max(at, 0)-n.Line, 0)
+			n.Column = 1
+		}
+	}
+	return root, nil
+}
+
+// readMeta reads a mapping into m and reports what it cannot take.
+func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
+	problems := readKeys(file, root, metaKeys(m), synonymsOf, foreignKeys)
+	at := func(name string) guide.Pos {
+		for i := 0; i+1 < len(root.Content); i += 2 {
+			if root.Content[i].Value == name {
+				return guide.Pos{File: file, Line: root.Content[i+1].Line, Col: root.Content[i+1].Column}
+			}
+		}
+		return guide.Pos{File: file, Line: root.Line}
+	}
+	if why := badSlug(m.Slug); m.Slug != "" && why != "" {
+		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Error,
+			Message: fmt.Sprintf("slug %q %s", m.Slug, why), Hint: "use lower-case letters, digits and hyphens: slug: " + segment(m.Slug)})
+		m.Slug = ""
+	}
+	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
+		why := badAlias(alias)
+		if why != "" {
+			problems = append(problems, guide.Problem{Pos: at("aliases"), Code: "alias", Severity: guide.Error,
+				Message: fmt.Sprintf("alias %q %s", alias, why), Hint: "write it as the address was below the site's root: /old/place/"})
+		}
+		return why != ""
+	})
+	if m.Job != nil {
+		m.Job.Pos = at("job")
+	}
+	return problems
+}
+
+// readKeys reads the keys of a mapping, and reports wrong values, keys that
+// stand twice, and keys that nobody knows.
+func readKeys(file string, root *yaml.Node, keys []key, synonyms map[string]string, foreign map[string]bool) []guide.Problem {
+	var problems []guide.Problem
+	report := func(n *yaml.Node, code string, severity guide.Severity, message, hint string) {
+		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file, Line: n.Line, Col: n.Column}, Code: code, Severity: severity, Message: message, Hint: hint})
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		at, value := root.Content[i], resolve(root.Content[i+1])
+		name := strings.ToLower(at.Value)
+		if other, ok := synonyms[name]; ok {
+			name = other
+		}
+		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
+		switch {
+		case seen[at.Value] > 0:
+			report(at, "fm-parse", guide.Error, fmt.Sprintf("%s stands twice; it is on line %d too", at.Value, seen[at.Value]), "keep one of them")
+		case k >= 0:
+			if err := keys[k].read(value); err != nil {
+				report(root.Content[i+1], "fm-type", guide.Error, at.Value+": "+err.Error(), keys[k].doc)
+			}
+		case !foreign[name]:
+			hint := "gen schema lists the keys that have a meaning"
+			if near := guide.Nearest(name, keyNames(keys)); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			report(at, "fm-unknown", guide.Warning, fmt.Sprintf("unknown key %q", at.Value), hint)
+		}
+		seen[at.Value] = at.Line
+	}
+	return problems
+}
+
+func keyNames(keys []key) []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.name
+	}
+	return names
+}

@@ -1,0 +1,255 @@
+package content
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
+
+	"gen/generator/guide"
+)
+
+// The functions here read one value of front matter or configuration. Scalars
+// are taken literally: title: 404 is the word "404", not a number.
+
+// wanted is the error of a value that has the wrong form.
+type wanted string
+
+func (w wanted) Error() string { return "expected " + string(w) }
+
+func text(n *yaml.Node) (string, error) {
+	if n.Kind != yaml.ScalarNode {
+		return "", wanted("a text, found " + form(n))
+	}
+	if n.Tag == "!!null" {
+		return "", nil
+	}
+	return norm.NFC.String(strings.TrimSpace(n.Value)), nil
+}
+
+// form names what a node is, for messages.
+func form(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.MappingNode:
+		return "a mapping of keys to values"
+	}
+	return strconv.Quote(n.Value)
+}
+
+// texts reads a list of texts. One text stands for a list of one; commas
+// separate several.
+func texts(n *yaml.Node) ([]string, error) {
+	if n.Kind == yaml.ScalarNode {
+		all, err := text(n)
+		return fields(all, ","), err
+	}
+	if n.Kind != yaml.SequenceNode {
+		return nil, wanted("a list of texts, found " + form(n))
+	}
+	var list []string
+	for _, item := range n.Content {
+		s, err := text(resolve(item))
+		if err != nil {
+			return nil, wanted("a list of texts, found " + form(resolve(item)) + " in it")
+		}
+		if s != "" {
+			list = append(list, s)
+		}
+	}
+	return list, nil
+}
+
+func fields(s, sep string) []string {
+	var list []string
+	for part := range strings.SplitSeq(s, sep) {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+func lowered(n *yaml.Node) ([]string, error) {
+	list, err := texts(n)
+	for i, s := range list {
+		list[i] = strings.ToLower(s)
+	}
+	return list, err
+}
+
+func boolean(n *yaml.Node) (bool, error) {
+	switch strings.ToLower(n.Value) {
+	case "true", "yes", "on":
+		return true, nil
+	case "false", "no", "off":
+		return false, nil
+	}
+	return false, wanted("true or false, found " + form(n))
+}
+
+func integer(n *yaml.Node) (int, error) {
+	i, err := strconv.Atoi(strings.TrimSpace(n.Value))
+	if n.Kind != yaml.ScalarNode || err != nil {
+		return 0, wanted("a whole number, found " + form(n))
+	}
+	return i, nil
+}
+
+// oneOf reads a text that must be one of words, in any case.
+func oneOf(n *yaml.Node, words ...string) (string, error) {
+	s, err := text(n)
+	if err != nil || s == "" {
+		return "", err
+	}
+	for _, w := range words {
+		if strings.EqualFold(s, w) {
+			return w, nil
+		}
+	}
+	hint := ""
+	if near := guide.Nearest(strings.ToLower(s), words); near != "" {
+		hint = "; did you mean " + near + "?"
+	}
+	return "", fmt.Errorf("%q is none of %s%s", s, strings.Join(words, ", "), hint)
+}
+
+// dateForms are the ways a date may be written.
+var dateForms = []string{
+	time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04:05 -0700",
+	"2006-01-02T15:04", "2006-01-02 15:04", "2006/01/02", "2006-01", "January 2, 2006", "2 January 2006", "Jan 2, 2006", "2 Jan 2006",
+}
+
+func date(n *yaml.Node) (time.Time, error) {
+	s, err := text(n)
+	if err != nil || s == "" {
+		return time.Time{}, err
+	}
+	for _, form := range dateForms {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.UTC(), nil
+		}
+	}
+	return time.Time{}, wanted(fmt.Sprintf("a date such as 2026-11-21, found %q", s))
+}
+
+// duration reads "30m", "1h 30m", "45 minutes" or a bare number of minutes.
+func duration(n *yaml.Node) (time.Duration, error) {
+	s, err := text(n)
+	if err != nil || s == "" {
+		return 0, err
+	}
+	if minutes, err := strconv.Atoi(s); err == nil && minutes >= 0 {
+		return time.Duration(minutes) * time.Minute, nil
+	}
+	short := durationWords.Replace(strings.ToLower(s))
+	if d, err := time.ParseDuration(short); err == nil && d >= 0 {
+		return d, nil
+	}
+	return 0, wanted(fmt.Sprintf("a duration such as 30m or 1h30m, found %q", s))
+}
+
+var durationWords = strings.NewReplacer(" ", "", "minutes", "m", "minute", "m", "mins", "m", "min", "m",
+	"hours", "h", "hour", "h", "hrs", "h", "hr", "h", "seconds", "s", "second", "s", "secs", "s", "sec", "s")
+
+// resolve gives the node that an alias stands for.
+func resolve(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
+// set makes the function that reads a value with read and keeps it in to.
+func set[T any](read func(*yaml.Node) (T, error), to *T) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		v, err := read(n)
+		if err == nil {
+			*to = v
+		}
+		return err
+	}
+}
+
+// setPtr is set for a value whose absence matters.
+func setPtr[T any](read func(*yaml.Node) (T, error), to **T) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		v, err := read(n)
+		if err == nil {
+			*to = &v
+		}
+		return err
+	}
+}
+
+// setEnum is set for a text that must be one of words.
+func setEnum[T ~string](to *T, words ...string) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		v, err := oneOf(n, words...)
+		if err == nil {
+			*to = T(v)
+		}
+		return err
+	}
+}
+
+// cast reads the list of speakers.
+func cast(n *yaml.Node) ([]guide.Cast, error) {
+	if n.Kind != yaml.SequenceNode {
+		return nil, wanted("a list of {name, role}, found " + form(n))
+	}
+	var list []guide.Cast
+	for _, item := range n.Content {
+		c := guide.Cast{}
+		if item = resolve(item); item.Kind == yaml.ScalarNode {
+			c.Name = item.Value
+		} else if err := fill(item, map[string]func(*yaml.Node) error{
+			"name": set(text, &c.Name), "about": set(text, &c.About),
+			"role": setEnum(&c.Role, string(guide.Interviewer), string(guide.Candidate), string(guide.Observer)),
+		}); err != nil {
+			return nil, err
+		}
+		if c.Name == "" {
+			return nil, wanted("a name for each speaker")
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+// job reads the job being hired for.
+func job(n *yaml.Node) (*guide.Job, error) {
+	j := &guide.Job{}
+	if n.Kind == yaml.ScalarNode {
+		j.Role = n.Value
+		return j, nil
+	}
+	return j, fill(n, map[string]func(*yaml.Node) error{
+		"role": set(text, &j.Role), "locations": set(texts, &j.Locations), "location": set(texts, &j.Locations),
+		"experience": set(text, &j.Experience), "notice": set(text, &j.Notice),
+		"mandatory": set(texts, &j.Mandatory), "secondary": set(texts, &j.Secondary), "desired": set(texts, &j.Desired),
+		"duties": set(texts, &j.Duties), "apply": set(text, &j.Apply),
+	})
+}
+
+// fill reads a mapping by its keys.
+func fill(n *yaml.Node, keys map[string]func(*yaml.Node) error) error {
+	if n.Kind != yaml.MappingNode {
+		return wanted("keys and values, found " + form(n))
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i].Value
+		read := keys[strings.ToLower(key)]
+		if read == nil {
+			return fmt.Errorf("unknown key %q in it%s", key, didYouMean(key, mapKeys(keys)))
+		}
+		if err := read(resolve(n.Content[i+1])); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	return nil
+}

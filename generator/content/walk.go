@@ -1,0 +1,159 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gen/generator/guide"
+)
+
+// tree is what lies in a site's folder, by path.
+type tree struct {
+	root     string // folder the chapters are in: "chapters", or "."
+	chapters []string
+	defaults []string
+	files    []File
+	problems []guide.Problem
+	names    map[string]bool // base names per folder that are Markdown, for index files
+}
+
+// looked names the folder that was searched, for a message.
+func (t *tree) looked() string {
+	if t.root == "." {
+		return "this folder (nor a folder chapters/)"
+	}
+	return t.root + "/"
+}
+
+// walk lists the chapters and published files of the site in fsys.
+func walk(fsys fs.FS, exclude []string) (*tree, error) {
+	t := &tree{root: ".", names: map[string]bool{}}
+	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
+		t.root = "chapters"
+	}
+	roots := []string{t.root}
+	if t.root == "chapters" {
+		roots = append(roots, "assets")
+	}
+	for _, root := range roots {
+		if _, err := fs.Stat(fsys, root); err != nil && root == "assets" {
+			continue
+		}
+		if err := t.walkFrom(fsys, root, exclude); err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(t.chapters)
+	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return t, nil
+}
+
+func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
+	return fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == root:
+			return fmt.Errorf("read %s: %w", root, err)
+		case err != nil:
+			t.problems = append(t.problems, unreadable(name, err))
+			return skip(entry)
+		case name == root:
+			return nil
+		case ignored(name, entry, t.root) || slices.Contains(exclude, name):
+			return skip(entry)
+		case entry.IsDir():
+			return nil
+		case !t.regular(fsys, name, entry):
+			return nil
+		}
+		t.add(name)
+		return nil
+	})
+}
+
+func skip(entry fs.DirEntry) error {
+	if entry != nil && entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// ignored tells what is never part of a site: hidden files, and in a folder
+// that is a site by its Markdown alone, what belongs to a repository.
+func ignored(name string, entry fs.DirEntry, root string) bool {
+	base := path.Base(name)
+	if strings.HasPrefix(base, ".") && base != "." || base == "node_modules" {
+		return true
+	}
+	if root != "." {
+		return false
+	}
+	if entry.IsDir() {
+		return name == "themes" || name == "public"
+	}
+	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == ConfigName
+}
+
+// repositoryFiles are the documents about a repository that are no chapters,
+// by lower-case name without ending.
+var repositoryFiles = map[string]bool{
+	"license": true, "licence": true, "copying": true, "contributing": true, "contributors": true,
+	"code_of_conduct": true, "code-of-conduct": true, "security": true, "changelog": true,
+	"pull_request_template": true, "issue_template": true, "netlify": true, "go": true,
+}
+
+// regular tells whether name is a file that can be read like one, and records
+// why not.
+func (t *tree) regular(fsys fs.FS, name string, entry fs.DirEntry) bool {
+	mode := entry.Type()
+	if mode.IsRegular() {
+		return true
+	}
+	what := "is no regular file"
+	if mode&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(fsys, name)
+		if err == nil && info.Mode().IsRegular() {
+			return true
+		}
+		what = "is a link to a folder"
+		if err != nil {
+			what = "is a link that leads outside the site's folder or nowhere"
+		}
+	}
+	t.problems = append(t.problems, guide.Problem{
+		Pos: guide.Pos{File: name}, Code: "special-file", Severity: guide.Warning,
+		Message: what + "; skipped", Hint: "copy the file itself into the site's folder",
+	})
+	return false
+}
+
+// add files name under what it is.
+func (t *tree) add(name string) {
+	base := path.Base(name)
+	switch {
+	case base == defaultsName:
+		t.defaults = append(t.defaults, name)
+	case isMarkdown(base) && !strings.HasPrefix(name, "assets/"):
+		t.chapters = append(t.chapters, name)
+		t.names[name] = true
+	case t.root != "." || published[strings.ToLower(path.Ext(base))]:
+		t.files = append(t.files, File{Path: name, URL: fileURL(t.root, name)})
+	}
+}
+
+// published are the endings of files that go with a site by its Markdown
+// alone, whose folder may hold a whole program too.
+var published = map[string]bool{
+	".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".svg": true, ".webp": true, ".avif": true,
+	".ico": true, ".pdf": true, ".mp4": true, ".webm": true, ".mp3": true, ".csv": true, ".ipynb": true,
+}
+
+func isMarkdown(base string) bool {
+	switch strings.ToLower(path.Ext(base)) {
+	case ".md", ".markdown":
+		return true
+	}
+	return false
+}
