@@ -160,7 +160,7 @@ func depth(n *yaml.Node, level int) int {
 	if level > maxDepth {
 		return level
 	}
-	for _, child := range resolve(n).Content {
+	for _, child := range n.Content {
 		deepest = max(deepest, depth(child, level+1))
 		if deepest > maxDepth {
 			break
