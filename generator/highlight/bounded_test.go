@@ -1,0 +1,158 @@
+package highlight
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/alecthomas/chroma/v2"
+)
+
+func TestLimits(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		limits Limits
+		code   string
+		want   bool
+	}{
+		{"default bytes", Limits{}, strings.Repeat("x", 256<<10), false},
+		{"default bytes exceeded", Limits{}, strings.Repeat("x", 256<<10+1), true},
+		{"default lines", Limits{}, strings.Repeat("x\n", 5000), false},
+		{"default lines, last one open", Limits{}, strings.Repeat("x\n", 4999) + "x", false},
+		{"default lines exceeded", Limits{}, strings.Repeat("x\n", 5000) + "x", true},
+		{"no limits", Limits{Bytes: -1, Lines: -1}, strings.Repeat("x\n", 1<<20), false},
+		{"bytes", Limits{Bytes: 3}, "abcd", true},
+		{"lines", Limits{Lines: 1}, "a\nb", true},
+		{"one line", Limits{Lines: 1}, "a\n", false},
+	} {
+		if have := test.limits.exceeded(test.code); have != test.want {
+			t.Errorf("%s: exceeded is %v", test.name, have)
+		}
+	}
+}
+
+// TestPythonHasNoLimits: neither size nor lines nor time keep Python plain.
+func TestPythonHasNoLimits(t *testing.T) {
+	code := strings.Repeat("x = 1\n", 100_000)
+	for _, lang := range []string{"python", "pycon"} {
+		_, outcome := Append(nil, code, Options{Lang: lang, Limits: Limits{Bytes: 1, Lines: 1, Time: 1}})
+		if outcome != Highlighted {
+			t.Errorf("%s: %s", lang, outcome)
+		}
+	}
+}
+
+// TestTimedOut: a Java block that keeps chroma's regular expressions busy for
+// many seconds comes back plain, and says that the next run may differ.
+func TestTimedOut(t *testing.T) {
+	code := strings.Repeat("a ", 10_000)
+	html, outcome := Append([]byte("before "), code, Options{Lang: "java", Limits: Limits{Time: 50 * time.Millisecond}})
+	if outcome != TimedOut || outcome.Repeatable() {
+		t.Errorf("outcome: %s", outcome)
+	}
+	if string(html) != "before "+code {
+		t.Errorf("the block is not plain: %.80q", html)
+	}
+}
+
+// TestPatience: the lexers of our table wait longer for a match than any block
+// may take, in every rule and those of embedded languages too.
+func TestPatience(t *testing.T) {
+	var seen time.Duration
+	look := chroma.MutatorFunc(func(s *chroma.LexerState) error {
+		seen = s.Rules["root"][0].Regexp.MatchTimeout
+		return nil
+	})
+	raw := chroma.MustNewLexer(&chroma.Config{Name: "x"}, func() chroma.Rules {
+		return chroma.Rules{"root": {{Pattern: ".", Type: chroma.Text, Mutator: look}}}
+	})
+	for _, test := range []struct {
+		lexer chroma.Lexer
+		want  time.Duration
+	}{
+		{raw, 250 * time.Millisecond},
+		{first(patient(raw)), matchPatience},
+	} {
+		if drain(t, test.lexer, "x"); seen != test.want {
+			t.Errorf("a match may take %v, want %v", seen, test.want)
+		}
+	}
+	if matchPatience <= maxTime || hastyTime >= 250*time.Millisecond {
+		t.Error("a match may be given up before the block is")
+	}
+}
+
+func first(l chroma.Lexer, _ bool) chroma.Lexer { return l }
+
+// tokens is a lexer that returns what it is told to.
+type tokens struct {
+	chroma.Lexer
+	iterator chroma.Iterator
+}
+
+func (l tokens) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, error) {
+	return l.iterator, nil
+}
+
+// TestFaultyLexers: a lexer that panics, changes the text, or loses some of it
+// is found out; one that adds a newline at the end is not at fault.
+func TestFaultyLexers(t *testing.T) {
+	text := func(values ...string) chroma.Iterator {
+		var list []chroma.Token
+		for _, v := range values {
+			list = append(list, chroma.Token{Type: chroma.Keyword, Value: v})
+		}
+		return chroma.Literator(list...)
+	}
+	for _, test := range []struct {
+		name     string
+		iterator chroma.Iterator
+		want     Outcome
+	}{
+		{"sound", text("a<", "b"), Highlighted},
+		{"newline added", text("a<", "b\n"), Highlighted},
+		{"changed", text("a<", "B"), Failed},
+		{"lost", text("a<"), Failed},
+		{"more", text("a<", "b", "c"), Failed},
+		{"panic", func() chroma.Token { panic("no such lexer") }, Failed},
+	} {
+		html, outcome := bounded(&language{lexer: tokens{iterator: test.iterator}}, "a<b", Options{})
+		if outcome != test.want {
+			t.Errorf("%s: %s", test.name, outcome)
+		}
+		if want := "<span class=k>a&lt;b</span>"; outcome == Highlighted && string(html) != want {
+			t.Errorf("%s: %s", test.name, html)
+		}
+	}
+}
+
+// TestLateLexersStop: the goroutine of a block that was given up ends at its
+// next token.
+func TestLateLexersStop(t *testing.T) {
+	var late atomic.Bool
+	late.Store(true)
+	endless := func() chroma.Token { return chroma.Token{Type: chroma.Text, Value: ""} }
+	if _, err := attempt(tokens{iterator: endless}, "x", Options{}, &late); err == nil {
+		t.Error("half a block is taken for a whole one")
+	}
+}
+
+// TestConcurrentUse renders the same blocks from several goroutines at once;
+// run with -race it shows that they share nothing.
+func TestConcurrentUse(t *testing.T) {
+	var wg sync.WaitGroup
+	for _, lang := range []string{"python", "pycon", "js", "html", "sql", "md"} {
+		want, _ := Append(nil, snippets, Options{Lang: lang})
+		for range 4 {
+			wg.Go(func() {
+				have, outcome := Append(nil, snippets, Options{Lang: lang})
+				if outcome != Highlighted || string(have) != string(want) {
+					t.Errorf("%s: %s, or another result", lang, outcome)
+				}
+			})
+		}
+	}
+	wg.Wait()
+}

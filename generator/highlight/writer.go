@@ -1,0 +1,171 @@
+package highlight
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// A writer appends code as HTML. Neighbours of one class, even with white
+// space between them, become one span.
+type writer struct {
+	dst  []byte
+	code string
+	pos  int // everything before it has been handed in
+
+	// The run of tokens that is not yet written: its class, where it starts,
+	// and where its last token that is not white space ends.
+	class       class
+	from, solid int
+
+	o     Options
+	lines bool // each line is an element
+	line  int  // number of lines begun
+	open  bool // the element of the last of them is not closed
+}
+
+// newWriter returns a writer of code that appends to dst.
+func newWriter(dst []byte, code string, o Options) *writer {
+	return &writer{dst: dst, code: code, o: o, lines: o.LineNumbers || len(o.Highlight) > 0}
+}
+
+// plain writes all code without classes and returns the result.
+func (w *writer) plain() []byte {
+	w.add(len(w.code), 0)
+	return w.finish()
+}
+
+// tokens writes all tokens and returns the result.
+func (w *writer) tokens(next tokenFunc) []byte {
+	for {
+		kind, _, end, ok := next()
+		if !ok {
+			return w.finish()
+		}
+		w.add(end, classOf(kind))
+	}
+}
+
+// add hands in the token that ends at end.
+func (w *writer) add(end int, c class) {
+	switch {
+	case c == w.class:
+		w.solid = end
+	case c != 0 || !blank(w.code[w.pos:end]):
+		w.flush()
+		w.class, w.solid = c, end
+	}
+	w.pos = end
+}
+
+// blank reports whether s shows nothing, whatever its colour.
+func blank(s string) bool {
+	for i := range len(s) {
+		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// flush writes the run and the white space after it.
+func (w *writer) flush() {
+	if w.from < w.solid {
+		w.write(w.code[w.from:w.solid], w.class)
+	}
+	if w.solid < w.pos {
+		w.write(w.code[max(w.from, w.solid):w.pos], 0)
+	}
+	w.from = w.pos
+}
+
+// finish writes what is left and returns the result.
+func (w *writer) finish() []byte {
+	w.flush()
+	if w.open {
+		w.dst = append(w.dst, "</span>"...)
+	}
+	return w.dst
+}
+
+// write writes text of one class.
+func (w *writer) write(text string, c class) {
+	if !w.lines {
+		w.span(text, c)
+		return
+	}
+	for text != "" {
+		if !w.open {
+			w.openLine()
+		}
+		line, rest, more := strings.Cut(text, "\n")
+		w.span(line, c)
+		if more {
+			w.dst = append(w.dst, "\n</span>"...)
+			w.open = false
+		}
+		text = rest
+	}
+}
+
+// openLine writes the start of the next line's element.
+func (w *writer) openLine() {
+	w.open = true
+	w.line++
+	if w.o.highlights(w.line) {
+		w.dst = append(w.dst, `<span class="line hl"`...)
+	} else {
+		w.dst = append(w.dst, `<span class=line`...)
+	}
+	if w.o.LineNumbers {
+		w.dst = append(w.dst, ` data-n=`...)
+		w.dst = strconv.AppendInt(w.dst, int64(cmp.Or(w.o.FirstLine, 1)+w.line-1), 10)
+	}
+	w.dst = append(w.dst, '>')
+}
+
+// highlights reports whether a line is to be pointed out.
+func (o *Options) highlights(line int) bool {
+	for _, r := range o.Highlight {
+		if r.First <= line && line <= r.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// span writes text of one class on one line, or anywhere if lines are no
+// elements.
+func (w *writer) span(text string, c class) {
+	switch {
+	case text == "":
+	case c == 0:
+		w.dst = appendEscaped(w.dst, text)
+	default:
+		w.dst = append(w.dst, "<span class="...)
+		w.dst = append(w.dst, palette[c].class...)
+		w.dst = append(w.dst, '>')
+		w.dst = appendEscaped(w.dst, text)
+		w.dst = append(w.dst, "</span>"...)
+	}
+}
+
+// appendEscaped appends text with what HTML would read as markup escaped.
+func appendEscaped(dst []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		entity := ""
+		switch text[i] {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		default:
+			continue
+		}
+		dst = append(dst, text[from:i]...)
+		dst = append(dst, entity...)
+		from = i + 1
+	}
+	return append(dst, text[from:]...)
+}
