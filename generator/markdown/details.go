@@ -1,0 +1,34 @@
+package markdown
+
+import "github.com/yuin/goldmark/ast"
+
+// kindDetails and kindSummary are the kinds of our own nodes.
+var (
+	kindDetails = ast.NewNodeKind("Details")
+	kindSummary = ast.NewNodeKind("Summary")
+)
+
+// detailsNode is a details element that the author wrote in HTML. Its children
+// are the blocks between its tags, without the summary.
+type detailsNode struct {
+	ast.BaseBlock
+	open    bool
+	summary *summaryNode // nil if there is none
+}
+
+// summaryNode is the visible line of a detailsNode; its children are inline.
+type summaryNode struct {
+	ast.BaseBlock
+}
+
+// Kind implements [ast.Node].
+func (*detailsNode) Kind() ast.NodeKind { return kindDetails }
+
+// Kind implements [ast.Node].
+func (*summaryNode) Kind() ast.NodeKind { return kindSummary }
+
+// Dump implements [ast.Node].
+func (n *detailsNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// Dump implements [ast.Node].
+func (n *summaryNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }

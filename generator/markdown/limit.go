@@ -1,0 +1,75 @@
+package markdown
+
+import (
+	"fmt"
+	"time"
+
+	"gen/generator/guide"
+)
+
+// Limits bound the work on one chapter. Zero fields mean the defaults.
+type Limits struct {
+	Bytes   int           // size of a chapter; default 10 MB
+	Nesting int           // depth of lists and quotes; default 100
+	Columns int           // columns of a table; default 200
+	Block   int           // bytes of a paragraph that is dense with brackets or emphasis; default 64 KB
+	Time    time.Duration // longest parse; default 20 seconds
+}
+
+func (l Limits) orDefault() Limits {
+	return Limits{
+		Bytes:   orElse(l.Bytes, 10<<20),
+		Nesting: orElse(l.Nesting, 100),
+		Columns: orElse(l.Columns, 200),
+		Block:   orElse(l.Block, 64<<10),
+		Time:    orElse(l.Time, 20*time.Second),
+	}
+}
+
+func orElse[T int | time.Duration](v, fallback T) T {
+	if v > 0 {
+		return v
+	}
+	return fallback
+}
+
+// parseWithin parses src in a goroutine of its own, so that input that the
+// parser cannot finish with is reported instead of waited for.
+func parseWithin(src *guide.Source, o Options) *guide.Chapter {
+	if len(src.Text) > o.Limits.Bytes {
+		return failed(src, "size", fmt.Sprintf("the chapter has %d bytes; the limit is %d", len(src.Text), o.Limits.Bytes),
+			"split it into several chapters")
+	}
+	done := make(chan *guide.Chapter, 1)
+	go func() { done <- parseSafely(src, o) }()
+	timer := time.NewTimer(o.Limits.Time)
+	defer timer.Stop()
+	select {
+	case c := <-done:
+		return c
+	case <-timer.C:
+		return failed(src, "time", fmt.Sprintf("the chapter could not be parsed within %v", o.Limits.Time),
+			"look for a very long paragraph full of brackets, asterisks or underscores")
+	}
+}
+
+// parseSafely turns a panic into a problem of the chapter.
+func parseSafely(src *guide.Source, o Options) (c *guide.Chapter) {
+	defer func() {
+		if r := recover(); r != nil {
+			c = failed(src, "internal", fmt.Sprintf("internal error: %v", r), "please report this with the chapter's text")
+		}
+	}()
+	return newDocument(src, o).parse()
+}
+
+// failed gives a chapter without a body that says why.
+func failed(src *guide.Source, code, message, hint string) *guide.Chapter {
+	c := newChapter(src)
+	c.Title = fileTitle(src)
+	c.Problems = append(c.Problems, guide.Problem{
+		Pos: guide.Pos{File: src.Path, Line: src.Line}, Code: code, Severity: guide.Error, Message: message, Hint: hint,
+	})
+	setBody(c, nil, nil)
+	return c
+}
