@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -143,6 +144,8 @@ const mostSuggestions = 50
 // links reports what links and images of chapters do not lead to (link-page,
 // link-anchor, link-asset).
 func links(site *guide.Site, report func(guide.Problem)) {
+	assets := sync.OnceValue(func() []string { return assets(site) })
+	files := sync.OnceValue(func() []string { return append(chapterNames(site), assets()...) })
 	for _, c := range site.Pages() {
 		suggestions := mostSuggestions
 		for _, l := range c.Links {
@@ -162,11 +165,11 @@ func links(site *guide.Site, report func(guide.Problem)) {
 				}
 			case l.Image:
 				p.Code, p.Message = "link-asset", fmt.Sprintf("there is no image %s", l.Target)
-				near = suggest(suggestions, path.Base(l.Target), func() []string { return assets(site) })
+				near = suggest(suggestions, path.Base(l.Target), assets)
 			default:
 				p.Code, p.Message = "link-page", fmt.Sprintf("there is no chapter or file %s", l.Target)
 				file, _, _ := strings.Cut(l.Target, "#")
-				near = suggest(suggestions, path.Base(file), func() []string { return files(site) })
+				near = suggest(suggestions, path.Base(file), files)
 			}
 			if near != "" {
 				p.Hint = "did you mean " + near + "?"
@@ -201,10 +204,10 @@ func assets(site *guide.Site) []string {
 	return list
 }
 
-func files(site *guide.Site) []string {
+func chapterNames(site *guide.Site) []string {
 	var list []string
 	for _, c := range site.Pages() {
 		list = append(list, path.Base(c.Path))
 	}
-	return append(list, assets(site)...)
+	return list
 }

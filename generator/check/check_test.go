@@ -1,0 +1,76 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"gen/generator/guide"
+)
+
+func chapter(path, url string, links ...string) *guide.Chapter {
+	c := &guide.Chapter{Path: path, URL: url, Title: path, Anchors: map[string]string{"gil": "gil", "the-gil": "gil"}}
+	for i, target := range links {
+		c.Links = append(c.Links, guide.Link{Target: target, Image: strings.HasSuffix(target, ".png"), Pos: guide.Pos{File: path, Line: i + 3, Col: 1}})
+	}
+	return c
+}
+
+func found(chapters ...*guide.Chapter) string {
+	site := guide.NewSite(guide.Config{}, time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), chapters,
+		map[string]guide.Asset{"assets/logo.png": {URL: "/assets/logo.1.png"}})
+	var b strings.Builder
+	for _, p := range Site(site) {
+		b.WriteString(p.String() + " | " + p.Hint + "\n")
+	}
+	return b.String()
+}
+
+func TestLinks(t *testing.T) {
+	got := found(
+		chapter("chapters/a.md", "/a/", "b.md", "./b.md#gil", "b.md#GIL", "#the-gil", "/b/", "../assets/logo.png", "/logo.png", "/assets/logo.png",
+			"bb.md", "b.md#gli", "../assets/lgo.png", "nothing-like-it.md"),
+		chapter("chapters/b.md", "/b/"))
+	want := `chapters/a.md:11:1: warning: there is no chapter or file bb.md | did you mean b.md?
+chapters/a.md:12:1: warning: chapters/b.md has no heading #gli | did you mean #gil?
+chapters/a.md:13:1: warning: there is no image ../assets/lgo.png | did you mean logo.png?
+chapters/a.md:14:1: warning: there is no chapter or file nothing-like-it.md | 
+`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	old := chapter("chapters/old.md", "/old/")
+	old.Meta.Aliases = []string{"/a/", "/old/", "/before/"}
+	got := found(chapter("chapters/01-a.md", "/a/"), chapter("chapters/02-a.md", "/a/"), chapter("chapters/A.md", "/A/"),
+		chapter("chapters/x/e\u0301.md", "/x/e\u0301/"), chapter("chapters/x/é.md", "/x/é/"), old)
+	for _, want := range []string{
+		"chapters/02-a.md:1: error: this chapter and chapters/01-a.md have one address, /a/",
+		"chapters/A.md:1: error: this chapter and chapters/01-a.md have addresses that differ only by case or Unicode form, /a/ and /A/",
+		"chapters/x/é.md:1: error: this chapter and chapters/x/e\u0301.md have addresses that differ only by case or Unicode form",
+		"chapters/old.md:1: error: alias /a/ is the address of chapters/01-a.md",
+		"chapters/old.md:1: error: alias /old/ is the chapter's own address",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "/before/") {
+		t.Errorf("a good alias is reported:\n%s", got)
+	}
+}
+
+func TestRequiredAndStale(t *testing.T) {
+	c := chapter("chapters/a.md", "/a/")
+	c.Kind, c.Meta.Kind = guide.KindMock, guide.KindMock
+	c.Meta.ReviewBy = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
+	want := `chapters/a.md:1: warning: kind mock needs an interviewer and a candidate (cast: in front matter) | add it, or give the chapter another kind
+chapters/a.md:1: warning: kind mock needs at least two turns | add it, or give the chapter another kind
+chapters/a.md:1: warning: the review was due on 2026-11-20 | check the chapter, then set reviewed and review_by
+`
+	if got := found(c); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
