@@ -1,0 +1,99 @@
+package output
+
+import (
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// survey is what the output folder holds before a run.
+type survey struct {
+	files map[string]fs.FileInfo // all that is not a folder
+	dirs  map[string]bool
+}
+
+// lookAround walks the folder. Of the dotted names at its top, such as .git,
+// it looks only at those for which wanted says that they concern us.
+func lookAround(d disk, wanted func(top string) bool) (survey, error) {
+	s := survey{files: map[string]fs.FileInfo{}, dirs: map[string]bool{}}
+	pending := []string{"."}
+	for len(pending) > 0 {
+		dir := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		entries, err := d.List(dir)
+		if err != nil {
+			return s, explain("read "+dir, err)
+		}
+		for _, entry := range entries {
+			name := path.Join(dir, entry.Name())
+			switch {
+			case dir == "." && strings.HasPrefix(name, ".") && !wanted(name):
+			case entry.IsDir():
+				s.dirs[name] = true
+				pending = append(pending, name)
+			default:
+				s.files[name] = entry
+			}
+		}
+	}
+	return s, nil
+}
+
+// foreign reports whether the folder holds anything but dotfiles.
+func (s survey) foreign() bool {
+	for name := range s.files {
+		if !strings.HasPrefix(name, ".") {
+			return true
+		}
+	}
+	for name := range s.dirs {
+		if !strings.HasPrefix(name, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// holds gives the record that describes the file as it is now. Without reading
+// it, if nobody can have changed it since the manifest was written.
+func (w *writer) holds(name string) (record, bool, error) {
+	info, exists := w.before.files[name]
+	records := w.old.records[name]
+	if !exists || !info.Mode().IsRegular() || len(records) == 0 {
+		return record{}, false, nil
+	}
+	if len(records) == 1 && records[0].size == info.Size() && changed(info).Before(w.old.time) {
+		return records[0], true, nil
+	}
+	var digest sum
+	for _, r := range records {
+		if r.size != info.Size() {
+			continue
+		}
+		if digest == (sum{}) {
+			var err error
+			if digest, err = w.sumOnDisk(name); err != nil {
+				return record{}, false, err
+			}
+		}
+		if r.sum == digest {
+			return r, true, nil
+		}
+	}
+	return record{}, false, nil
+}
+
+func (w *writer) sumOnDisk(name string) (sum, error) {
+	f, err := w.disk.Open(name)
+	if err != nil {
+		return sum{}, explain("read "+name, err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return sum{}, explain("read "+name, err)
+	}
+	return sum(h.Sum(nil)[:16]), nil
+}
