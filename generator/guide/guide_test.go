@@ -1,0 +1,147 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+func weight(n int) *int { return &n }
+
+func TestReadingOrder(t *testing.T) {
+	site := NewSite(Config{Title: "Guide"}, time.Time{}, []*Chapter{
+		{Path: "chapters/zebra.md", URL: "/zebra/", Title: "Zebra"},
+		{Path: "chapters/apple.md", URL: "/apple/", Title: "apple"},
+		{Path: "chapters/10-ten.md", URL: "/ten/", Title: "Ten"},
+		{Path: "chapters/9-nine.md", URL: "/nine/", Title: "Nine"},
+		{Path: "chapters/first.md", URL: "/first/", Title: "First", Meta: Meta{Weight: weight(1)}},
+		{Path: "chapters/hidden.md", URL: "/hidden/", Title: "Hidden", Meta: Meta{Unlisted: true}},
+		{Path: "chapters/02-b/x.md", URL: "/b/x/", Title: "X"},
+		{Path: "chapters/01-a/y.md", URL: "/a/y/", Title: "Y"},
+		{Path: "chapters/03-c/_index.md", URL: "/c/", Index: true, Title: "See", Meta: Meta{Weight: weight(0)}},
+		{Path: "chapters/03-c/z.md", URL: "/c/z/", Title: "Z"},
+		{Path: "chapters/_index.md", URL: "/", Index: true, Title: "Home", Entries: []*Entry{{ID: "q"}}},
+	}, nil)
+	var order []string
+	for _, c := range site.Chapters {
+		order = append(order, c.URL)
+	}
+	if got, want := strings.Join(order, " "), "/ /first/ /nine/ /ten/ /apple/ /zebra/ /c/z/ /a/y/ /b/x/"; got != want {
+		t.Errorf("order is %s\nwant     %s", got, want)
+	}
+	if site.Prev(site.Chapters[0]) != nil || site.Next(site.Chapters[0]).URL != "/first/" || site.Next(site.Chapters[8]) != nil {
+		t.Error("neighbours are wrong")
+	}
+	var titles []string
+	for _, col := range site.Collections {
+		titles = append(titles, col.Title+" "+col.URL)
+	}
+	if got := strings.Join(titles, ", "); got != "See /c/, A /a/, B /b/" {
+		t.Errorf("collections are %s", got)
+	}
+	if n := len(site.Pages()); n != 11 {
+		t.Errorf("%d pages", n)
+	}
+}
+
+// TestLooseFolders gives a site without chapters at its root a root all the same.
+func TestLooseFolders(t *testing.T) {
+	site := NewSite(Config{}, time.Time{}, []*Chapter{{Path: "docs/a.md", URL: "/docs/a/"}, {Path: "more/deep/b.md", URL: "/more/deep/b/"}}, nil)
+	if site.Root.URL != "/" || len(site.Root.Children) != 2 || len(site.Chapters) != 2 {
+		t.Errorf("root is %+v", site.Root)
+	}
+	if col := site.Collection(site.Chapters[1]); col.Parent.URL != "/more/" || col.Parent.Parent != site.Root {
+		t.Errorf("collection is %+v", col)
+	}
+}
+
+func TestResolve(t *testing.T) {
+	b := &Chapter{Path: "chapters/02-lists/gil.md", URL: "/lists/gil/", Anchors: map[string]string{"why": "why", "12-why": "why"}}
+	a := &Chapter{Path: "chapters/a.md", URL: "/a/"}
+	site := NewSite(Config{}, time.Time{}, []*Chapter{a, b}, map[string]Asset{
+		"chapters/02-lists/pic one.png": {URL: "/lists/pic one.png"}, "assets/logo.svg": {URL: "/assets/logo.1.svg"}})
+	for target, want := range map[string]string{
+		"02-lists/gil.md": "/lists/gil/", "02-lists/gil.md#why": "/lists/gil/#why", "./02-lists/gil.md?x=1#12-WHY": "/lists/gil/?x=1#why",
+		"/lists/gil/": "/lists/gil/", "/lists/gil/index.html": "/lists/gil/", "02-lists/gil": "/lists/gil/", "02-lists/": "/lists/",
+		"/chapters/02-lists/gil.md": "/lists/gil/", "/02-lists/gil.md": "/lists/gil/", "02-lists/pic%20one.png": "/lists/pic one.png",
+		"../assets/logo.svg": "/assets/logo.1.svg", "/logo.svg": "/assets/logo.1.svg", "": "/a/", "missing.md": "", "../../etc/passwd": "",
+		"02-lists/gil.md#no": "/lists/gil/ broken no",
+	} {
+		r := site.Resolve(a, target)
+		got := r.URL + r.Suffix
+		if r.Fragment != "" {
+			got += "#" + r.Fragment
+		}
+		if r.Broken != "" {
+			got += " broken " + r.Broken
+		}
+		if got != want {
+			t.Errorf("%q leads to %q, want %q", target, got, want)
+		}
+	}
+}
+
+func TestRelative(t *testing.T) {
+	for _, test := range [][3]string{
+		{"/lists/gil/", "/lists/", "../"}, {"/lists/gil/", "/lists/gil/", "./"}, {"/", "/a/", "a/"}, {"/a/", "/", "../"},
+		{"/lists/gil/", "/assets/x.css", "../../assets/x.css"}, {"/404.html", "/a/", "a/"}, {"/a/", "/ab/", "../ab/"}, {"/", "/a:b/", "./a:b/"},
+	} {
+		if got := Relative(test[0], test[1]); got != test[2] {
+			t.Errorf("from %s to %s: %s, want %s", test[0], test[1], got, test[2])
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	words := []string{"title", "topics", "toc"}
+	for s, want := range map[string]string{"titel": "title", "topic": "topics", "zebra": "", "": ""} {
+		if got := Nearest(s, words); got != want {
+			t.Errorf("nearest to %q is %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestTopicsAreOnePerAddress(t *testing.T) {
+	site := NewSite(Config{}, time.Time{}, []*Chapter{
+		{Path: "chapters/a.md", URL: "/a/", Entries: []*Entry{{ID: "1", Topics: []string{"Data Types"}, Level: "senior"}, {ID: "2", Topics: []string{"data-types", "c++"}, Level: "junior"}}},
+	}, nil)
+	if len(site.Topics) != 2 || site.Topics[0].URL != "/topics/data-types/" || len(site.Topics[0].Questions) != 2 || site.Topics[1].URL != "/topics/cplusplus/" {
+		t.Errorf("topics are %+v", site.Topics)
+	}
+	if site.Levels[0].Name != "junior" || site.Levels[1].Name != "senior" {
+		t.Errorf("levels are %v", site.Levels)
+	}
+}
+
+func TestFill(t *testing.T) {
+	p := Prose{HTML: `<a href="">x</a><img >`, Refs: []Ref{{Offset: 9, Target: "a"}, {Offset: 21, Target: "b", Kind: RefImage}}}
+	got := p.Fill(nil, func(dst []byte, r Ref) []byte { return append(dst, r.Target...) })
+	if want := `<a href="a">x</a><img b>`; string(got) != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestSortProblems(t *testing.T) {
+	list := []Problem{{Pos: Pos{"b", 1, 1}, Message: "x"}, {Pos: Pos{"a", 2, 1}}, {Pos: Pos{"a", 1, 5}, Severity: Error, Message: "m"}}
+	SortProblems(list)
+	if list[0].String() != "a:1:5: error: m" || list[2].File != "b" || !slices.IsSortedFunc(list, func(a, b Problem) int { return strings.Compare(a.File, b.File) }) {
+		t.Errorf("sorted to %v", list)
+	}
+}
+
+func FuzzSlug(f *testing.F) {
+	for _, s := range []string{"Hello, World!", "C++", "Über uns", "面试", "...", "a'b", strings.Repeat("ü", 100), "\xff", "İ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		slug := Slug(s)
+		if again := Slug(slug); again != slug {
+			t.Errorf("Slug(%q) = %q, and again %q", s, slug, again)
+		}
+		if len(slug) > maxSlug || strings.ContainsAny(slug, "/\\. ?#%") || strings.HasPrefix(slug, "-") || !utf8.ValidString(slug) {
+			t.Errorf("Slug(%q) = %q", s, slug)
+		}
+	})
+}
