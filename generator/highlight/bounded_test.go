@@ -86,6 +86,31 @@ func TestPatience(t *testing.T) {
 
 func first(l chroma.Lexer, _ bool) chroma.Lexer { return l }
 
+// TestStuckLexers: a lexer that matches nothing for ever fails at once; one
+// that leaves many states in one place does not.
+func TestStuckLexers(t *testing.T) {
+	lexer := func(root ...chroma.Rule) *language {
+		raw := chroma.MustNewLexer(&chroma.Config{Name: "x"}, func() chroma.Rules {
+			return chroma.Rules{"root": root, "deep": {{Pattern: `a`, Type: chroma.Keyword, Mutator: chroma.Push("deep")}, chroma.Default(chroma.Pop(1))}}
+		})
+		return &language{lexer: first(patient(raw))}
+	}
+	for _, test := range []struct {
+		name string
+		lang *language
+		want Outcome
+	}{
+		{"silent", lexer(chroma.Rule{Pattern: `b?`}), Failed},
+		{"empty tokens", lexer(chroma.Rule{Pattern: `b?`, Type: chroma.Text}), Failed},
+		{"deep", lexer(chroma.Rule{Pattern: `a`, Type: chroma.Keyword, Mutator: chroma.Push("deep")}, chroma.Rule{Pattern: `b`, Type: chroma.Text}), Highlighted},
+	} {
+		code := strings.Repeat("a", 40_000) + "b"
+		if _, outcome := bounded(test.lang, code, Options{}); outcome != test.want {
+			t.Errorf("%s: %s", test.name, outcome)
+		}
+	}
+}
+
 // tokens is a lexer that returns what it is told to.
 type tokens struct {
 	chroma.Lexer

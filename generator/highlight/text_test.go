@@ -60,6 +60,7 @@ func TestTextIsTheCode(t *testing.T) {
 	code := all.String()
 	for _, lang := range append(lexers.Names(false), "python", "pycon", "", "klingon") {
 		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
 			checkText(t, code, Options{Lang: lang})
 			checkText(t, code[:len(code)/2], Options{Lang: lang, LineNumbers: true, Highlight: []Range{{3, 9}, {5, 1 << 40}}})
 		})
