@@ -1,0 +1,157 @@
+package search
+
+import (
+	"cmp"
+	"strings"
+
+	"gen/generator/guide"
+)
+
+// outlined lists the documents of a chapter without their text, by what the
+// whole site knows of it: the introduction, then headings and questions in
+// order.
+func outlined(c *guide.Chapter) []document {
+	docs := []document{{
+		title: c.Title, kind: "chapter", level: c.Meta.Level,
+		topics: c.Meta.Topics, keywords: append(append([]string(nil), c.Meta.Keywords...), c.Meta.Companies...),
+	}}
+	seen := map[string]bool{"": true}
+	var walk func(sections []*guide.Section, path []string)
+	walk = func(sections []*guide.Section, path []string) {
+		for _, s := range sections {
+			if !seen[s.ID] {
+				seen[s.ID] = true
+				d := document{anchor: s.ID, title: s.Title, kind: "section", level: c.Meta.Level, topics: c.Meta.Topics, path: path}
+				if s.Entry != nil {
+					d = asked(c, s.Entry, path)
+				}
+				docs = append(docs, d)
+			}
+			walk(s.Children, append(path[:len(path):len(path)], s.Title))
+		}
+	}
+	walk(c.Outline, nil)
+	for _, e := range c.Entries {
+		if !seen[e.ID] {
+			seen[e.ID] = true
+			docs = append(docs, asked(c, e, nil))
+		}
+	}
+	return docs
+}
+
+// asked makes the document of a question, quiz, prompt or asking turn.
+func asked(c *guide.Chapter, e *guide.Entry, path []string) document {
+	d := document{
+		anchor: e.ID, title: e.Title, kind: string(e.Type), level: cmp.Or(e.Level, c.Meta.Level), path: path,
+		topics:   e.Topics,
+		keywords: append(append([]string(nil), e.Keywords...), e.Companies...),
+	}
+	if e.Type == guide.MultipleChoice {
+		d.kind = "quiz"
+	}
+	if len(d.topics) == 0 {
+		d.topics = c.Meta.Topics
+	}
+	return d
+}
+
+// read fills documents with the text of a chapter's body.
+func read(docs []document, body *guide.Body) {
+	r := filler{docs: docs, texts: make([]plain, len(docs)), at: map[string]int{}}
+	for i := range docs {
+		r.at[docs[i].anchor] = i
+	}
+	r.blocks(body.Blocks)
+	for i := range docs {
+		docs[i].body = strings.Join(strings.Fields(r.texts[i].body.String()), " ")
+		docs[i].names = r.texts[i].names.String()
+		docs[i].code = r.texts[i].code.String()
+	}
+}
+
+// filler walks the blocks of a body and appends their text to the document
+// they belong to: the question they are part of, else the heading above them.
+type filler struct {
+	docs    []document
+	texts   []plain
+	at      map[string]int // anchor -> document
+	current int
+}
+
+func (f *filler) blocks(list []guide.Block) {
+	for _, b := range list {
+		f.block(b)
+	}
+}
+
+func (f *filler) block(b guide.Block) {
+	switch b := b.(type) {
+	case *guide.Prose:
+		f.prose(*b)
+	case *guide.Heading:
+		f.enter(b.ID, b.Title)
+	case *guide.Question:
+		f.question(b)
+	case *guide.Dialogue:
+		for _, t := range b.Turns {
+			f.turn(t)
+		}
+	case *guide.Part:
+		f.enter(b.ID, b.Label)
+		f.blocks(b.Body)
+	}
+}
+
+func (f *filler) prose(p guide.Prose) { f.texts[f.current].add(string(p.HTML)) }
+
+// enter makes the document of an anchor the current one. A heading without a
+// document is text of the document around it.
+func (f *filler) enter(id string, title guide.Prose) {
+	if i, ok := f.at[id]; ok && id != "" {
+		f.current = i
+		f.names(title)
+		return
+	}
+	f.prose(title)
+}
+
+// names counts the inline code of a title as code names; its words are known.
+func (f *filler) names(title guide.Prose) {
+	var p plain
+	p.add(string(title.HTML))
+	f.texts[f.current].names.WriteString(p.names.String())
+}
+
+// question reads a question. Of a quiz only what the reader sees before
+// answering is read, so that no result gives the key away.
+func (f *filler) question(q *guide.Question) {
+	before := f.current
+	if i, ok := f.at[q.Entry.ID]; ok {
+		f.current = i
+	}
+	own := f.current
+	f.names(q.Title)
+	f.blocks(q.Prompt)
+	for _, c := range q.Choices {
+		f.prose(c.Body)
+	}
+	for _, p := range q.Parts {
+		if len(q.Choices) > 0 && p.Type != guide.Hint && p.Type != guide.References {
+			continue
+		}
+		f.current = own
+		f.block(p)
+	}
+	f.current = before
+}
+
+func (f *filler) turn(t *guide.Turn) {
+	if t.Entry != nil {
+		if i, ok := f.at[t.Entry.ID]; ok {
+			f.current = i
+		}
+	}
+	f.prose(t.Stage)
+	f.blocks(t.Body)
+}

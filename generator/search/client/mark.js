@@ -1,0 +1,30 @@
+// Where the words of a query stand in a text.
+
+import { fold, words } from './tokens.js';
+
+const RUN = /[\p{L}\p{N}\p{M}_]+/gu;
+
+/**
+ * Cuts a text into pieces, each with whether it answers the query. The caller
+ * shows them as text: no markup is made here.
+ * @param {string} text
+ * @param {(word: string) => boolean} hit tells of a folded word
+ * @returns {[string, boolean][]}
+ */
+export function marked(text, hit) {
+  /** @type {[string, boolean][]} */
+  const pieces = [];
+  let from = 0;
+  const push = (/** @type {number} */ to, /** @type {boolean} */ on) => {
+    if (to > from) pieces.push([text.slice(from, to), on]);
+    from = to;
+  };
+  for (const m of text.matchAll(RUN)) {
+    if (!words(fold(m[0])).some(hit)) continue;
+    const at = /** @type {number} */ (m.index);
+    push(at, false);
+    push(at + m[0].length, true);
+  }
+  push(text.length, false);
+  return pieces;
+}

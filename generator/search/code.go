@@ -1,0 +1,229 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxName is the longest code name that is indexed, in characters.
+const maxName = 40
+
+// names yields the code names of folded text, each as one exact token:
+// "functools.lru_cache" and within it "lru_cache", "__init__", "*args",
+// "@property", "c++", "c#", "3.11", "o(n log n)" without its spaces, "[::-1]",
+// and operators that stand alone, such as ":=" and "==". A plain word is no
+// code name.
+func names(folded string, yield func(name string)) {
+	s := scanner{s: folded, yield: yield}
+	for s.i < len(folded) {
+		if !(s.order() || s.name() || s.version() || s.slice() || s.operator()) {
+			_, size := utf8.DecodeRuneInString(folded[s.i:])
+			s.i += size
+		}
+	}
+}
+
+// scanner finds code names from position i on. Each method either consumes
+// what it recognises and reports true, or leaves i alone.
+type scanner struct {
+	s     string
+	i     int
+	yield func(string)
+}
+
+func (s *scanner) emit(name string) {
+	if len(name) <= maxName || utf8.RuneCountInString(name) <= maxName {
+		s.yield(name)
+	}
+}
+
+// order recognises a growth rate: O(1), O(n log n).
+func (s *scanner) order() bool {
+	if !strings.HasPrefix(s.s[s.i:], "o(") || s.afterWord() {
+		return false
+	}
+	inner := s.s[s.i+2:]
+	end := strings.IndexAny(inner, "()\n")
+	if end < 1 || end > 20 || inner[end] != ')' || !printable(inner[:end]) {
+		return false
+	}
+	s.emit("o(" + strings.ReplaceAll(inner[:end], " ", "") + ")")
+	s.i += 2 + end + 1
+	return true
+}
+
+// printable reports whether s is printable ASCII.
+func printable(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0
+}
+
+// name recognises an identifier with what belongs to it.
+func (s *scanner) name() bool {
+	from := s.i
+	if !s.afterWord() && (from == 0 || s.s[from-1] != ')' && s.s[from-1] != ']') {
+		for s.i-from < 2 && s.i < len(s.s) && (s.s[s.i] == '*' || s.s[s.i] == '@') {
+			s.i++
+		}
+	}
+	begin := s.i
+	if !s.identifier() {
+		s.i = from
+		return false
+	}
+	plain, part := begin == from, begin
+	pieces := []string(nil)
+	for {
+		piece := s.s[part:s.i]
+		plain = plain && !strings.Contains(piece, "_")
+		if strings.Contains(piece, "_") {
+			pieces = append(pieces, piece)
+		}
+		sep := s.separator()
+		if sep == 0 {
+			break
+		}
+		at := s.i
+		s.i += sep
+		if part = s.i; !s.identifier() {
+			s.i = at
+			break
+		}
+		plain = false
+	}
+	end := s.i
+	s.suffix()
+	if plain && s.i == end {
+		return true
+	}
+	whole := s.s[from:s.i]
+	s.emit(whole)
+	if bare := s.s[begin:end]; bare != whole && strings.ContainsAny(bare, "._") {
+		s.emit(bare)
+		whole = bare
+	}
+	for _, piece := range pieces {
+		if piece != whole {
+			s.emit(piece)
+		}
+	}
+	return true
+}
+
+// identifier consumes a run of letters, digits and "_" that does not begin
+// with a digit.
+func (s *scanner) identifier() bool {
+	from := s.i
+	for s.i < len(s.s) {
+		r, size := utf8.DecodeRuneInString(s.s[s.i:])
+		if r != '_' && !letter(r) || s.i == from && '0' <= r && r <= '9' {
+			break
+		}
+		s.i += size
+	}
+	return s.i > from
+}
+
+// separator gives the length of ".", "::" or "->" at i, or 0.
+func (s *scanner) separator() int {
+	rest := s.s[s.i:]
+	switch {
+	case strings.HasPrefix(rest, "."):
+		return 1
+	case strings.HasPrefix(rest, "::"), strings.HasPrefix(rest, "->"):
+		return 2
+	}
+	return 0
+}
+
+// suffix consumes the "++" and "#" of language names.
+func (s *scanner) suffix() {
+	rest := s.s[s.i:]
+	n := 0
+	switch {
+	case strings.HasPrefix(rest, "++"):
+		n = 2
+	case strings.HasPrefix(rest, "#"):
+		n = 1
+	}
+	if n > 0 && !startsWord(rest[n:]) {
+		s.i += n
+	}
+}
+
+// version recognises numbers with dots: 3.11, 2.7.18.
+func (s *scanner) version() bool {
+	end, dots := s.i, 0
+	for end < len(s.s) && (digit(s.s[end]) || s.s[end] == '.' && end > s.i && end+1 < len(s.s) && digit(s.s[end+1])) {
+		if s.s[end] == '.' {
+			dots++
+		}
+		end++
+	}
+	if end == s.i {
+		return false
+	}
+	if dots > 0 {
+		s.emit(s.s[s.i:end])
+	}
+	s.i = end
+	return true
+}
+
+// slice recognises a slice of numbers in brackets: [:], [::-1], [1:3].
+func (s *scanner) slice() bool {
+	if s.s[s.i] != '[' {
+		return false
+	}
+	end, colon := s.i+1, false
+	for end < len(s.s) && (digit(s.s[end]) || s.s[end] == '-' || s.s[end] == ':') {
+		colon = colon || s.s[end] == ':'
+		end++
+	}
+	if !colon || end == len(s.s) || s.s[end] != ']' {
+		return false
+	}
+	s.emit(s.s[s.i : end+1])
+	s.i = end + 1
+	return true
+}
+
+// operators are the characters of operators, and brackets that stand alone.
+const operators = "-+*/%=<>!&|^~:?.@$#\\()[]{}"
+
+// operator recognises one to three operator characters that stand alone. A
+// single character that is also punctuation of prose is none.
+func (s *scanner) operator() bool {
+	end := s.i
+	for end < len(s.s) && strings.IndexByte(operators, s.s[end]) >= 0 {
+		end++
+	}
+	if end == s.i {
+		return false
+	}
+	op, n := s.s[s.i:end], end-s.i
+	alone := (s.i == 0 || edge(s.s[s.i-1])) && (end == len(s.s) || edge(s.s[end]))
+	if n > 1 && n <= 4 && (op[n-1] == '?' || op[n-1] == '.') && op != "..." && op != "?." {
+		op, n = op[:n-1], n-1
+	}
+	if alone && n <= 3 && (n > 1 || strings.IndexByte("-:?!.()[]{}\\#$", op[0]) < 0) {
+		s.emit(op)
+	}
+	s.i = end
+	return true
+}
+
+// edge reports whether c may stand beside an operator.
+func edge(c byte) bool { return strings.IndexByte(" \t\n\r`'\",;", c) >= 0 }
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// afterWord reports whether a letter, digit or "_" stands before i.
+func (s *scanner) afterWord() bool {
+	r, _ := utf8.DecodeLastRuneInString(s.s[:s.i])
+	return s.i > 0 && (r == '_' || letter(r))
+}
+
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && (r == '_' || letter(r))
+}

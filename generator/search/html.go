@@ -1,0 +1,106 @@
+package search
+
+import (
+	"html"
+	"strings"
+)
+
+// plain is the text of markup, apart by what it counts for.
+type plain struct {
+	body, names, code strings.Builder
+}
+
+// inline are the elements that do not part words.
+const inline = " a abbr b bdi cite code del em i ins kbd mark q s samp small span strong sub sup u var wbr "
+
+// add appends the text of a fragment: what stands in pre is code, what stands
+// in code is both a name and running text, anything else is running text. It
+// reads finished, balanced markup in one pass and judges none of it.
+func (p *plain) add(fragment string) {
+	pre, code := 0, 0
+	for fragment != "" {
+		open := strings.IndexByte(fragment, '<')
+		if open < 0 {
+			open = len(fragment)
+		}
+		p.text(fragment[:open], pre > 0, code > 0)
+		fragment = fragment[open:]
+		if fragment == "" {
+			break
+		}
+		tag := fragment[:tagEnd(fragment)]
+		fragment = fragment[len(tag):]
+		name, step := tagName(tag)
+		switch name {
+		case "pre":
+			pre = max(pre+step, 0)
+			p.gap(pre > 0 || step < 0)
+		case "code":
+			code = max(code+step, 0)
+			if code == 0 {
+				p.names.WriteByte(' ')
+			}
+		default:
+			if pre == 0 && !strings.Contains(inline, " "+name+" ") {
+				p.gap(false)
+			}
+		}
+	}
+	p.gap(false)
+}
+
+func (p *plain) text(s string, pre, code bool) {
+	if s == "" {
+		return
+	}
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if pre {
+		p.code.WriteString(s)
+		return
+	}
+	p.body.WriteString(s)
+	if code {
+		p.names.WriteString(s)
+	}
+}
+
+// gap parts words that markup parts.
+func (p *plain) gap(code bool) {
+	p.body.WriteByte(' ')
+	if code {
+		p.code.WriteByte('\n')
+	}
+}
+
+// tagEnd gives the length of the tag that s begins with.
+func tagEnd(s string) int {
+	quote := byte(0)
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1
+		}
+	}
+	return len(s)
+}
+
+// tagName gives a tag's element, in lower case, and 1 if it opens, -1 if it
+// closes it.
+func tagName(tag string) (name string, step int) {
+	name, closes := strings.CutPrefix(tag[1:], "/")
+	if i := strings.IndexAny(name, " \t\r\n/>"); i >= 0 {
+		name = name[:i]
+	}
+	if closes {
+		return strings.ToLower(name), -1
+	}
+	return strings.ToLower(name), 1
+}

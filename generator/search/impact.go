@@ -1,0 +1,62 @@
+package search
+
+// Weights of the fields of a document, and the constants of BM25F (Robertson,
+// Zaragoza: The Probabilistic Relevance Framework, 2009). Lengths are taken
+// against a constant instead of the average of the site, and the impact of a
+// word holds no document frequency, so that an edit changes only its own words.
+const (
+	weightTitle   = 6
+	weightKeyword = 3
+	weightName    = 2 // inline code
+	weightBody    = 1
+	weightContext = 0.6 // titles of the chapter and of the sections above
+
+	titleLength   = 7 // usual number of words
+	keywordLength = 4
+	bodyLength    = 110
+
+	titleB     = 0.7
+	bodyB      = 0.75
+	saturation = 1.2 // k1
+)
+
+// An impact is stored in impactBits. The upper half is for words of a title,
+// so that those can be told apart when a list is cut short.
+const (
+	impactBits = 5
+	impactHalf = 1 << (impactBits - 1)
+	impactTop  = 1<<impactBits - 1
+	titleFloor = 0.4 // impact below which title words are not told apart
+)
+
+// lengthNorm gives what to multiply a term frequency with for the length of
+// its field, in words.
+func lengthNorm(b float32, length int, usual float32) float32 {
+	return 1 / (1 - b + b*float32(length)/usual)
+}
+
+// quantise gives the stored impact of a word with weighted frequency tf.
+func quantise(tf, prior float32, inTitle bool) uint32 {
+	v := tf / (saturation + tf) * prior
+	if inTitle {
+		return impactHalf + level((v-titleFloor)/(1-titleFloor))
+	}
+	return level(v)
+}
+
+func level(v float32) uint32 {
+	return uint32(min(max(v*impactHalf, 0), impactHalf-1))
+}
+
+// posting is a document and the impact of a word in it. Postings sort by
+// descending impact, then by document.
+type posting uint32
+
+const documentBits = 32 - impactBits
+
+func newPosting(document int, impact uint32) posting {
+	return posting((impactTop-impact)<<documentBits | uint32(document))
+}
+
+func (p posting) document() int  { return int(p & (1<<documentBits - 1)) }
+func (p posting) impact() uint32 { return impactTop - uint32(p>>documentBits) }

@@ -1,0 +1,126 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+)
+
+// result is what the client says of a query.
+type result struct {
+	Total     int
+	Weak      bool
+	Corrected [][2]string
+	IDs       []int
+	Shown     []struct {
+		Title, Chapter, URL, Type, Excerpt, Above, Level string
+	}
+}
+
+func (b *browser) ask(t testing.TB, query string, n int) result {
+	t.Helper()
+	b.vm.Set("query", query)
+	b.vm.Set("n", n)
+	var r result
+	if err := json.Unmarshal([]byte(b.await(t, "ask(query, n)").String()), &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// titles gives the titles of the results of a query.
+func (b *browser) titles(t testing.TB, query string) []string {
+	t.Helper()
+	var list []string
+	for _, s := range b.ask(t, query, 10).Shown {
+		list = append(list, s.Title)
+	}
+	return list
+}
+
+// site makes a source of chapters.
+func site(chapters ...*chapter) source {
+	src := source{language: "en"}
+	for _, c := range chapters {
+		src.urls = append(src.urls, c.url)
+		src.counts = append(src.counts, len(c.documents))
+	}
+	src.load = func(i int) (*chapter, error) { return chapters[i], nil }
+	return src
+}
+
+func mustBuild(t testing.TB, src source) index {
+	t.Helper()
+	files, err := build(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func smallGuide() []*chapter {
+	return []*chapter{
+		{url: "/caching/", title: "Caching", kind: "list", language: "en", documents: []document{
+			{title: "Caching", kind: "chapter", body: "Why programs remember what they worked out."},
+			{anchor: "how-does-functools-lru-cache-work", title: "How does functools.lru_cache work?", kind: "question", level: "mid", topics: []string{"functools"}, names: "maxsize ", body: "It keeps results of calls by their arguments; see maxsize."},
+			{anchor: "q2", title: "Design an LRU cache", kind: "question", level: "senior", body: "A dict and a doubly linked list, each step in O(1)."},
+		}},
+		{url: "/operators/", title: "Operators", kind: "quiz", language: "en", documents: []document{
+			{title: "Operators", kind: "chapter"},
+			{anchor: "is", title: "is vs ==", kind: "question", level: "junior", names: "is == ", body: "One compares identity, the other equality."},
+			{anchor: "walrus", title: "What does := do?", kind: "quiz", level: "mid", body: "It binds and yields. It compares nothing."},
+			{anchor: "init", title: "What is __init__ for?", kind: "question", level: "junior", body: "It fills a fresh object."},
+			{anchor: "args", title: "What are *args?", kind: "question", body: "Positional arguments as a tuple."},
+		}},
+	}
+}
+
+func TestFinds(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
+	for query, want := range map[string]string{
+		"functools.lru_cache":        "How does functools.lru_cache work?",
+		"lru_cache":                  "How does functools.lru_cache work?",
+		"lru cache":                  "Design an LRU cache",
+		"desing lru":                 "Design an LRU cache",
+		"funct":                      "How does functools.lru_cache work?",
+		"is vs ==":                   "is vs ==",
+		":=":                         "What does := do?",
+		"__init__":                   "What is __init__ for?",
+		"*args":                      "What are *args?",
+		"o(1)":                       "Design an LRU cache",
+		"memoise":                    "Caching",
+		"level:senior cache":         "Design an LRU cache",
+		"kind:quiz compares":         "What does := do?",
+		"topic:functools":            "How does functools.lru_cache work?",
+		"chapter:operators identity": "is vs ==",
+		`"fresh object"`:             "What is __init__ for?",
+	} {
+		if got := b.titles(t, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%s: got %q, want %q first", query, got, want)
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	first := mustBuild(t, site(smallGuide()...))
+	for range 5 {
+		again := mustBuild(t, site(smallGuide()...))
+		if len(again) != len(first) {
+			t.Fatal("another number of files")
+		}
+		for i, f := range again {
+			if f.path != first[i].path || !bytes.Equal(f.data, first[i].data) {
+				t.Fatalf("%s differs", f.path)
+			}
+		}
+	}
+}
+
+func Example_names() {
+	names("o(n log n) of functools.lru_cache", func(name string) { fmt.Println(name) })
+	// Output:
+	// o(nlogn)
+	// functools.lru_cache
+	// lru_cache
+}

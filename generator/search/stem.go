@@ -1,0 +1,152 @@
+package search
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed stems.txt
+var stemData string
+
+// language is how words of one language are stemmed.
+type language struct {
+	name        string
+	first, last rune // range of the first letter of its words
+	stop        map[string]bool
+	steps       []step
+	source      []string // the lines of stems.txt, for the client
+}
+
+type step []rule
+
+// rule replaces an affix of a word.
+type rule struct {
+	affix, replacement string
+	keep               int // characters that must remain beside the affix
+	prefix             bool
+}
+
+// languages gives every language of stems.txt.
+var languages = sync.OnceValue(func() []*language { return parseLanguages(stemData) })
+
+// stemmer stems words by the languages of a site. Scripts tell Arabic, Hindi
+// and Russian apart; of the languages in Latin script it knows one.
+type stemmer []*language
+
+// newStemmer gives the stemmer for words of a BCP 47 language, English when
+// tag is "". What has no rules in stems.txt is not stemmed.
+func newStemmer(tag string) stemmer {
+	name := baseLanguage(tag)
+	var s stemmer
+	for _, l := range languages() {
+		if l.first != 'a' || l.name == name {
+			s = append(s, l)
+		}
+	}
+	return s
+}
+
+// baseLanguage gives the language of stems.txt, or "", that a tag stands for.
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if base == "" {
+		return "en"
+	}
+	for _, l := range languages() {
+		if l.name == base {
+			return base
+		}
+	}
+	return ""
+}
+
+// stem gives the stem of a folded word.
+func (s stemmer) stem(word string) string {
+	r, _ := utf8.DecodeRuneInString(word)
+	for _, l := range s {
+		if l.first <= r && r <= l.last {
+			return l.stem(word)
+		}
+	}
+	return word
+}
+
+// stopword reports whether a folded word is too common to search for.
+func (s stemmer) stopword(word string) bool {
+	return slices.ContainsFunc(s, func(l *language) bool { return l.stop[word] })
+}
+
+func (l *language) stem(word string) string {
+	for _, step := range l.steps {
+		for _, r := range step {
+			if stem, ok := r.apply(word); ok {
+				word = stem
+				break
+			}
+		}
+	}
+	return word
+}
+
+func (r *rule) apply(word string) (string, bool) {
+	if r.prefix {
+		rest, ok := strings.CutPrefix(word, r.affix)
+		return r.replacement + rest, ok && utf8.RuneCountInString(rest) >= r.keep
+	}
+	rest, ok := strings.CutSuffix(word, r.affix)
+	if !ok || utf8.RuneCountInString(rest) < r.keep {
+		return word, false
+	}
+	return rest + r.replacement, true
+}
+
+// parseLanguages reads the format that stems.txt describes. The file is part
+// of the program, so a mistake in it is a panic that every test meets.
+func parseLanguages(data string) []*language {
+	var list []*language
+	for line := range strings.Lines(data) {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0 || fields[0] == "#" || strings.HasPrefix(line, "#"):
+		case len(fields) == 2 && strings.Contains(fields[1], "-"):
+			from, to, _ := strings.Cut(fields[1], "-")
+			list = append(list, &language{name: fields[0], first: codePoint(from), last: codePoint(to), stop: map[string]bool{}})
+		default:
+			list[len(list)-1].add(strings.TrimSpace(line), fields)
+		}
+	}
+	return list
+}
+
+func (l *language) add(line string, fields []string) {
+	l.source = append(l.source, line)
+	if fields[0] == "stop" {
+		for _, word := range fields[1:] {
+			l.stop[word] = true
+		}
+		return
+	}
+	var s step
+	for _, field := range fields {
+		part := strings.Split(field, "/")
+		keep, err := strconv.Atoi(part[2])
+		if err != nil {
+			panic("stems.txt: " + field)
+		}
+		affix, prefix := strings.CutPrefix(part[0], "^")
+		s = append(s, rule{affix: affix, replacement: part[1], keep: keep, prefix: prefix})
+	}
+	l.steps = append(l.steps, s)
+}
+
+func codePoint(s string) rune {
+	n, err := strconv.ParseInt(s, 16, 32)
+	if err != nil {
+		panic("stems.txt: " + s)
+	}
+	return rune(n)
+}

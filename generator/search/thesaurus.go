@@ -1,0 +1,114 @@
+package search
+
+import (
+	_ "embed"
+	"maps"
+	"slices"
+	"strings"
+)
+
+//go:embed thesaurus.txt
+var thesaurusData string
+
+// thesaurus holds groups of words and phrases that mean the same to someone
+// who prepares for an interview.
+type thesaurus struct {
+	groups [][]string
+}
+
+// newThesaurus joins the shipped groups with the synonyms of a site.
+func newThesaurus(synonyms map[string][]string) *thesaurus {
+	th := &thesaurus{}
+	for line := range strings.Lines(thesaurusData) {
+		line, _, _ = strings.Cut(line, "#")
+		th.add(strings.Split(line, ","))
+	}
+	for _, name := range slices.Sorted(maps.Keys(synonyms)) {
+		th.add(append([]string{name}, synonyms[name]...))
+	}
+	return th
+}
+
+func (th *thesaurus) add(group []string) {
+	var members []string
+	for _, m := range group {
+		if m = strings.TrimSpace(m); m != "" {
+			members = append(members, m)
+		}
+	}
+	if len(members) > 1 {
+		th.groups = append(th.groups, members)
+	}
+}
+
+// stems gives the members of a group as the index holds them: the stems of
+// each, without stop words, separated by spaces. The first is the group's
+// concept: the term under which its phrases are indexed.
+func stems(s stemmer, group []string) []string {
+	var single, list []string
+	for _, m := range group {
+		var parts []string
+		words(fold(m), func(w string) {
+			if !s.stopword(w) {
+				parts = append(parts, s.stem(w))
+			}
+		})
+		switch {
+		case len(parts) == 1:
+			single = append(single, parts[0])
+		case len(parts) > 1:
+			list = append(list, strings.Join(parts, " "))
+		}
+	}
+	if len(single) == 0 && len(list) > 0 {
+		single = []string{strings.ReplaceAll(list[0], " ", "_")}
+	}
+	return unique(append(single, list...))
+}
+
+func unique(list []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(s string) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
+}
+
+// phrases finds the phrases of a thesaurus in a sequence of words, by their
+// first word.
+type phrases map[int32][]phrase
+
+type phrase struct {
+	rest    []int32
+	concept int32
+}
+
+func (th *thesaurus) phrases(s stemmer, t *terms) phrases {
+	p := phrases{}
+	for _, group := range th.groups {
+		members := stems(s, group)
+		for _, m := range members {
+			parts := strings.Split(m, " ")
+			if len(parts) == 1 {
+				continue
+			}
+			ph := phrase{concept: t.id(members[0])}
+			for _, part := range parts[1:] {
+				ph.rest = append(ph.rest, t.id(part))
+			}
+			first := t.id(parts[0])
+			p[first] = append(p[first], ph)
+		}
+	}
+	return p
+}
+
+// match yields the concept of each phrase that seq begins with.
+func (p phrases) match(seq []int32, yield func(concept int32)) {
+	for _, ph := range p[seq[0]] {
+		if len(seq) > len(ph.rest) && slices.Equal(seq[1:1+len(ph.rest)], ph.rest) {
+			yield(ph.concept)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package search
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxWord is the longest word that is indexed, in characters. What is longer
+// is data, not language.
+const maxWord = 40
+
+// words yields the words of folded text: runs of letters, digits and the marks
+// that fold keeps. Scripts written without spaces, and Korean, are yielded as
+// overlapping pairs of characters.
+func words(folded string, yield func(word string)) {
+	start, plain := -1, true
+	for i := 0; i < len(folded); {
+		r, size := rune(folded[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(folded[i:])
+		}
+		if letter(r) {
+			if start < 0 {
+				start, plain = i, true
+			}
+			plain = plain && !unspaced(r)
+		} else if start >= 0 {
+			run(folded[start:i], plain, yield)
+			start = -1
+		}
+		i += size
+	}
+	if start >= 0 {
+		run(folded[start:], plain, yield)
+	}
+}
+
+// run yields the words of an unbroken run of letters.
+func run(s string, plain bool, yield func(string)) {
+	if plain {
+		if len(s) <= maxWord || utf8.RuneCountInString(s) <= maxWord {
+			yield(s)
+		}
+		return
+	}
+	for s != "" {
+		n := 0
+		first, _ := utf8.DecodeRuneInString(s)
+		dense := unspaced(first)
+		for n < len(s) {
+			r, size := utf8.DecodeRuneInString(s[n:])
+			if unspaced(r) != dense {
+				break
+			}
+			n += size
+		}
+		if dense {
+			pairs(s[:n], yield)
+		} else {
+			run(s[:n], true, yield)
+		}
+		s = s[n:]
+	}
+}
+
+// pairs yields each two neighbouring characters, or the only one.
+func pairs(s string, yield func(string)) {
+	_, first := utf8.DecodeRuneInString(s)
+	if first == len(s) {
+		yield(s)
+	}
+	for first < len(s) {
+		_, second := utf8.DecodeRuneInString(s[first:])
+		yield(s[:first+second])
+		s, first = s[first:], second
+	}
+}
+
+func letter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.M)
+}
+
+// unspaced reports whether r belongs to a script whose words are not reliably
+// separated by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese, Korean.
+func unspaced(r rune) bool {
+	switch {
+	case r < 0x0e00:
+		return false
+	case r <= 0x0eff, 0x1000 <= r && r <= 0x109f, 0x1780 <= r && r <= 0x17ff,
+		0x3040 <= r && r <= 0x30ff, 0x3400 <= r && r <= 0x4dbf, 0x4e00 <= r && r <= 0x9fff,
+		0xac00 <= r && r <= 0xd7af, 0xf900 <= r && r <= 0xfaff, 0x20000 <= r && r <= 0x3ffff:
+		return true
+	}
+	return false
+}
