@@ -1,0 +1,128 @@
+// Package browsertest gives tests a headless Chromium.
+//
+// Only tests import it. A machine without Chromium skips them, unless the
+// environment says CI=true: there, a browser that is missing is a failure.
+package browsertest
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// limit is how long one test may use its browser.
+const limit = 90 * time.Second
+
+// New starts a browser with a profile of its own and gives a context for
+// chromedp.Run. The browser ends with the test.
+func New(t testing.TB) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(find(t)), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-dev-shm-usage", true), chromedp.WindowSize(1280, 800))
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	t.Cleanup(cancel)
+	ctx, stop := chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(stop)
+	ctx, _ = chromedp.NewContext(ctx)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("start Chromium: %v", err)
+	}
+	t.Cleanup(func() { _ = chromedp.Cancel(ctx) }) // waits for its end, so that the profile can be removed
+	return ctx
+}
+
+func find(t testing.TB) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if os.Getenv("CI") == "" {
+		t.Skip("no Chromium on this machine")
+	}
+	t.Fatal("no Chromium on this machine, and CI is set")
+	return ""
+}
+
+// Open goes to an address and waits until the page has loaded.
+func Open(t testing.TB, ctx context.Context, url string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
+		t.Fatalf("open %s: %v", url, err)
+	}
+}
+
+// Eval gives the value of a JavaScript expression in the page, awaited if it
+// is a promise.
+func Eval[T any](t testing.TB, ctx context.Context, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("evaluate %s: %v", expression, err)
+	}
+	return value
+}
+
+// patience is how long Until waits.
+const patience = 10 * time.Second
+
+// Until waits until a JavaScript expression is true. It holds across a reload
+// of the page.
+func Until(t testing.TB, ctx context.Context, expression string) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if ok && err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("still not true: %s (%v)", expression, err)
+		}
+	}
+}
+
+// Press sends keys to what has the focus: letters, or a key of package
+// chromedp/kb such as kb.Escape.
+func Press(t testing.TB, ctx context.Context, keys string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.KeyEvent(keys)); err != nil {
+		t.Fatalf("press %q: %v", keys, err)
+	}
+}
+
+// Complaints collects what the browser has against a page from now on:
+// uncaught exceptions, console errors and warnings, failed requests and
+// violations of the Content-Security-Policy. The function it returns gives what
+// has come so far.
+func Complaints(t testing.TB, ctx context.Context) func() []string {
+	t.Helper()
+	var mu sync.Mutex
+	var found []string
+	messages := chromedp.Console(ctx)
+	go func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			if m.IsException() || m.Type == "error" || m.Type == "warning" {
+				mu.Lock()
+				found = append(found, m.String())
+				mu.Unlock()
+			}
+		}
+	}()
+	return func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return slices.Clone(found)
+	}
+}

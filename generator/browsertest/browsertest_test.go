@@ -1,0 +1,34 @@
+package browsertest
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestBrowserRunsAndComplains(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Header().Set("Content-Security-Policy", "script-src 'self'")
+		w.Write([]byte(`<!doctype html><title>t</title><h1>Hello</h1><p style="color:red" onclick="x()">text</p><script>document.title = "ran"</script>`))
+	}))
+	defer server.Close()
+	ctx := New(t)
+	complaints := Complaints(t, ctx)
+	Open(t, ctx, server.URL)
+	if heading := Eval[string](t, ctx, `document.querySelector("h1").textContent`); heading != "Hello" {
+		t.Errorf("heading %q", heading)
+	}
+	if title := Eval[string](t, ctx, `Promise.resolve(document.title)`); title != "t" {
+		t.Errorf("title %q", title)
+	}
+	Until(t, ctx, `document.readyState === "complete"`)
+	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(strings.Join(complaints(), "\n"), "Content Security Policy"); {
+		if time.Now().After(deadline) {
+			t.Fatalf("no complaint about the inline script: %q", complaints())
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
