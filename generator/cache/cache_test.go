@@ -1,0 +1,175 @@
+package cache
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+
+	"gen/generator/guide"
+)
+
+const digest = "0123456789abcdef"
+
+// chapter gives a chapter that uses every kind of block and shares its entries
+// between facts and body.
+func chapter() *guide.Chapter {
+	entry := &guide.Entry{ID: "gil", Type: guide.Asked, Title: "GIL?", Topics: []string{"gil"}, Time: 3 * time.Minute, Pos: guide.Pos{File: "a.md", Line: 3, Col: 1}}
+	weight := 4
+	c := &guide.Chapter{
+		Path: "chapters/a.md", URL: "/a/", Title: "A", Kind: guide.KindList, Words: 12, Entries: []*guide.Entry{entry},
+		Meta:      guide.Meta{Weight: &weight, Date: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), Cast: []guide.Cast{{Name: "N", Role: guide.Candidate}}},
+		TitleHTML: guide.Prose{HTML: "A"}, Job: &guide.Job{Role: "dev"}, Anchors: map[string]string{"gil": "gil", "q1": "gil"},
+		Outline:  []*guide.Section{{ID: "s", Children: []*guide.Section{{ID: "gil", Entry: entry}}}},
+		Problems: []guide.Problem{{Code: "x", Severity: guide.Warning, Message: "m"}},
+	}
+	body := &guide.Body{
+		Blocks: []guide.Block{
+			&guide.Prose{HTML: `<a href="">`, Refs: []guide.Ref{{Offset: 9, Kind: guide.RefImage, Target: "x.md"}}},
+			&guide.Heading{ID: "s", Level: 2, Title: guide.Prose{HTML: "S"}},
+			&guide.Question{Entry: entry, Level: 3, Choices: []guide.Choice{{Letter: "A", Correct: true}},
+				Parts: []*guide.Part{{Type: guide.Answer, Body: []guide.Block{&guide.Prose{HTML: "yes"}}}}},
+			&guide.Dialogue{Turns: []*guide.Turn{{Speaker: "N", Entry: entry}, {Speaker: "M"}}},
+		},
+		Snippets: []guide.Snippet{{Lang: "python", Flags: map[string]string{"run": ""}}},
+	}
+	c.Body = func() (*guide.Body, error) { return body, nil }
+	return c
+}
+
+func TestRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	c := chapter()
+	want, _ := c.Body()
+	kept := Open(dir, "v1").Put(digest, c)
+	for name, got := range map[string]*guide.Chapter{"kept": kept, "found": Open(dir, "v1").Get(digest)} {
+		if got == nil {
+			t.Fatalf("%s: nothing", name)
+		}
+		body, err := got.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(body, want) {
+			t.Errorf("%s: the body differs", name)
+		}
+		if body.Blocks[2].(*guide.Question).Entry != got.Entries[0] || got.Outline[0].Children[0].Entry != got.Entries[0] {
+			t.Errorf("%s: entries are not shared", name)
+		}
+		facts, original := *got, *c
+		facts.Body, original.Body = nil, nil
+		if !reflect.DeepEqual(facts, original) {
+			t.Errorf("%s: the facts differ: %+v", name, facts)
+		}
+	}
+}
+
+// TestEveryKindHasACodec fails when a new kind of block is not in the table.
+func TestEveryKindHasACodec(t *testing.T) {
+	for _, b := range []guide.Block{&guide.Prose{}, &guide.Heading{}, &guide.Question{}, &guide.Dialogue{}, &guide.Part{}} {
+		data := encodeBody(&guide.Body{Blocks: []guide.Block{b}}, nil)
+		got, err := decodeBody(data, nil)
+		if err != nil || !reflect.DeepEqual(got.Blocks[0], b) {
+			t.Errorf("%s: %v", b.Kind(), err)
+		}
+	}
+}
+
+func TestOtherVersionAndMissing(t *testing.T) {
+	dir := t.TempDir()
+	Open(dir, "v1").Put(digest, chapter())
+	if Open(dir, "v2").Get(digest) != nil || Open(dir, "v1").Get("fedcba9876543210") != nil || Open(dir, "v1").Get("../../etc") != nil {
+		t.Error("found what is not there")
+	}
+	Open(dir, "v2").Sweep(nil)
+	if Open(dir, "v1").Get(digest) != nil {
+		t.Error("the sweep left another version")
+	}
+}
+
+// TestDamage flips every byte of an entry, and cuts it short everywhere: it is
+// then missing, or its facts are right and its body is an error.
+func TestDamage(t *testing.T) {
+	dir := t.TempDir()
+	s := Open(dir, "v1")
+	want := s.Put(digest, chapter())
+	whole, err := os.ReadFile(s.path(digest))
+	if err != nil {
+		t.Fatal(err)
+	}
+	try := func(what string, at int, data []byte) {
+		if err := os.WriteFile(s.path(digest), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		c := s.Get(digest)
+		if c == nil {
+			return
+		}
+		if !reflect.DeepEqual(c.Entries, want.Entries) || c.Title != want.Title {
+			t.Errorf("%s at %d: wrong facts", what, at)
+		}
+		if _, err := c.Body(); err == nil {
+			t.Errorf("%s at %d: not noticed", what, at)
+		}
+	}
+	for i := range whole {
+		flipped := bytes.Clone(whole)
+		flipped[i] ^= 0x40
+		try("flip", i, flipped)
+		try("cut", i, whole[:i])
+	}
+}
+
+// TestSwapped does not take the entry of another chapter.
+func TestSwapped(t *testing.T) {
+	s := Open(t.TempDir(), "v1")
+	s.Put(digest, chapter())
+	other := "ff" + digest[2:]
+	os.MkdirAll(filepath.Dir(s.path(other)), 0o755)
+	if err := os.Rename(s.path(digest), s.path(other)); err != nil {
+		t.Fatal(err)
+	}
+	if s.Get(other) != nil {
+		t.Error("took the entry of another digest")
+	}
+}
+
+func TestUnwritableIsNoError(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	os.WriteFile(file, nil, 0o644)
+	c := chapter()
+	if got := Open(file, "v1").Put(digest, c); got != c {
+		t.Error("claims to have kept it")
+	}
+}
+
+func TestSweepKeepsWhatIsUsed(t *testing.T) {
+	s := Open(t.TempDir(), "v1")
+	s.Put(digest, chapter())
+	s.Put("ff"+digest, chapter())
+	s.Sweep(map[string]bool{digest: true})
+	if s.Get(digest) == nil || s.Get("ff"+digest) != nil {
+		t.Error("swept the wrong one")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	c := chapter()
+	body, _ := c.Body()
+	f.Add(encodeFacts(c))
+	f.Add(encodeBody(body, c.Entries))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		decodeFacts(data)
+		decodeBody(data, c.Entries)
+	})
+}
+
+func BenchmarkDecodeFacts(b *testing.B) {
+	data := encodeFacts(chapter())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		decodeFacts(data)
+	}
+}

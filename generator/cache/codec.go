@@ -1,0 +1,337 @@
+package cache
+
+import (
+	"encoding/binary"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"gen/generator/guide"
+)
+
+// The codec writes values by their type, field after field without names: the
+// reader is always the program that wrote. Types are looked at once; then each
+// has a pair of functions.
+
+// blocks are the kinds of block; a block is written as its place in the list
+// and its fields. A new kind of block is a new line here.
+var blocks = []reflect.Type{
+	reflect.TypeFor[*guide.Prose](), reflect.TypeFor[*guide.Heading](), reflect.TypeFor[*guide.Question](),
+	reflect.TypeFor[*guide.Dialogue](), reflect.TypeFor[*guide.Part](),
+}
+
+// encodeFacts and decodeFacts carry a chapter without its body.
+func encodeFacts(c *guide.Chapter) []byte {
+	w := &writer{}
+	codecOf(reflect.TypeFor[[]*guide.Entry]()).write(w, reflect.ValueOf(&c.Entries).Elem())
+	w.index(c.Entries)
+	codecOf(reflect.TypeFor[guide.Chapter]()).write(w, reflect.ValueOf(c).Elem())
+	return w.buf
+}
+
+func decodeFacts(data []byte) (c *guide.Chapter, err error) {
+	defer caught(&err)
+	r := &reader{data: string(data)}
+	c = &guide.Chapter{}
+	var entries []*guide.Entry
+	codecOf(reflect.TypeFor[[]*guide.Entry]()).read(r, reflect.ValueOf(&entries).Elem())
+	r.entries = entries
+	codecOf(reflect.TypeFor[guide.Chapter]()).read(r, reflect.ValueOf(c).Elem())
+	return c, r.end()
+}
+
+// encodeBody and decodeBody carry a body. Entries are those of the chapter; the
+// body points to them.
+func encodeBody(b *guide.Body, entries []*guide.Entry) []byte {
+	w := &writer{}
+	w.index(entries)
+	codecOf(reflect.TypeFor[guide.Body]()).write(w, reflect.ValueOf(b).Elem())
+	return w.buf
+}
+
+func decodeBody(data []byte, entries []*guide.Entry) (b *guide.Body, err error) {
+	defer caught(&err)
+	r := &reader{data: string(data), entries: entries}
+	b = &guide.Body{}
+	codecOf(reflect.TypeFor[guide.Body]()).read(r, reflect.ValueOf(b).Elem())
+	return b, r.end()
+}
+
+// caught turns the panic of a reader on nonsense into an error.
+func caught(err *error) {
+	if v := recover(); v != nil {
+		*err = fmt.Errorf("damaged entry: %v", v)
+	}
+}
+
+// writer is where values are written to.
+type writer struct {
+	buf   []byte
+	known map[*guide.Entry]int // entries that are written as a number; nil before they are
+}
+
+func (w *writer) index(entries []*guide.Entry) {
+	w.known = make(map[*guide.Entry]int, len(entries))
+	for i, e := range entries {
+		w.known[e] = i
+	}
+}
+
+func (w *writer) int(n int64)     { w.buf = binary.AppendVarint(w.buf, n) }
+func (w *writer) string(s string) { w.int(int64(len(s))); w.buf = append(w.buf, s...) }
+
+// reader is where values are read from. It panics on nonsense.
+type reader struct {
+	data    string
+	at      int
+	entries []*guide.Entry
+}
+
+func (r *reader) int() int64 {
+	var n uint64
+	for shift := 0; ; shift += 7 {
+		b := r.data[r.at]
+		r.at++
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return int64(n>>1) ^ -int64(n&1)
+		}
+	}
+}
+
+// length reads a count of things that take at least a byte each.
+func (r *reader) length() int {
+	n := r.int()
+	if n < 0 || n > int64(len(r.data)-r.at) {
+		panic("length beyond the end")
+	}
+	return int(n)
+}
+
+func (r *reader) string() string {
+	n := r.length()
+	s := r.data[r.at : r.at+n]
+	r.at += n
+	return s
+}
+
+func (r *reader) end() error {
+	if r.at != len(r.data) {
+		return fmt.Errorf("damaged entry: %d bytes too many", len(r.data)-r.at)
+	}
+	return nil
+}
+
+// codec writes and reads the values of one type.
+type codec struct {
+	write func(*writer, reflect.Value)
+	read  func(*reader, reflect.Value)
+}
+
+var codecs sync.Map // reflect.Type -> *codec
+
+// codecOf gives the codec of a type. Types that hold themselves find theirs
+// again when it is used.
+func codecOf(t reflect.Type) *codec {
+	if c, ok := codecs.Load(t); ok {
+		return c.(*codec)
+	}
+	c, _ := codecs.LoadOrStore(t, newCodec(t))
+	return c.(*codec)
+}
+
+// lazily gives a codec that is looked up at its first use.
+func lazily(t reflect.Type) func() *codec {
+	return sync.OnceValue(func() *codec { return codecOf(t) })
+}
+
+func newCodec(t reflect.Type) *codec {
+	switch t {
+	case reflect.TypeFor[time.Time]():
+		return timeCodec
+	case reflect.TypeFor[*guide.Entry]():
+		return entryCodec()
+	case reflect.TypeFor[guide.Block]():
+		return blockCodec()
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return &codec{func(w *writer, v reflect.Value) { w.string(v.String()) }, func(r *reader, v reflect.Value) { v.SetString(r.string()) }}
+	case reflect.Bool:
+		return &codec{func(w *writer, v reflect.Value) { w.int(int64(btoi(v.Bool()))) }, func(r *reader, v reflect.Value) { v.SetBool(r.int() != 0) }}
+	case reflect.Int, reflect.Int64:
+		return &codec{func(w *writer, v reflect.Value) { w.int(v.Int()) }, func(r *reader, v reflect.Value) { v.SetInt(r.int()) }}
+	case reflect.Uint8:
+		return &codec{func(w *writer, v reflect.Value) { w.int(int64(v.Uint())) }, func(r *reader, v reflect.Value) { v.SetUint(uint64(r.int())) }}
+	case reflect.Slice:
+		return sliceCodec(t)
+	case reflect.Map:
+		return mapCodec(t)
+	case reflect.Pointer:
+		return pointerCodec(t)
+	case reflect.Struct:
+		return structCodec(t)
+	}
+	panic("cache: no codec for " + t.String())
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+var timeCodec = &codec{
+	func(w *writer, v reflect.Value) {
+		t := v.Interface().(time.Time)
+		w.int(int64(btoi(!t.IsZero())))
+		if !t.IsZero() {
+			w.int(t.Unix())
+			w.int(int64(t.Nanosecond()))
+		}
+	},
+	func(r *reader, v reflect.Value) {
+		if r.int() != 0 {
+			seconds := r.int()
+			v.Set(reflect.ValueOf(time.Unix(seconds, r.int()).UTC()))
+		}
+	},
+}
+
+// entryCodec writes an entry in full the first time, in the list that comes
+// before all else, and afterwards by its number in it.
+func entryCodec() *codec {
+	full := lazily(reflect.TypeFor[guide.Entry]())
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			e := v.Interface().(*guide.Entry)
+			i, listed := w.known[e]
+			switch {
+			case e == nil:
+				w.int(-1)
+			case listed:
+				w.int(int64(i))
+			default:
+				w.int(-2)
+				full().write(w, v.Elem())
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			switch i := r.int(); {
+			case i == -2:
+				e := &guide.Entry{}
+				full().read(r, reflect.ValueOf(e).Elem())
+				v.Set(reflect.ValueOf(e))
+			case i >= 0:
+				v.Set(reflect.ValueOf(r.entries[i]))
+			}
+		},
+	}
+}
+
+func blockCodec() *codec {
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			t := v.Elem().Type()
+			w.int(int64(slices.Index(blocks, t)))
+			codecOf(t.Elem()).write(w, v.Elem().Elem())
+		},
+		func(r *reader, v reflect.Value) {
+			block := reflect.New(blocks[r.int()].Elem())
+			codecOf(block.Type().Elem()).read(r, block.Elem())
+			v.Set(block)
+		},
+	}
+}
+
+func sliceCodec(t reflect.Type) *codec {
+	elem := lazily(t.Elem())
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			w.int(int64(v.Len()))
+			for i := range v.Len() {
+				elem().write(w, v.Index(i))
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			n := r.length()
+			if n == 0 {
+				return
+			}
+			v.Set(reflect.MakeSlice(t, n, n))
+			for i := range n {
+				elem().read(r, v.Index(i))
+			}
+		},
+	}
+}
+
+// mapCodec writes maps in the order of their keys, which are strings.
+func mapCodec(t reflect.Type) *codec {
+	elem := lazily(t.Elem())
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			keys := v.MapKeys()
+			slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+			w.int(int64(len(keys)))
+			for _, k := range keys {
+				w.string(k.String())
+				elem().write(w, v.MapIndex(k))
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			n := r.length()
+			v.Set(reflect.MakeMapWithSize(t, n))
+			for range n {
+				key, value := reflect.ValueOf(r.string()).Convert(t.Key()), reflect.New(t.Elem()).Elem()
+				elem().read(r, value)
+				v.SetMapIndex(key, value)
+			}
+		},
+	}
+}
+
+func pointerCodec(t reflect.Type) *codec {
+	elem := lazily(t.Elem())
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			w.int(int64(btoi(!v.IsNil())))
+			if !v.IsNil() {
+				elem().write(w, v.Elem())
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			if r.int() != 0 {
+				v.Set(reflect.New(t.Elem()))
+				elem().read(r, v.Elem())
+			}
+		},
+	}
+}
+
+// structCodec writes all fields but functions.
+func structCodec(t reflect.Type) *codec {
+	var at []int
+	var fields []func() *codec
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Type.Kind() != reflect.Func {
+			at, fields = append(at, i), append(fields, lazily(f.Type))
+		}
+	}
+	return &codec{
+		func(w *writer, v reflect.Value) {
+			for i, field := range fields {
+				field().write(w, v.Field(at[i]))
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			for i, field := range fields {
+				field().read(r, v.Field(at[i]))
+			}
+		},
+	}
+}
