@@ -1,0 +1,144 @@
+package theme
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// Templates gives the templates that a theme is asked for by name, each with
+// the type of its data. A template pages/KIND for a kind of chapter is
+// optional: pages/chapter stands in for it.
+func Templates() map[string]reflect.Type {
+	chapter, listing, lists := reflect.TypeFor[*Chapter](), reflect.TypeFor[*Listing](), reflect.TypeFor[*Topics]()
+	question := reflect.TypeFor[*Question]()
+	return map[string]reflect.Type{
+		"pages/layout":    reflect.TypeFor[*Page](),
+		"pages/chapter":   chapter,
+		"pages/home":      listing,
+		"pages/part":      listing,
+		"pages/contents":  listing,
+		"pages/topic":     reflect.TypeFor[*Topic](),
+		"pages/topics":    lists,
+		"pages/search":    lists,
+		"pages/404":       lists,
+		"pages/print":     reflect.TypeFor[*Print](),
+		"blocks/heading":  reflect.TypeFor[*Heading](),
+		"blocks/question": question,
+		"blocks/quiz":     question,
+		"blocks/key":      question,
+		"blocks/part":     reflect.TypeFor[*Part](),
+		"blocks/dialogue": reflect.TypeFor[[]Turn](),
+	}
+}
+
+// chapterPages are the pages that a theme may have for a kind of chapter.
+var chapterPages = [...]string{"list", "mock", "scenario", "quiz", "prompts", "experience", "article", "index"}
+
+// check follows every template through all its branches and reports fields
+// and templates that do not exist, then lets html/template prove that each is
+// safe in its place.
+func (t *Theme) check() error {
+	wanted := Templates()
+	for _, kind := range chapterPages {
+		if name := "pages/" + kind; t.Has(name) {
+			wanted[name] = reflect.TypeFor[*Chapter]()
+		}
+	}
+	c := &checker{theme: t, seen: map[call]bool{}}
+	for _, name := range sortedKeys(wanted) {
+		if t.Has(name) {
+			c.template(name, wanted[name])
+		} else {
+			c.errs = append(c.errs, fmt.Errorf("%s.html is missing: the theme and those below it have no such template", name))
+		}
+	}
+	if len(c.errs) > 0 {
+		return errors.Join(c.errs...)
+	}
+	return t.tryOut(wanted)
+}
+
+// tryOut runs each template with sample data, which shows whether the markup
+// around its actions is sound.
+func (t *Theme) tryOut(wanted map[string]reflect.Type) error {
+	var errs []error
+	english := t.Edition("en")
+	for _, name := range sortedKeys(wanted) {
+		if err := english.Execute(io.Discard, name, sample(wanted[name], 0).Interface()); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// call is a template together with the data it is given.
+type call struct {
+	name string
+	data reflect.Type
+}
+
+// checker collects what is wrong with a theme's templates.
+type checker struct {
+	theme *Theme
+	seen  map[call]bool
+	tree  *parse.Tree
+	errs  []error
+}
+
+// template checks a template given data of a type; nil is data of any kind.
+func (c *checker) template(name string, data reflect.Type) {
+	at := call{name, data}
+	if c.seen[at] {
+		return
+	}
+	c.seen[at] = true
+	before := c.tree
+	c.tree = c.theme.parsed.Lookup(name).Tree
+	if c.tree != nil {
+		c.list(c.tree.Root, scope{"$": data, ".": data})
+	}
+	c.tree = before
+}
+
+// fail reports something about a node.
+func (c *checker) fail(n parse.Node, format string, args ...any) {
+	place, _ := c.tree.ErrorContext(n)
+	c.errs = append(c.errs, fmt.Errorf("%s: %s", fileOf(place), fmt.Sprintf(format, args...)))
+}
+
+// fileOf turns "pages/home:3:5" into "pages/home.html:3:5".
+func fileOf(place string) string {
+	name, rest, _ := strings.Cut(place, ":")
+	return name + ".html:" + rest
+}
+
+// templateError is how html/template and its parser begin a message:
+// "template: NAME:LINE:" or "html/template:NAME:LINE:COL:".
+var templateError = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+(?::\d+)?):\s*`)
+
+// readable puts the file's own name into an error of html/template.
+func readable(err error) error {
+	if err == nil {
+		return nil
+	}
+	m := templateError.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	return fmt.Errorf("%s.html:%s: %s", m[1], m[2], err.Error()[len(m[0]):])
+}

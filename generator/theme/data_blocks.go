@@ -1,0 +1,64 @@
+package theme
+
+// Heading is what blocks/heading is given.
+type Heading struct {
+	ID    string
+	Level int // 2 to 6
+	Title HTML
+	Plain string // the title without markup
+}
+
+// Question is what blocks/question and blocks/quiz are given.
+type Question struct {
+	ID         string
+	Entry      string // question, mcq or prompt
+	Level      int    // of its heading, 2 to 6
+	Number     string // as the author counts, or ""
+	Title      HTML
+	Plain      string // the title without markup
+	Grade      string // junior, mid, senior, any or ""
+	Difficulty string
+	Topics     string // slugs with spaces between
+	Marks      []Fact
+	Prompt     HTML
+	Hints      []Part
+	Answer     HTML   // everything below the question that is revealed: answer and parts
+	Closed     bool   // the answer waits to be opened
+	Also       []Link // the same question elsewhere
+
+	Multiple bool // several choices are to be ticked
+	Choices  []Choice
+	Key      string // letters of the correct choices with spaces between
+	KeyText  string // the same for people: "B", "A, C"
+}
+
+// Choice is one option of a question with choices.
+type Choice struct {
+	ID     string // of its input
+	Name   string // that the options of a question share
+	Letter string
+	Body   HTML
+	Block  bool // Body is block-level
+	Why    HTML // what is said of it after the answer, or ""
+}
+
+// Part is what blocks/part is given.
+type Part struct {
+	Name  string // for class names: key-points, situation, ...
+	ID    string
+	Level int  // of its label as a heading, 0 for a label in the text
+	Label HTML // "" for an answer without a label
+	Body  HTML
+	Rail  bool // Body is a row of parts: Situation, Task, Action, Result
+}
+
+// Turn is one of those that blocks/dialogue is given.
+type Turn struct {
+	ID      string
+	Role    string // interviewer, candidate or observer
+	Speaker string
+	Label   string // the role in words
+	Asks    bool   // it stands in outline, search and practice
+	Stage   HTML   // coaching note, or ""
+	Body    HTML
+}

@@ -1,0 +1,177 @@
+// Package theme turns theme folders into templates that are safe to run and
+// the static files that go with them.
+//
+// A theme is a file system. Below pages/, blocks/ and partials/ lie templates,
+// named by their path without ".html"; below locales/ the words of the
+// interface, one file for each language; everything else is published. A file
+// that a layer lacks is that of the next layer, file by file.
+//
+// Invariant: a [Theme] that [Open] returned has been checked against the data
+// types of this package, so no template fails while a site is written. The
+// package knows no guide and decides nothing about what is shown.
+package theme
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// HTML is markup that templates write as it is: escaped or sanitised already.
+type HTML = template.HTML
+
+// Script is JSON that templates write into a script element as it is: "<" must
+// be escaped in it, as [encoding/json.Marshal] does.
+type Script = template.JS
+
+// Theme is a checked theme. It is safe for use by several goroutines.
+type Theme struct {
+	files   overlay
+	names   []string // of all files, sorted
+	parsed  *template.Template
+	locales map[string]*locale
+	hash    string
+
+	mu       sync.Mutex
+	editions map[string]*Edition
+}
+
+// Open reads a theme from layers, the first of which has the last word; the
+// default theme is to be the last. What is wrong with templates and locales is
+// joined into one error, a line each, with the file and the line to mend.
+func Open(layers ...fs.FS) (*Theme, error) {
+	t := &Theme{files: layers, editions: map[string]*Edition{}}
+	if err := t.list(); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(t.readLocales(), t.parse()); err != nil {
+		return nil, err
+	}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// list finds the files of all layers. Names beginning with a dot are no part
+// of a theme.
+func (t *Theme) list() error {
+	return fs.WalkDir(t.files, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular():
+			t.names = append(t.names, name)
+		}
+		return nil
+	})
+}
+
+// parse reads the templates and the hash of all that decides how they render.
+func (t *Theme) parse() error {
+	t.parsed = template.New("").Funcs((*locale)(nil).funcs())
+	sum := sha256.New()
+	var errs []error
+	for _, name := range t.names {
+		if role(name) == static {
+			continue
+		}
+		text, err := t.Source(name)
+		if err != nil {
+			return err
+		}
+		io.WriteString(sum, name+"\x00"+string(text)+"\x00")
+		if role(name) == page {
+			errs = append(errs, t.add(name, string(text)))
+		}
+	}
+	t.hash = hex.EncodeToString(sum.Sum(nil)[:8])
+	return errors.Join(errs...)
+}
+
+// add parses one template. Space around its text is the file's, not the page's.
+func (t *Theme) add(name, text string) error {
+	_, err := t.parsed.New(strings.TrimSuffix(name, ".html")).Parse(text)
+	return readable(err)
+}
+
+// Roles of a theme's files.
+const (
+	static = iota
+	page
+	words
+)
+
+func role(name string) int {
+	dir, _, _ := strings.Cut(name, "/")
+	switch {
+	case path.Ext(name) == ".html" && slices.Contains([]string{"pages", "blocks", "partials"}, dir):
+		return page
+	case path.Ext(name) == ".json" && dir == "locales":
+		return words
+	}
+	return static
+}
+
+// Source gives a file of the theme as its author wrote it, for overriding.
+func (t *Theme) Source(name string) ([]byte, error) { return fs.ReadFile(t.files, name) }
+
+// Files lists every file of the theme by path: each can be overridden.
+func (t *Theme) Files() []string { return slices.Clone(t.names) }
+
+// Hash stands for the templates and the words: equal hashes render equal data
+// to equal pages. It does not cover static files.
+func (t *Theme) Hash() string { return t.hash }
+
+// Static gives the files that are published, and their names.
+func (t *Theme) Static() (fs.FS, []string) {
+	var names []string
+	for _, name := range t.names {
+		if role(name) == static && path.Ext(name) != ".md" {
+			names = append(names, name)
+		}
+	}
+	return t.files, names
+}
+
+// Has tells whether there is a template of that name, such as "pages/quiz".
+func (t *Theme) Has(name string) bool { return t.parsed.Lookup(name) != nil }
+
+// Edition gives the theme in a language, by BCP 47 tag. A language without a
+// locale file is that of a less specific tag, at last English; so is each
+// word a locale lacks.
+func (t *Theme) Edition(language string) *Edition {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	l := t.locale(cmp.Or(language, "en"))
+	e := t.editions[l.tag]
+	if e == nil {
+		e = &Edition{locale: l, templates: template.Must(t.parsed.Clone()).Funcs(l.funcs())}
+		t.editions[l.tag] = e
+	}
+	return e
+}
+
+// Edition is a theme in one language. It is safe for use by several goroutines.
+type Edition struct {
+	*locale
+	templates *template.Template
+}
+
+// Execute writes the template of that name with its data, whose type is the
+// one that the template's folder and name call for; see [Templates].
+func (e *Edition) Execute(w io.Writer, name string, data any) error {
+	return readable(e.templates.ExecuteTemplate(w, name, data))
+}
