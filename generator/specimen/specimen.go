@@ -25,7 +25,7 @@ type writer struct {
 
 const (
 	questions = 20
-	words     = 70 // of prose for each question
+	words     = 50 // of prose for each question
 )
 
 func (w *writer) chapter(n int) {
