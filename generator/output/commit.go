@@ -18,13 +18,16 @@ type commit struct {
 	manifest []byte
 	blocking []string        // stale files of ours that stand where a folder has to be, or in a folder where a file has to be
 	dirs     []string        // to make, parents first
-	assets   []int           // staged files whose names carry their digest: nothing refers to them yet
-	pages    []int           // other staged files
+	assets   []move          // of what is named by its digest: nothing refers to it yet
+	pages    []move          // of all else
 	stale    []string        // files of ours to remove
 	needed   map[string]bool // folders of the new set
 	gone     []string
 	kept     []string
 }
+
+// move is a rename out of the stage.
+type move struct{ from, to string }
 
 // plan compares what the folder holds with what it shall hold.
 func (w *writer) plan() (commit, error) {
@@ -32,16 +35,9 @@ func (w *writer) plan() (commit, error) {
 	next := manifest{records: make(map[string][]record, len(w.files))}
 	for i, f := range w.files {
 		next.records[f.Path] = []record{w.now[i].record}
-		switch {
-		case !w.now[i].staged:
-		case Fingerprinted(f.Path):
-			c.assets = append(c.assets, i)
-		default:
-			c.pages = append(c.pages, i)
-		}
 	}
 	c.manifest = next.text()
-	c.dirs = w.missingDirs(slices.Concat(c.assets, c.pages))
+	c.findMoves()
 	if err := c.findStale(next); err != nil {
 		return c, err
 	}
@@ -54,15 +50,25 @@ func (w *writer) plan() (commit, error) {
 	return c, nil
 }
 
-// missingDirs gives the folders that the staged files need.
-func (w *writer) missingDirs(staged []int) []string {
-	missing := map[string]bool{}
-	for _, i := range staged {
-		for dir := path.Dir(w.files[i].Path); dir != "." && !w.before.dirs[dir] && !missing[dir]; dir = path.Dir(dir) {
-			missing[dir] = true
+// findMoves puts folders that hold only assets among the assets.
+func (c *commit) findMoves() {
+	asset := map[move]bool{}
+	for i, f := range c.w.files {
+		if !c.w.now[i].staged {
+			continue
+		}
+		from, to := c.w.stage.move(i, f.Path)
+		m := move{from, to}
+		only, seen := asset[m]
+		asset[m] = (only || !seen) && Fingerprinted(f.Path)
+	}
+	for _, m := range slices.SortedFunc(maps.Keys(asset), func(a, b move) int { return cmp.Compare(a.to, b.to) }) {
+		if asset[m] {
+			c.assets = append(c.assets, m)
+		} else {
+			c.pages = append(c.pages, m)
 		}
 	}
-	return slices.Sorted(maps.Keys(missing))
 }
 
 // findStale sorts what the site no longer has into files to remove and files
@@ -126,11 +132,10 @@ func (c *commit) carryOut() error {
 	}
 	for _, step := range []func() error{
 		func() error { return c.remove(c.blocking) },
-		c.makeDirs,
+		c.prune,
 		func() error { return c.moveIn(c.assets) },
 		func() error { return c.moveIn(c.pages) },
 		func() error { return c.remove(c.stale) },
-		c.prune,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -139,29 +144,19 @@ func (c *commit) carryOut() error {
 	if err := d.Rename(journalName, manifestName); err != nil {
 		return explain("write "+manifestName, err)
 	}
-	_ = d.Remove(stageName) // an empty folder that the next run would remove
+	_ = removeStage(d) // only empty folders, and the next run would remove them
 	return nil
 }
 
-func (c *commit) makeDirs() error {
-	for _, dir := range c.dirs {
-		if err := c.w.disk.Mkdir(dir); err != nil {
-			return explain("make the folder "+dir, err)
-		}
-	}
-	return nil
-}
-
-// moveIn renames staged files to their places, several at once.
-func (c *commit) moveIn(files []int) error {
+// moveIn renames what is staged to its place, several at once.
+func (c *commit) moveIn(moves []move) error {
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	errs := make([]error, len(files))
-	for range min(c.w.o.Workers, len(files)) {
+	errs := make([]error, len(moves))
+	for range min(c.w.o.Workers, len(moves)) {
 		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
-				name := c.w.files[files[i]].Path
-				errs[i] = explain("write "+name, c.w.disk.Rename(staged(files[i]), name))
+			for i := int(next.Add(1)) - 1; i < len(moves); i = int(next.Add(1)) - 1 {
+				errs[i] = explain("write "+moves[i].to, c.w.disk.Rename(moves[i].from, moves[i].to))
 			}
 		})
 	}
@@ -181,8 +176,8 @@ func (c *commit) remove(names []string) error {
 
 // prune removes folders that a killed run has made for files that are gone.
 func (c *commit) prune() error {
-	for _, name := range slices.Sorted(maps.Keys(c.w.old.records)) {
-		if len(c.w.old.records[name]) > 0 && c.w.before.files[name] == nil {
+	for name := range c.w.old.records {
+		if c.w.before.files[name] == nil {
 			c.removeEmpty(name)
 		}
 	}
@@ -190,12 +185,14 @@ func (c *commit) prune() error {
 }
 
 // removeEmpty removes the folders above a removed file that have become
-// empty. A folder that is not empty refuses, which is the test.
+// empty. A folder that is not empty refuses, which is the test; what was not
+// a folder before this run is not one to remove.
 func (c *commit) removeEmpty(name string) {
 	for _, dir := range ancestors(name) {
-		if c.needed[dir] || c.w.disk.Remove(dir) != nil {
+		if c.needed[dir] || !c.w.before.dirs[dir] || c.w.disk.Remove(dir) != nil {
 			return
 		}
+		delete(c.w.before.dirs, dir)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strconv"
 	"sync"
 	"sync/atomic"
 )
@@ -24,13 +23,12 @@ func (w *writer) render(ctx context.Context) error {
 		wg    sync.WaitGroup
 		fatal atomic.Bool
 		errs  = make([]error, len(w.files))
-		make  = sync.OnceValue(func() error { return w.disk.Mkdir(stageName) })
 	)
 	for range min(w.o.Workers, len(w.files)) {
 		wg.Go(func() {
 			var plain, small bytes.Buffer
 			for i := int(next.Add(1)) - 1; i < len(w.files) && ctx.Err() == nil && !fatal.Load(); i = int(next.Add(1)) - 1 {
-				stop, err := w.one(i, &plain, &small, make)
+				stop, err := w.one(i, &plain, &small)
 				if errs[i] = err; stop && err != nil {
 					fatal.Store(true)
 				}
@@ -54,7 +52,7 @@ func drop(b *bytes.Buffer) {
 
 // one deals with one file. stop says that an error is the disk's, so that going
 // on would only repeat it.
-func (w *writer) one(i int, plain, small *bytes.Buffer, makeStage func() error) (stop bool, err error) {
+func (w *writer) one(i int, plain, small *bytes.Buffer) (stop bool, err error) {
 	f, e := w.files[i], &w.now[i]
 	key := keyOf(f, w.o)
 	there, intact, err := w.holds(f.Path)
@@ -78,10 +76,7 @@ func (w *writer) one(i int, plain, small *bytes.Buffer, makeStage func() error) 
 		return err != nil, err
 	}
 	e.staged = true
-	if err := makeStage(); err != nil {
-		return true, explain("make the folder "+stageName, err)
-	}
-	return true, explain("write "+f.Path, w.disk.Create(staged(i), data))
+	return true, w.stage.add(w.stage.place(i, f.Path), data)
 }
 
 // adopt looks at what stands where a file has to go. same says that it is not
@@ -130,21 +125,4 @@ func (w *writer) blocked(f File) error {
 
 func within(name, dir string) bool {
 	return len(name) > len(dir) && name[len(dir)] == '/' && name[:len(dir)] == dir
-}
-
-func staged(i int) string { return stageName + "/" + strconv.Itoa(i) }
-
-// clearStage removes the stage with all that is in it.
-func (w *writer) clearStage() { _ = removeStage(w.disk) }
-
-func removeStage(d disk) error {
-	entries, err := d.List(stageName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	errs := []error{err}
-	for _, entry := range entries {
-		errs = append(errs, d.Remove(stageName+"/"+entry.Name()))
-	}
-	return errors.Join(append(errs, d.Remove(stageName))...)
 }

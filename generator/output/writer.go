@@ -17,6 +17,7 @@ type writer struct {
 
 	old    manifest // of the last run
 	before survey
+	stage  *stage
 	now    []entry // parallel to files
 }
 
@@ -57,12 +58,12 @@ func (w *writer) run(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	if err := w.render(ctx); err != nil {
-		w.clearStage()
+		_ = removeStage(w.disk)
 		return Result{}, err
 	}
 	c, err := w.plan()
 	if err != nil {
-		w.clearStage()
+		_ = removeStage(w.disk)
 		return Result{}, err
 	}
 	if err := c.carryOut(); err != nil {
@@ -101,6 +102,7 @@ func (w *writer) open(ctx context.Context) error {
 	if !w.old.found && !w.o.Force && w.before.foreign() {
 		return &Error{Message: "the output folder " + quote(w.o.Dir) + " holds files that gen did not make", Hint: "choose an empty folder with --output, or use --force to publish beside them"}
 	}
+	w.stage = newStage(w.disk, w.files, w.before)
 	return nil
 }
 
