@@ -33,7 +33,7 @@ var palette = [...]shade{
 	{"n", "number", "#9a4410", "#e6ab80", []chroma.TokenType{
 		chroma.LiteralNumber, chroma.KeywordConstant, chroma.NameConstant, chroma.LiteralDate, chroma.LiteralStringSymbol, chroma.LiteralStringAtom,
 	}},
-	{"c", "comment", "#6a665c", "#a09b90", []chroma.TokenType{
+	{"c", "comment", "#5c6469", "#9da5a8", []chroma.TokenType{
 		chroma.Comment, chroma.LiteralStringDoc,
 	}},
 	{"f", "function", "#1d5799", "#90bdf0", []chroma.TokenType{
@@ -57,10 +57,10 @@ var palette = [...]shade{
 	{"h", "heading", "#1d5799", "#90bdf0", []chroma.TokenType{
 		chroma.GenericHeading, chroma.GenericSubheading,
 	}},
-	{"p", "prompt", "#6a665c", "#a09b90", []chroma.TokenType{
+	{"p", "prompt", "#5c6469", "#9da5a8", []chroma.TokenType{
 		chroma.GenericPrompt,
 	}},
-	{"o", "output", "#55524a", "#b8b4aa", []chroma.TokenType{
+	{"o", "output", "#474e52", "#b9c0c2", []chroma.TokenType{
 		chroma.GenericOutput,
 	}},
 }

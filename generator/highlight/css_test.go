@@ -19,7 +19,7 @@ func TestContrast(t *testing.T) {
 	}
 	texts := append([]shade{surface["text"], surface["line-number"]}, palette[1:]...)
 	for _, s := range texts {
-		for _, ground := range []string{"background", "highlight"} {
+		for _, ground := range []string{"bg", "highlight"} {
 			if c := contrast(t, s.light, surface[ground].light); c < least {
 				t.Errorf("%s on the light %s: %.2f:1", s.property, ground, c)
 			}

@@ -105,11 +105,13 @@ func Append(dst []byte, code string, o Options) ([]byte, Outcome) {
 		return w.plain(), Plain
 	case l == nil:
 		return w.plain(), UnknownLanguage
-	case l.scan != nil:
-		return w.tokens(l.scan(code)), Highlighted
 	case l.lexer == nil:
 		return w.plain(), Plain
-	case o.Limits.exceeded(code):
+	}
+	if native, ok := l.lexer.(nativeLexer); ok {
+		return w.tokens(native.scan(code)), Highlighted
+	}
+	if o.Limits.exceeded(code) {
 		return w.plain(), TooLarge
 	}
 	html, outcome := bounded(l, code, o)

@@ -19,7 +19,7 @@ func BenchmarkAppend(b *testing.B) {
 	for lang, code := range map[string]string{
 		"python": snippets,
 		"pycon":  ">>> " + strings.ReplaceAll(snippets, "\n", "\n... ") + "\n",
-		"javascript": strings.Repeat("// sum\nconst sum = async (xs) => xs.reduce((a, b) => a + b, 0);\n" +
+		"javascript": strings.Repeat("// sum\nconst sum = async (xs) => xs.reduce((a, b) => a + b, 0);\n"+
 			"class A extends B { constructor() { super(`t ${x}`); this.x = null; } }\n", 10),
 		"sql":  strings.Repeat("SELECT name, COUNT(*) FROM users WHERE age >= 18 AND city = 'Oslo' -- adults\nGROUP BY name;\n", 20),
 		"java": strings.Repeat("public static void main(String[] args) {\n    int x = 10; // ten\n    List<String> names = new ArrayList<>();\n}\n", 16),

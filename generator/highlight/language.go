@@ -13,15 +13,17 @@ import (
 // A language is what the first word of a fence may name.
 type language struct {
 	label string
-	scan  func(src string) tokenFunc // set if a scanner of our own reads it
-	lexer chroma.Lexer               // set if chroma reads it; if neither is set it is plain text
-	hasty bool                       // the lexer gives matches up early, see borrowed
+	lexer chroma.Lexer // nil if it is plain text; a nativeLexer needs no limits
+	hasty bool         // the lexer gives matches up early, see patient
 }
 
 // plainText and console are the languages that chroma does not decide.
 var (
 	plainText = &language{label: "Text"}
-	console   = &language{label: "Python console", scan: scanConsole}
+	console   = &language{label: "Python console", lexer: nativeLexer{
+		config: &chroma.Config{Name: "Python console", Aliases: []string{"pycon"}},
+		scan:   scanConsole,
+	}}
 )
 
 // ownNames are names that chroma does not know or gives to another language.
@@ -96,12 +98,14 @@ func chromaLanguages() []chromaLanguage {
 		config := lexer.Config()
 		l := &language{label: cmp.Or(labels[config.Name], config.Name)}
 		switch config.Name {
-		case "Python":
-			l.scan = scanPython
 		case "plaintext":
+		case "Python":
+			l.lexer = nativeLexer{config, scanPython}
 		default:
 			l.lexer, l.hasty = patient(lexer)
-			registry.Register(l.lexer)
+		}
+		if l.lexer != nil {
+			registry.Register(l.lexer) // for the languages that embed it
 		}
 		all = append(all, chromaLanguage{l, lexer})
 	}

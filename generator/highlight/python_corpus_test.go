@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -46,6 +47,32 @@ func TestPythonStandardLibrary(t *testing.T) {
 	close(work)
 	wg.Wait()
 	t.Logf("compared %d files", len(files))
+}
+
+// TestPythonOfTheGuide compares the lexers on the Python blocks of the guide in
+// this repository.
+func TestPythonOfTheGuide(t *testing.T) {
+	fence := regexp.MustCompile("(?ms)^ *```(\\w+)[^\n]*\n(.*?)^ *```")
+	blocks := 0
+	err := filepath.WalkDir("../../chapters", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".md") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, block := range fence.FindAllStringSubmatch(string(text), -1) {
+			if Name(block[1]) != "Python" {
+				continue
+			}
+			blocks++
+			if diff := difference(block[2]); diff != "" {
+				t.Errorf("%s: %s", path, diff)
+			}
+		}
+		return err
+	})
+	if err != nil || blocks == 0 {
+		t.Errorf("no Python in the chapters: %v", err)
+	}
 }
 
 // standardLibrary asks the Python interpreter where its library is and returns

@@ -1,10 +1,6 @@
 package highlight
 
-import (
-	"cmp"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // A writer appends code as HTML. Neighbours of one class, even with white
 // space between them, become one span.
@@ -18,15 +14,12 @@ type writer struct {
 	class       class
 	from, solid int
 
-	o     Options
-	lines bool // each line is an element
-	line  int  // number of lines begun
-	open  bool // the element of the last of them is not closed
+	lines *lines // nil unless each line is an element
 }
 
 // newWriter returns a writer of code that appends to dst.
 func newWriter(dst []byte, code string, o Options) *writer {
-	return &writer{dst: dst, code: code, o: o, lines: o.LineNumbers || len(o.Highlight) > 0}
+	return &writer{dst: dst, code: code, lines: newLines(o)}
 }
 
 // plain writes all code without classes and returns the result.
@@ -82,56 +75,27 @@ func (w *writer) flush() {
 // finish writes what is left and returns the result.
 func (w *writer) finish() []byte {
 	w.flush()
-	if w.open {
-		w.dst = append(w.dst, "</span>"...)
+	if w.lines != nil {
+		w.dst = w.lines.end(w.dst)
 	}
 	return w.dst
 }
 
 // write writes text of one class.
 func (w *writer) write(text string, c class) {
-	if !w.lines {
+	if w.lines == nil {
 		w.span(text, c)
 		return
 	}
 	for text != "" {
-		if !w.open {
-			w.openLine()
-		}
+		w.dst = w.lines.begin(w.dst)
 		line, rest, more := strings.Cut(text, "\n")
 		w.span(line, c)
 		if more {
-			w.dst = append(w.dst, "\n</span>"...)
-			w.open = false
+			w.dst = w.lines.end(append(w.dst, '\n'))
 		}
 		text = rest
 	}
-}
-
-// openLine writes the start of the next line's element.
-func (w *writer) openLine() {
-	w.open = true
-	w.line++
-	if w.o.highlights(w.line) {
-		w.dst = append(w.dst, `<span class="line hl"`...)
-	} else {
-		w.dst = append(w.dst, `<span class=line`...)
-	}
-	if w.o.LineNumbers {
-		w.dst = append(w.dst, ` data-n=`...)
-		w.dst = strconv.AppendInt(w.dst, int64(cmp.Or(w.o.FirstLine, 1)+w.line-1), 10)
-	}
-	w.dst = append(w.dst, '>')
-}
-
-// highlights reports whether a line is to be pointed out.
-func (o *Options) highlights(line int) bool {
-	for _, r := range o.Highlight {
-		if r.First <= line && line <= r.Last {
-			return true
-		}
-	}
-	return false
 }
 
 // span writes text of one class on one line, or anywhere if lines are no
