@@ -175,6 +175,19 @@ export class Store {
     const own = anchors[id & ((1 << size) - 1)];
     return { id, chapter, page, kind, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
   }
+
+  /** Gives a question by chance. @returns {Promise<Text>} */
+  async random() {
+    const { slot, group } = this.facts;
+    const groups = this.prints.flatMap((/** @type {string} */ p, /** @type {number} */ i) => (+('0x' + p) ? [i] : []));
+    for (let tries = 0; ; tries++) {
+      const at = groups[Math.floor(Math.random() * groups.length)] + Math.random();
+      const id = Math.floor(at * 2 ** (slot + group));
+      const text = await this.text(id).catch(() => undefined);
+      if (text && (text.type === 'question' || tries > 20)) return text;
+      if (tries > 60) throw new Error('missing');
+    }
+  }
 }
 
 /** The anchor of a document: 1 stands for what follows from its title. @param {any[]} row */
