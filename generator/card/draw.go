@@ -1,0 +1,228 @@
+package card
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// Measures in pixels.
+const (
+	width, height = 1200, 630
+	margin        = 96
+	stripe        = 20 // accent at the edge
+	small         = 34 // size of the guide's name and the caption
+	most          = 4  // lines of a title
+)
+
+// sizes are the sizes a title is tried in, the largest that fits is used.
+var sizes = []float64{84, 72, 62, 54, 46}
+
+var (
+	paper = color.RGBA{0xfb, 0xf9, 0xf4, 0xff}
+	ink   = color.RGBA{0x1f, 0x1d, 0x1a, 0xff}
+	muted = color.RGBA{0x5c, 0x57, 0x50, 0xff}
+)
+
+// artist draws images in one font and accent. It is safe for concurrent use:
+// each drawing makes faces of its own.
+type artist struct {
+	bold, regular *sfnt.Font
+	accent        color.RGBA
+	digest        string // of the font
+}
+
+func newArtist(data []byte, accent string) (*artist, error) {
+	a := &artist{accent: parseColour(accent)}
+	bold, regular := gobold.TTF, goregular.TTF
+	if data != nil {
+		sum := sha256.Sum256(data)
+		bold, regular, a.digest = data, data, hex.EncodeToString(sum[:8])
+	}
+	var err error
+	if a.bold, err = opentype.Parse(bold); err != nil {
+		return nil, err
+	}
+	a.regular, err = opentype.Parse(regular)
+	return a, err
+}
+
+// parseColour reads "#rgb" or "#rrggbb"; without one the accent is that of the
+// default theme.
+func parseColour(s string) color.RGBA {
+	s = strings.TrimPrefix(s, "#")
+	if len(s) == 3 {
+		s = string([]byte{s[0], s[0], s[1], s[1], s[2], s[2]})
+	}
+	n, err := strconv.ParseUint(s, 16, 32)
+	if err != nil || len(s) != 6 {
+		return color.RGBA{0x9a, 0x34, 0x12, 0xff}
+	}
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
+}
+
+// draw writes the image as a PNG.
+func (a *artist) draw(to io.Writer, w words) error {
+	img := image.NewPaletted(image.Rect(0, 0, width, height), palette(a.accent))
+	fill(img, img.Bounds(), paper)
+	fill(img, image.Rect(0, 0, stripe, height), a.accent)
+	if a.can(a.regular, w.guide) {
+		if err := a.line(img, w.guide, muted, margin+small); err != nil {
+			return err
+		}
+	}
+	if a.can(a.bold, w.title) {
+		if err := a.title(img, w.title); err != nil {
+			return err
+		}
+	}
+	if a.can(a.regular, w.caption) {
+		if err := a.line(img, w.caption, a.accent, height-margin); err != nil {
+			return err
+		}
+	}
+	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(to, img)
+}
+
+func fill(img draw.Image, r image.Rectangle, c color.Color) {
+	draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
+}
+
+// palette gives the shades between paper and each of the three colours of
+// text, so that the image needs a byte for each pixel and has smooth letters.
+func palette(accent color.RGBA) color.Palette {
+	const shades = 40
+	p := color.Palette{paper}
+	for _, c := range []color.RGBA{ink, muted, accent} {
+		for i := 1; i <= shades; i++ {
+			p = append(p, color.RGBA{mix(paper.R, c.R, i, shades), mix(paper.G, c.G, i, shades), mix(paper.B, c.B, i, shades), 0xff})
+		}
+	}
+	return p
+}
+
+func mix(a, b uint8, part, whole int) uint8 {
+	return uint8((int(a)*(whole-part) + int(b)*part) / whole)
+}
+
+// can tells whether every letter of s can be drawn rightly: the font has it,
+// and its script is set letter after letter from the left.
+func (a *artist) can(f *sfnt.Font, s string) bool {
+	var buf sfnt.Buffer
+	for _, r := range s {
+		if unicode.In(r, shaped...) {
+			return false
+		}
+		if i, err := f.GlyphIndex(&buf, r); err != nil || i == 0 && !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// shaped are scripts that a line of single glyphs does not show rightly.
+var shaped = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
+	unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Thai,
+	unicode.Lao, unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Mongolian, unicode.Mn,
+}
+
+// line draws one line of small text, cut to the width.
+func (a *artist) line(img draw.Image, s string, c color.Color, baseline int) error {
+	face, err := opentype.NewFace(a.regular, &opentype.FaceOptions{Size: small, DPI: 72})
+	if err != nil {
+		return err
+	}
+	defer face.Close()
+	text(img, face, wrap(face, s, 1)[0], c, baseline)
+	return nil
+}
+
+// title draws the title in the largest size in which it fits.
+func (a *artist) title(img draw.Image, s string) error {
+	for i, size := range sizes {
+		face, err := opentype.NewFace(a.bold, &opentype.FaceOptions{Size: size, DPI: 72})
+		if err != nil {
+			return err
+		}
+		lines := wrap(face, s, most+1)
+		if len(lines) > most && i+1 < len(sizes) {
+			face.Close()
+			continue
+		}
+		lines = wrap(face, s, most)
+		leading := int(size * 1.18)
+		baseline := (height-leading*(len(lines)-1))/2 + int(size*0.34)
+		for _, line := range lines {
+			text(img, face, line, ink, baseline)
+			baseline += leading
+		}
+		return face.Close()
+	}
+	return nil
+}
+
+func text(img draw.Image, face font.Face, s string, c color.Color, baseline int) {
+	d := font.Drawer{Dst: img, Src: image.NewUniform(c), Face: face, Dot: fixed.P(margin, baseline)}
+	d.DrawString(s)
+}
+
+// wrap breaks s into lines that fit, at spaces, or inside a word that is wider
+// than a line; what is beyond the last line becomes an ellipsis.
+func wrap(face font.Face, s string, lines int) []string {
+	room := fixed.I(width - 2*margin)
+	var list []string
+	line := ""
+	for _, word := range pieces(face, s, room) {
+		joined := strings.TrimSpace(line + " " + word)
+		if font.MeasureString(face, joined) <= room {
+			line = joined
+			continue
+		}
+		if len(list)+1 == lines {
+			return append(list, ellipsis(face, line+" "+word, room))
+		}
+		list, line = append(list, line), word
+	}
+	return append(list, line)
+}
+
+// pieces gives the words of s, broken where they are wider than room.
+func pieces(face font.Face, s string, room fixed.Int26_6) []string {
+	var list []string
+	for _, word := range strings.Fields(s) {
+		letters := []rune(word)
+		from := 0
+		for to := 1; to <= len(letters); to++ {
+			if to-from > 1 && font.MeasureString(face, string(letters[from:to])) > room {
+				list = append(list, string(letters[from:to-1]))
+				from = to - 1
+			}
+		}
+		list = append(list, string(letters[from:]))
+	}
+	return list
+}
+
+// ellipsis cuts s until it fits with an ellipsis.
+func ellipsis(face font.Face, s string, room fixed.Int26_6) string {
+	letters := []rune(s)
+	for len(letters) > 0 && font.MeasureString(face, string(letters)+"…") > room {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ") + "…"
+}
