@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 // each generation has a folder of its own. A file is whole if all its lines
 // are equal.
 func large(generation int) (files []File) {
-	for i := range 150 {
+	for i := range 60 {
 		path, words := fmt.Sprintf("chapter-%d/index.html", i), fmt.Sprintf("chapter %d generation %d\n", i, generation)
 		switch {
 		case i%10 == 0:
@@ -41,7 +41,7 @@ func large(generation int) (files []File) {
 			path = fmt.Sprintf("generation-%d/%d.html", generation, i)
 		}
 		files = append(files, File{Path: path, Source: path, Final: true, Render: func(w io.Writer) error {
-			_, err := io.WriteString(w, strings.Repeat(words, 400))
+			_, err := io.WriteString(w, strings.Repeat(words, 100))
 			return err
 		}})
 	}
@@ -89,7 +89,7 @@ func wholeLines(t *testing.T, dir string) {
 			continue
 		}
 		lines := strings.SplitAfter(words, "\n")
-		if len(lines) != 401 || strings.Repeat(lines[0], 400) != words {
+		if len(lines) != 101 || strings.Repeat(lines[0], 100) != words {
 			t.Errorf("%s is not whole: %d lines", name, len(lines))
 		}
 	}
@@ -147,7 +147,7 @@ func TestReadersSeeNoGap(t *testing.T) {
 				i++
 			}
 			data, err := os.ReadFile(filepath.Join(dir, fmt.Sprintf("chapter-%d/index.html", i%10/3*3+1)))
-			if err != nil || strings.Count(string(data), "\n") != 400 {
+			if err != nil || strings.Count(string(data), "\n") != 100 {
 				failed <- fmt.Errorf("%d bytes, %v", len(data), err)
 				return
 			}

@@ -2,7 +2,9 @@ package output
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"path"
 	"strings"
@@ -46,8 +48,7 @@ func MediaType(p string) string {
 var minifier = sync.OnceValue(func() *minify.M {
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{
-		KeepEndTags: true, KeepDefaultAttrVals: true, KeepDocumentTags: true,
-		KeepSpecialComments: true, KeepWhitespace: true,
+		KeepEndTags: true, KeepDefaultAttrVals: true, KeepDocumentTags: true, KeepWhitespace: true,
 	})
 	m.Add("text/css", &css.Minifier{})
 	m.Add("text/javascript", &js.Minifier{})
@@ -57,10 +58,32 @@ var minifier = sync.OnceValue(func() *minify.M {
 		m.Add(name, &json.Minifier{KeepNumbers: true})
 	}
 	for _, name := range []string{"application/xml", "application/atom+xml"} {
-		m.Add(name, &xml.Minifier{KeepWhitespace: true})
+		m.AddFunc(name, shrinkXML)
 	}
 	return m
 })
+
+var errSpaced = errors.New("text with spaces that count")
+
+// shrinkXML minifies unless some text holds more than single spaces between
+// its words, such as the code in a feed: the minifier would make them one.
+func shrinkXML(m *minify.M, w io.Writer, r io.Reader, params map[string]string) error {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	if bytes.Contains(data, []byte("<![CDATA[")) {
+		return errSpaced
+	}
+	for rest := data; len(rest) > 0; {
+		text, tag, _ := bytes.Cut(rest, []byte("<"))
+		if words := bytes.TrimSpace(text); len(words) > 0 && len(bytes.Join(bytes.Fields(text), []byte(" "))) != len(text) {
+			return errSpaced
+		}
+		_, rest, _ = bytes.Cut(tag, []byte(">"))
+	}
+	return (&xml.Minifier{KeepWhitespace: true}).Minify(m, w, bytes.NewReader(data), params)
+}
 
 // shrink minifies in into out. ok is false when it cannot: nothing knows how,
 // or a style sheet or script has a syntax error, which is its author's to
