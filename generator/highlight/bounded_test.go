@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
+	"github.com/dlclark/regexp2/v2"
 )
 
 func TestLimits(t *testing.T) {
@@ -180,4 +181,35 @@ func TestConcurrentUse(t *testing.T) {
 		}
 	}
 	wg.Wait()
+}
+
+// TestRegexp2 pins what chroma's output depends on in its engine. If an
+// upgrade fails here, read the HTML of testdata/html again with -update.
+func TestRegexp2(t *testing.T) {
+	if n := regexp2.DefaultOptimizationOptions.MaxBacktrackingStackSize; n != 100_000 {
+		t.Errorf("the backtracking stack holds %d slots", n)
+	}
+	for _, test := range []struct {
+		pattern, text string
+		want          bool
+	}{
+		{`^[rR]{,2}$`, "r{,2}", true},
+		{`^[^\W\d]$`, "1", true}, // the fault that mended works around
+		{mended(`^[^\W\d]$`), "1", false},
+		{mended(`^[^\W\d]$`), "é", true},
+	} {
+		if have, err := regexp2.MustCompile(test.pattern).MatchString(test.text); have != test.want || err != nil {
+			t.Errorf("%s on %q: %v, %v", test.pattern, test.text, have, err)
+		}
+	}
+}
+
+func TestOutcome(t *testing.T) {
+	seen := map[string]bool{}
+	for o := Highlighted; o <= Failed; o++ {
+		if seen[o.String()] || o.Repeatable() != (o != TimedOut) {
+			t.Errorf("%d: %s, repeatable %v", o, o, o.Repeatable())
+		}
+		seen[o.String()] = true
+	}
 }

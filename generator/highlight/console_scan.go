@@ -82,15 +82,18 @@ func (c *consoleScanner) prompt() (kind chroma.TokenType, start, end int, ok boo
 	return chroma.GenericPrompt, start, c.pos, true
 }
 
-// output cuts a line that is no code. A traceback goes on while its lines are
-// indented, and the first that is not names the exception.
+// output cuts a line that is no code. A traceback, or the place of a syntax
+// error, goes on while its lines are indented, and the first that is not names
+// the exception. A line that begins with # is a remark of the author.
 func (c *consoleScanner) output() (kind chroma.TokenType, start, end int, ok bool) {
 	start = c.pos
 	c.pos = nextLine(c.src, start)
 	line := c.src[start:c.pos]
 	switch {
-	case strings.HasPrefix(line, "Traceback (most recent call last):"):
+	case strings.HasPrefix(line, "Traceback (most recent call last):"), strings.HasPrefix(line, `  File "`):
 		c.traceback = true
+	case line[0] == '#':
+		return chroma.CommentSingle, start, c.pos, true
 	case !c.traceback:
 		return chroma.GenericOutput, start, c.pos, true
 	case line[0] != ' ' && line[0] != '\t' && !strings.HasPrefix(line, nextPrompt):
@@ -98,6 +101,17 @@ func (c *consoleScanner) output() (kind chroma.TokenType, start, end int, ok boo
 		return chroma.GenericError, start, c.pos, true
 	}
 	return chroma.GenericTraceback, start, c.pos, true
+}
+
+// isSession reports whether code is a session rather than a program: whether
+// the first line that is neither empty nor a comment has a prompt.
+func isSession(code string) bool {
+	for i := 0; i < len(code); i = nextLine(code, i) {
+		if code[i] != '#' && code[i] != '\n' {
+			return promptEnd(code, i, firstPrompt) > 0
+		}
+	}
+	return false
 }
 
 // promptEnd returns where the code starts in the line at s[i] if the line has

@@ -50,3 +50,22 @@ func TestPromptEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestIsSession(t *testing.T) {
+	for code, want := range map[string]bool{
+		">>> x":                      true,
+		"# Python 3.8\n\n>>> x\nx\n": true,
+		"  >>> x":                    true,
+		">>>":                        true,
+		"x\n>>> x":                   false,
+		"\"\"\"\n>>> f()\n\"\"\"":    false,
+		"# only\n":                   false,
+		"":                           false,
+		">>>x":                       false,
+		"x = a >>> b":                false,
+	} {
+		if isSession(code) != want {
+			t.Errorf("%q: %v", code, !want)
+		}
+	}
+}

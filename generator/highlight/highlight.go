@@ -16,7 +16,8 @@ import "time"
 // Options describe one block of code. The zero value is a plain block.
 type Options struct {
 	// Lang names the language by any name or alias chroma knows, in any case:
-	// "python", "py3", "JS", "c++". Empty means plain text.
+	// "python", "py3", "JS", "c++". Empty means plain text. Python that begins
+	// with a prompt, which no program does, is read as a session ("pycon").
 	Lang string
 
 	// Highlight lists lines to point out, counted from 1 at the first line of
@@ -109,6 +110,9 @@ func Append(dst []byte, code string, o Options) ([]byte, Outcome) {
 		return w.plain(), Plain
 	}
 	if native, ok := l.lexer.(nativeLexer); ok {
+		if isSession(code) {
+			native = console
+		}
 		return w.tokens(native.scan(code)), Highlighted
 	}
 	if o.Limits.exceeded(code) {

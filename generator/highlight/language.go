@@ -17,21 +17,18 @@ type language struct {
 	hasty bool         // the lexer gives matches up early, see patient
 }
 
-// plainText and console are the languages that chroma does not decide.
+// plainText and session are the languages that chroma does not decide.
 var (
 	plainText = &language{label: "Text"}
-	console   = &language{label: "Python console", lexer: nativeLexer{
-		config: &chroma.Config{Name: "Python console", Aliases: []string{"pycon"}},
-		scan:   scanConsole,
-	}}
+	session   = &language{label: "Python console", lexer: console}
 )
 
 // ownNames are names that chroma does not know or gives to another language.
 var ownNames = map[string]*language{
-	"pycon":          console,
-	"python-console": console,
-	"python-repl":    console,
-	"doctest":        console,
+	"pycon":          session,
+	"python-console": session,
+	"python-repl":    session,
+	"doctest":        session,
 	"none":           plainText,
 	"output":         {label: "Output"},
 	"stdout":         {label: "Output"},

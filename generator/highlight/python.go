@@ -35,10 +35,16 @@ func scanPython(src string) tokenFunc {
 	return s.next
 }
 
-// scanConsole cuts Python sessions, which chroma has no lexer for.
+// scanConsole cuts Python sessions.
 func scanConsole(src string) tokenFunc {
 	c := consoleScanner{src: src}
 	return c.next
+}
+
+// console reads Python sessions, which chroma has no lexer for.
+var console = nativeLexer{
+	config: &chroma.Config{Name: "Python console", Aliases: []string{"pycon"}},
+	scan:   scanConsole,
 }
 
 // Config returns what the lexer is called.

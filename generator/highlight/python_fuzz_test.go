@@ -1,6 +1,7 @@
 package highlight
 
 import (
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -28,6 +29,30 @@ func FuzzPython(f *testing.F) {
 			t.Error(diff)
 		}
 	})
+}
+
+// fragments are what random Python is made of: the beginnings, middles and ends
+// of everything that the rules of the lexers tell apart.
+var fragments = strings.Split("' \" ''' \"\"\" f' rb\" Rf''' u' \\ \\\\ \\' \\n \\N{ \\x4 \\u12ab \\07 { } {{ }} ( ) [ ] : ; , . .. ... "+
+	"= == != ! !r !s} := <> << ** @ @a @a.b % %d %(x)s %-0.3f %% {0} {x!r:>8} {a.b[0]} {a[ x] :.2f} 0 0x 0xF 1_0 1. .5 1e5 1e 2j 0b1 0o "+
+	"def class from import as in is not None True self cls print int ValueError __init__ __name__ lambda if else for async await yield return match "+
+	"x foo _ é ü² Ⅷ ٣ \u0301 \u200d \u00a0 \u2028 # #! $ ? ` ~ \x00 \xff \t \v \f \r", " ")
+
+// TestRandomPython compares the lexers on random sequences of fragments, the
+// same ones every time.
+func TestRandomPython(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	gaps := []string{"", "", "", " ", " ", "\n", "  ", "\n    "}
+	for range 5_000 {
+		var text strings.Builder
+		for range 1 + random.IntN(40) {
+			text.WriteString(fragments[random.IntN(len(fragments))])
+			text.WriteString(gaps[random.IntN(len(gaps))])
+		}
+		if diff := difference(text.String()); diff != "" {
+			t.Fatalf("%q: %s", text.String(), diff)
+		}
+	}
 }
 
 // TestDifferences shows the two places where our lexer departs from chroma's

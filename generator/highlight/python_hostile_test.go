@@ -73,6 +73,22 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
+// TestHugeBlocks renders blocks far beyond what chroma can do.
+func TestHugeBlocks(t *testing.T) {
+	for name, code := range map[string]string{
+		"100,000 lines":    strings.Repeat("x = f(1)\n", 100_000),
+		"a line of 10 MB":  strings.Repeat("x = f(1); ", 1<<20),
+		"an open string":   `"""` + strings.Repeat("x\n", 1<<20),
+		"100,000 prompts":  strings.Repeat(">>> f(1)\n1\n", 100_000),
+		"a long statement": ">>> f(\n" + strings.Repeat("... 1,\n", 100_000),
+	} {
+		html, outcome := Append(nil, code, Options{Lang: "python", LineNumbers: true, Highlight: []Range{{5, 1 << 30}}})
+		if outcome != Highlighted || len(html) < len(code) {
+			t.Errorf("%s: %s, %d bytes", name, outcome, len(html))
+		}
+	}
+}
+
 // BenchmarkHostile shows the same speed at every size.
 func BenchmarkHostile(b *testing.B) {
 	ours, _ := lexersToCompare()

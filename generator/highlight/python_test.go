@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,4 +76,23 @@ func readCases(t testing.TB, file string) []string {
 		t.Fatal(err)
 	}
 	return strings.Split(string(data), "\n----\n")
+}
+
+// TestTokeniseOptions: line ends stay if the options say so, and there is no
+// state but root.
+func TestTokeniseOptions(t *testing.T) {
+	ours, theirs := lexersToCompare()
+	options := &chroma.TokeniseOptions{State: "root"}
+	for _, text := range []string{"a\r\nb\rc", "'a\r\n", "\r", "f'{a\r}'"} {
+		have, err := chroma.Tokenise(ours, options, text)
+		want, _ := chroma.Tokenise(theirs, options, text)
+		if err != nil || !slices.Equal(have, want) {
+			t.Errorf("%q: %v (%v), chroma has %v", text, have, err, want)
+		}
+	}
+	options.State = "dqs"
+	_, err := ours.Tokenise(options, "")
+	if want := `highlight Python: no state "dqs" to start in, only "root"`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
 }

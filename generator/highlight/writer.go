@@ -39,27 +39,24 @@ func (w *writer) tokens(next tokenFunc) []byte {
 	}
 }
 
-// add hands in the token that ends at end.
+// add hands in the token that ends at end. White space at its end, or all of
+// it, shows nothing whatever its class, and so may belong to any.
 func (w *writer) add(end int, c class) {
-	switch {
-	case c == w.class:
-		w.solid = end
-	case c != 0 || !blank(w.code[w.pos:end]):
-		w.flush()
-		w.class, w.solid = c, end
+	solid := end
+	for solid > w.pos && isBlank(w.code[solid-1]) {
+		solid--
+	}
+	if solid > w.pos {
+		if c != w.class {
+			w.flush()
+			w.class = c
+		}
+		w.solid = solid
 	}
 	w.pos = end
 }
 
-// blank reports whether s shows nothing, whatever its colour.
-func blank(s string) bool {
-	for i := range len(s) {
-		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
-			return false
-		}
-	}
-	return true
-}
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // flush writes the run and the white space after it.
 func (w *writer) flush() {
@@ -67,9 +64,9 @@ func (w *writer) flush() {
 		w.write(w.code[w.from:w.solid], w.class)
 	}
 	if w.solid < w.pos {
-		w.write(w.code[max(w.from, w.solid):w.pos], 0)
+		w.write(w.code[w.solid:w.pos], 0)
 	}
-	w.from = w.pos
+	w.from, w.solid = w.pos, w.pos
 }
 
 // finish writes what is left and returns the result.
