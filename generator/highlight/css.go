@@ -2,45 +2,47 @@ package highlight
 
 import "strings"
 
-// surfaces are the colours of a block that no token has.
-var surfaces = [...]shade{
-	{property: "text", light: "#1a1d1f", dark: "#dcdfdd"},
-	{property: "bg", light: "#f4f6f6", dark: "#1c2023"},
-	{property: "highlight", light: "#e4ebec", dark: "#2a3135"},
-	{property: "highlight-edge", light: "#0b5c73", dark: "#6fb6cc"},
-	{property: "line-number", light: "#5c6469", dark: "#9da5a8"},
+// accents are the colours of lines, as the palette has those of tokens.
+var accents = map[string]shade{
+	"highlight":      {light: "#e4ebec", dark: "#2a3135"},
+	"highlight-edge": {light: "#0b5c73", dark: "#6fb6cc"},
+	"line-number":    {light: "#5c6469", dark: "#9da5a8"},
 }
 
-// rules are the rules that do not come from the palette.
-const rules = `pre .c{font-style:italic}
-pre>code:has(.line){display:block;inline-size:max-content;min-inline-size:100%}
+// lineRules are the rules for lines, with the names of accents in brackets. The
+// code is as wide as its longest line, so that a mark does not end where the
+// block begins to scroll.
+const lineRules = `pre:not(.wrap)>code:has(.line){display:block;inline-size:max-content;min-inline-size:100%}
 pre .line{display:block;margin-inline:-1ch;padding-inline:1ch}
-pre .hl{background:var(--code-highlight);box-shadow:inset 3px 0 var(--code-highlight-edge)}
-pre .line[data-n]::before{content:attr(data-n);display:inline-block;min-inline-size:2.5ch;margin-inline-end:1.5ch;text-align:end;color:var(--code-line-number);user-select:none}
+pre .hl{background:[highlight];box-shadow:inset 3px 0 [highlight-edge]}
+pre .line[data-n]::before{content:attr(data-n);display:inline-block;min-inline-size:2.5ch;margin-inline-end:1.5ch;text-align:end;color:[line-number];user-select:none}
 @media(forced-colors:active){pre .hl{border-inline-start:3px solid Highlight}}
-@media print{pre{color-scheme:light;print-color-adjust:exact}}
 `
 
-// CSS returns the stylesheet of the classes.
+// CSS returns the stylesheet of the classes, for code inside <pre>.
 //
-// Every colour is a custom property, --code-keyword and so on, bound for both
-// schemes at once by light-dark(), so that it follows the color-scheme of the
-// document. The bindings have no specificity: any :root rule of a theme that
-// names a property wins, wherever it stands (in the same cascade layer or a
-// later one). Colours of the block itself are
-// bound as --code-text, --code-bg, --code-highlight,
-// --code-highlight-edge and --code-line-number; the theme sets the first two
-// on its blocks.
+// Each colour is a custom property, --code-keyword and so on, that any theme
+// may set at any place; where it is not set the palette's colour is used, the
+// light or the dark one as the color-scheme of the document says. Text and
+// background of the block are the theme's. Every colour is readable on
+// backgrounds as light as #f4f6f6 and as dark as #1c2023.
 func CSS() string {
 	var b strings.Builder
-	b.WriteString(":where(:root){\n")
-	for _, s := range append(surfaces[:], palette[1:]...) {
-		b.WriteString("--code-" + s.property + ":light-dark(" + s.light + "," + s.dark + ");\n")
-	}
-	b.WriteString("}\n")
 	for _, s := range palette[1:] {
-		b.WriteString("pre ." + s.class + "{color:var(--code-" + s.property + ")}\n")
+		b.WriteString("pre ." + s.class + "{color:" + s.colour(s.property))
+		if s.class == "c" {
+			b.WriteString(";font-style:italic")
+		}
+		b.WriteString("}\n")
 	}
-	b.WriteString(rules)
-	return b.String()
+	rules := lineRules
+	for name, s := range accents {
+		rules = strings.ReplaceAll(rules, "["+name+"]", s.colour(name))
+	}
+	return b.String() + rules
+}
+
+// colour returns the CSS value of the shade under the name of its property.
+func (s shade) colour(name string) string {
+	return "var(--code-" + name + ",light-dark(" + s.light + "," + s.dark + "))"
 }
