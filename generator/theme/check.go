@@ -28,6 +28,7 @@ func Templates() map[string]reflect.Type {
 		"pages/search":    lists,
 		"pages/404":       lists,
 		"pages/print":     reflect.TypeFor[*Print](),
+		"blocks/chapter":  chapter,
 		"blocks/heading":  reflect.TypeFor[*Heading](),
 		"blocks/question": question,
 		"blocks/quiz":     question,

@@ -50,7 +50,7 @@ type Link struct {
 	Count   int    // questions behind the link, where that is shown
 	Level   string // level of the question behind it, or ""
 	Topics  string // its topics as slugs with spaces between, or ""
-	Chapter string // URL of the chapter below the site's root, for scripts, or ""
+	Address string // URL below the site's root, by which scripts know a chapter; "" elsewhere
 }
 
 // Window is the part of the book that a page shows beside its text. It does
@@ -117,7 +117,6 @@ type Chapter struct {
 	Outline        []Entry
 	Index          []Link
 	Body           HTML
-	Key            HTML // answers gathered at the end, on print pages
 	Disclosure     string
 	Colophon       []Term
 	Edit           string
@@ -125,7 +124,8 @@ type Chapter struct {
 	Series         []Link
 	SeriesTitle    string
 	Previous, Next *Link
-	Open           bool // no link leads elsewhere: the chapter stands on a print page
+	Parts          []Section // chapters of the folder that the chapter speaks for
+	Open           bool      // no link leads elsewhere: the chapter stands on a print page
 }
 
 // Entry is one line of an outline with those below it.

@@ -24,6 +24,7 @@ type Question struct {
 	Hints      []Part
 	Answer     HTML   // everything below the question that is revealed: answer and parts
 	Closed     bool   // the answer waits to be opened
+	Open       bool   // nothing waits to be opened: for print
 	Also       []Link // the same question elsewhere
 
 	Multiple bool // several choices are to be ticked

@@ -8,7 +8,7 @@ type Card struct {
 	Facts   []Fact
 }
 
-// Part of a guide with its chapters.
+// Section is a part of a guide with its chapters.
 type Section struct {
 	Link
 	ID       string // fragment
@@ -71,6 +71,12 @@ type Print struct {
 	Other    string // URL of the page with answers in the other place
 	Parts    []Link // pages of the parts, when there is one for each
 	Crumbs   []Link
-	Chapters HTML // each made by pages/chapter
-	Key      HTML // answers at the end, each made by blocks/key
+	Chapters HTML // each made by blocks/chapter
+	Keys     []Answers
+}
+
+// Answers are those of one chapter at the end of a print page.
+type Answers struct {
+	Title HTML
+	Body  HTML // each made by blocks/key
 }

@@ -1,0 +1,136 @@
+package page
+
+import (
+	"cmp"
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"gen/generator/guide"
+	"gen/generator/theme"
+)
+
+// maxDescription is the length in bytes above which search engines cut a
+// description anyway.
+const maxDescription = 200
+
+// frame fills in what all pages have alike.
+func (s *sheet) frame(p *theme.Page) {
+	site := s.site
+	p.Language, p.Dir, p.Root = s.language, s.dir, s.to("/")
+	p.Guide = theme.Link{Title: escape(s.guideTitle()), URL: s.to("/")}
+	p.Title = s.guideTitle()
+	if p.Heading == "" {
+		p.Heading = p.Title
+	} else if p.Heading != p.Title {
+		p.Title = p.Heading + " · " + p.Title
+	}
+	p.Description = shorten(cmp.Or(p.Description, site.Description), maxDescription)
+	p.NoIndex = p.NoIndex || s.o.Preview
+	p.SocialType = cmp.Or(p.SocialType, "website")
+	p.SocialTag = strings.ReplaceAll(s.language, "-", "_")
+	if s.o.Social != nil {
+		p.SocialImage = s.absolute(s.o.Social(s.chapter))
+	}
+	if s.base == "" {
+		p.Canonical = s.absolute(s.url)
+	}
+	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.static("favicon.svg")
+	p.Search, p.Indexed = s.to("/search/"), site.Search
+	p.Logo, p.Nav, p.Feeds = s.logo(), s.nav(), s.feeds()
+}
+
+// guideTitle gives the name of the guide.
+func (b *book) guideTitle() string {
+	if b.site.Root.Index != nil {
+		return cmp.Or(b.site.Title, b.site.Root.Index.Title, b.site.Root.Title)
+	}
+	return cmp.Or(b.site.Title, b.site.Root.Title)
+}
+
+func (s *sheet) logo() *theme.Image {
+	if s.site.Logo == "" {
+		return nil
+	}
+	for _, name := range []string{s.site.Logo, "assets/" + s.site.Logo} {
+		if a, ok := s.site.Assets[strings.TrimPrefix(name, "/")]; ok {
+			return &theme.Image{URL: s.to(a.URL), Width: a.Width, Height: a.Height}
+		}
+	}
+	return nil
+}
+
+// nav gives the ways into the guide, then the author's own links.
+func (s *sheet) nav() []theme.Link {
+	links := []theme.Link{s.way("contents.title", "/contents/")}
+	if len(s.site.Topics) > 0 {
+		links = append(links, s.way("topics.title", "/topics/"))
+	}
+	if len(s.site.Levels) > 0 {
+		links = append(links, s.way("levels.title", "/levels/"))
+	}
+	for _, n := range s.site.Nav {
+		link := theme.Link{Title: escape(n.Title), URL: n.URL}
+		if t := s.site.Resolve(s.home(), n.URL); t.URL != "" {
+			link = s.link(link.Title, t.URL)
+			link.URL += t.Suffix + fragment(t.Fragment)
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// home is the chapter that links of gen.yaml are read from: one in the site's
+// folder.
+func (b *book) home() *guide.Chapter { return &guide.Chapter{Path: "gen.yaml", URL: "/"} }
+
+// way is a link named by a phrase, marked when this page is there or below.
+func (s *sheet) way(phrase, url string) theme.Link {
+	l := s.link(escape(s.Text(phrase)), url)
+	if l.Current == "" && strings.HasPrefix(s.url, url) {
+		l.Current = "true"
+	}
+	return l
+}
+
+// link is a link to a URL below the site's root, marked when this page is it.
+func (s *sheet) link(title theme.HTML, url string) theme.Link {
+	l := theme.Link{Title: title, URL: s.to(url), Address: url}
+	if url == s.url && s.base == "" {
+		l.Current = "page"
+	}
+	return l
+}
+
+func (s *sheet) feeds() []theme.Link {
+	var links []theme.Link
+	for _, f := range s.o.Feeds {
+		name := map[string]theme.HTML{"application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}[f.Type]
+		links = append(links, theme.Link{Title: name, URL: s.to("/" + f.Path), Number: f.Type})
+	}
+	return links
+}
+
+// escape makes markup of plain text.
+func escape(s string) theme.HTML { return theme.HTML(html.EscapeString(s)) }
+
+// fragment gives the end of a link that leads to an id, escaped.
+func fragment(id string) string {
+	if id == "" {
+		return ""
+	}
+	return "#" + guide.EscapePath(id)
+}
+
+// shorten cuts a text at a word to at most n bytes.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:n-2], ' ')
+	if cut < n/2 {
+		for cut = n - 3; !utf8.RuneStart(s[cut]); cut-- {
+		}
+	}
+	return strings.TrimRight(s[:cut], " ,;:–-") + "…"
+}

@@ -1,0 +1,115 @@
+package page
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+
+	"gen/generator/guide"
+	"gen/generator/theme"
+)
+
+// object is a thing in the vocabulary of schema.org.
+type object map[string]any
+
+// script gives objects as JSON that can stand in a script element.
+func script(objects ...object) []theme.Script {
+	var list []theme.Script
+	for _, o := range objects {
+		if o == nil {
+			continue
+		}
+		o["@context"] = "https://schema.org"
+		if data, err := json.Marshal(o); err == nil { // only strings, numbers, lists: cannot fail
+			list = append(list, theme.Script(data))
+		}
+	}
+	return list
+}
+
+// listData describes a page that lists others.
+func (s *sheet) listData(crumbs []theme.Link, p *theme.Page) []theme.Script {
+	return script(s.breadcrumb(crumbs, p.Heading))
+}
+
+// breadcrumb describes the way to this page, nil without a base URL: the
+// addresses have to be absolute (schema.org/BreadcrumbList).
+func (s *sheet) breadcrumb(crumbs []theme.Link, title string) object {
+	if s.site.BaseURL == "" || len(crumbs) == 0 {
+		return nil
+	}
+	var entries []object
+	add := func(name, url string) {
+		entries = append(entries, object{"@type": "ListItem", "position": len(entries) + 1, "name": name, "item": url})
+	}
+	for _, c := range crumbs {
+		add(plain(c.Title), s.absolute(c.Address))
+	}
+	add(title, s.absolute(s.url))
+	return object{"@type": "BreadcrumbList", "itemListElement": entries}
+}
+
+// chapterData describes a chapter: what is learnt from it, the way to it, and
+// its quiz.
+func (s *sheet) chapterData(c *guide.Chapter, body *guide.Body) []theme.Script {
+	o := object{
+		"@type": "LearningResource", "name": c.Title, "inLanguage": s.language,
+		"learningResourceType": s.Text("kind." + string(c.Kind)), "timeRequired": fmt.Sprintf("PT%dM", minutes(c)),
+	}
+	if c.Kind == guide.KindArticle {
+		o["@type"], o["headline"] = "TechArticle", shorten(c.Title, 110)
+		delete(o, "learningResourceType")
+	}
+	set := func(key, value string) {
+		if value != "" {
+			o[key] = value
+		}
+	}
+	set("description", cmp.Or(c.Meta.Description, c.Excerpt))
+	set("url", s.absolute(c.URL))
+	set("educationalLevel", s.phrase("level.", c.Meta.Level))
+	set("datePublished", day(c.Meta.Date))
+	set("dateModified", day(latest(c)))
+	set("license", c.Meta.License)
+	if len(c.Meta.Topics) > 0 {
+		o["about"] = c.Meta.Topics
+	}
+	var authors []object
+	for _, name := range c.Meta.Authors {
+		authors = append(authors, object{"@type": "Person", "name": name})
+	}
+	if len(authors) > 0 {
+		o["author"] = authors
+	}
+	return script(o, s.breadcrumb(s.crumbs(c), c.Title), s.quizData(c, body.Blocks))
+}
+
+// quizData describes the multiple-choice questions of a chapter, nil if it has
+// none (schema.org/Quiz).
+func (s *sheet) quizData(c *guide.Chapter, blocks []guide.Block) object {
+	var parts []object
+	for _, b := range blocks {
+		q, ok := b.(*guide.Question)
+		if !ok || len(q.Choices) == 0 {
+			continue
+		}
+		part := object{"@type": "Question", "name": q.Entry.Title, "text": q.Entry.Title, "eduQuestionType": "Multiple choice"}
+		var right, wrong []object
+		for i, choice := range q.Choices {
+			answer := object{"@type": "Answer", "text": plain(s.inline(choice.Body)), "position": i}
+			if choice.Correct {
+				right = append(right, answer)
+			} else {
+				wrong = append(wrong, answer)
+			}
+		}
+		if len(right) > 0 {
+			part["acceptedAnswer"], part["suggestedAnswer"] = right, wrong
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return object{"@type": "Quiz", "name": c.Title, "inLanguage": s.language, "hasPart": parts}
+}

@@ -1,0 +1,252 @@
+package page
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"strconv"
+
+	"gen/generator/guide"
+)
+
+// key gathers what a page depends on.
+type key struct {
+	hash.Hash
+	unknown bool // something has no digest: the page has to be made afresh
+}
+
+func newKey(parts ...string) *key {
+	k := &key{Hash: sha256.New()}
+	k.add(parts...)
+	return k
+}
+
+// add writes strings so that no two lists of them are alike.
+func (k *key) add(parts ...string) {
+	for _, p := range parts {
+		io.WriteString(k, strconv.Itoa(len(p)))
+		io.WriteString(k, ":")
+		io.WriteString(k, p)
+	}
+}
+
+// name adds what a link to a chapter shows.
+func (k *key) name(c *guide.Chapter) {
+	if c == nil {
+		k.add("")
+		return
+	}
+	k.add(c.URL, c.Title, string(c.TitleHTML.HTML), c.Meta.Chapter, strconv.Itoa(len(c.Entries)))
+}
+
+// content adds all of a chapter.
+func (k *key) content(c *guide.Chapter) {
+	k.unknown = k.unknown || c.Digest == ""
+	k.add(c.Path, c.URL, c.Digest, day(c.Modified))
+}
+
+func (k *key) String() string {
+	if k.unknown {
+		return ""
+	}
+	return hex.EncodeToString(k.Sum(nil)[:16])
+}
+
+// commonKey stands for what every page depends on.
+func (b *book) commonKey() string {
+	s := b.site
+	k := newKey(b.theme.Hash(), b.guideTitle(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
+		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0))
+	for _, n := range s.Nav {
+		k.add(n.Title, n.URL, s.Resolve(b.home(), n.URL).URL)
+	}
+	for _, f := range b.o.Feeds {
+		k.add(f.Path, f.Type)
+	}
+	for _, name := range []string{s.Logo, "assets/" + s.Logo} {
+		k.add(s.Assets[name].URL)
+	}
+	return k.String()
+}
+
+// page begins the key of a page in the language of c, or of the guide for nil.
+func (b *book) page(url string, c *guide.Chapter) *key {
+	s := b.sheet(url, c)
+	k := newKey(b.common, url, s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.static("favicon.svg"))
+	if b.o.Social != nil {
+		k.add(b.o.Social(c))
+	}
+	return k
+}
+
+// chapterKey covers a chapter's page: the chapter, and what other chapters and
+// the day of the build put on it.
+func (b *book) chapterKey(c *guide.Chapter) string {
+	if c.Index && len(c.Entries) == 0 {
+		return b.partKey(b.site.Collection(c))
+	}
+	k := b.page(c.URL, c)
+	k.content(c)
+	k.add(strconv.FormatBool(b.stale(c)))
+	k.window(b, c)
+	k.name(b.site.Prev(c))
+	k.name(b.site.Next(c))
+	for col := b.site.Collection(c); col != nil; col = col.Parent {
+		k.add(col.URL, col.Title)
+	}
+	for _, other := range around(b.inSeries[c.Meta.Series], c, mostSeries) {
+		k.name(other)
+	}
+	k.links(b, c)
+	k.questions(b, c)
+	if c.Index {
+		k.section(b.site.Collection(c))
+	}
+	return k.String()
+}
+
+// window adds the part of the book that the page of c shows.
+func (k *key) window(b *book, c *guide.Chapter) {
+	w := b.sheet("/", nil).window(c)
+	if w == nil {
+		return
+	}
+	for _, p := range w.Parts {
+		k.add(p.Address, string(p.Title), strconv.Itoa(p.Before), strconv.Itoa(p.After))
+		for _, l := range p.Chapters {
+			k.add(l.Address, string(l.Title), l.Number)
+		}
+	}
+}
+
+// links adds where the links of a chapter lead.
+func (k *key) links(b *book, c *guide.Chapter) {
+	target := func(name string) {
+		t := b.site.Resolve(c, name)
+		k.add(t.URL, t.Fragment, t.Broken)
+		if t.Asset != nil {
+			k.add(strconv.Itoa(t.Asset.Width), strconv.Itoa(t.Asset.Height))
+		}
+	}
+	for _, l := range c.Links {
+		target(l.Target)
+	}
+	for _, name := range c.Meta.Related {
+		target(name)
+		k.name(b.site.Resolve(c, name).Chapter)
+	}
+	for _, topic := range c.Meta.Topics {
+		k.add(strconv.FormatBool(b.hasTopic(topic)))
+	}
+}
+
+// questions adds where the questions of a chapter are asked elsewhere. What a
+// follow-up names may be any question of the guide.
+func (k *key) questions(b *book, c *guide.Chapter) {
+	for _, e := range c.Entries {
+		for _, at := range b.known.elsewhere(b.site, c, e) {
+			k.add(at.Chapter.URL, at.Chapter.Title, at.Entry.ID)
+		}
+		for _, p := range e.Parts {
+			if p == guide.FollowUp {
+				k.add(b.known.digest)
+			}
+		}
+	}
+}
+
+// partKey covers the page of a folder.
+func (b *book) partKey(col *guide.Collection) string {
+	k := b.page(col.URL, col.Index)
+	if col.Index != nil {
+		k.content(col.Index)
+		k.links(b, col.Index)
+	}
+	for i, other := range b.site.Collections {
+		if other == col || i > 0 && b.site.Collections[i-1] == col || i+1 < len(b.site.Collections) && b.site.Collections[i+1] == col {
+			k.add(other.URL, other.Title)
+		}
+	}
+	k.window(b, first(col.All()))
+	k.section(col)
+	for up := col.Parent; up != nil; up = up.Parent {
+		k.add(up.URL, up.Title)
+	}
+	return k.String()
+}
+
+// section adds a collection with all below it.
+func (k *key) section(col *guide.Collection) {
+	k.add(col.URL, col.Title, "(")
+	if col.Index != nil {
+		k.content(col.Index)
+	}
+	for _, c := range col.Chapters {
+		k.content(c)
+	}
+	for _, child := range col.Children {
+		k.section(child)
+	}
+	k.add(")")
+}
+
+// listKey covers a page of the contents.
+func (b *book) listKey(url string, chapters []*guide.Chapter, pages int) string {
+	k := b.page(url, nil)
+	k.add(strconv.Itoa(pages), strconv.Itoa(len(b.site.Chapters)))
+	for _, f := range b.sheet(url, nil).total(b.site.Chapters) {
+		k.add(f.Text)
+	}
+	for _, c := range chapters {
+		k.name(c)
+		k.add(string(c.Kind), b.site.Collection(c).URL, b.site.Collection(c).Title)
+	}
+	return k.String()
+}
+
+// topicKey covers a page of a topic or level.
+func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
+	k := b.page(url, nil)
+	k.add(t.Name, strconv.Itoa(len(t.Questions)), strconv.Itoa(pages))
+	for _, at := range chunk(t.Questions, i, topicLength) {
+		k.name(at.Chapter)
+		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, slugs(at.Entry.Topics))
+	}
+	return k.String()
+}
+
+// topicsKey covers a list of topics.
+func (b *book) topicsKey(topics []*guide.Topic) string {
+	k := b.page("topics", nil)
+	k.topics(topics)
+	return k.String()
+}
+
+func (k *key) topics(topics []*guide.Topic) {
+	for _, t := range topics {
+		k.add(t.Name, t.URL, strconv.Itoa(len(t.Questions)))
+	}
+}
+
+// siteKey covers pages that lead to levels, topics and the contents.
+func (b *book) siteKey(name string) string {
+	k := b.page(name, nil)
+	k.add(strconv.Itoa(len(b.site.Chapters)))
+	k.topics(b.site.Levels)
+	k.topics(b.site.Topics)
+	return k.String()
+}
+
+// printKey covers a page for print.
+func (b *book) printKey(url string, chapters []*guide.Chapter) string {
+	k := b.page(url, nil)
+	k.add(b.known.digest)
+	for _, c := range chapters {
+		k.content(c)
+		k.links(b, c)
+		k.questions(b, c)
+		k.add(strconv.FormatBool(b.stale(c)))
+	}
+	return k.String()
+}

@@ -1,0 +1,208 @@
+package page
+
+import (
+	"cmp"
+	"io"
+	"strconv"
+
+	"gen/generator/guide"
+	"gen/generator/output"
+	"gen/generator/theme"
+)
+
+// mostCards bounds the chapters described on one page; a guide or part with
+// more shows the first of each part and leads on.
+const mostCards = 100
+
+// mostParts bounds the parts that are described on one page.
+const mostParts = 40
+
+// parts gives the pages of folders that no text speaks for, home among them.
+// The others are written as chapters are.
+func (b *book) parts() []output.File {
+	var files []output.File
+	for _, col := range append([]*guide.Collection{b.site.Root}, b.site.Collections...) {
+		if col.Index == nil {
+			files = append(files, b.file(col.URL, cmp.Or(col.Path, "."), b.partKey(col), func(w io.Writer) error { return b.part(w, col) }))
+		}
+	}
+	return files
+}
+
+// part writes the page of a folder: home for the whole guide.
+func (b *book) part(w io.Writer, col *guide.Collection) error {
+	s := b.sheet(col.URL, col.Index)
+	home := col == b.site.Root
+	v, err := s.listing(col)
+	if err != nil {
+		return err
+	}
+	frame := &theme.Page{Kind: "part", Heading: col.Title, Practice: v.Practice, Window: s.window(first(col.All()))}
+	if home {
+		frame.Kind, frame.Heading = "home", s.guideTitle()
+		frame.Window = s.window(nil)
+	} else {
+		v.Crumbs = s.trail(col.Parent)
+		s.neighbours(v, col)
+	}
+	if c := col.Index; c != nil {
+		frame.Description, frame.NoIndex = cmp.Or(c.Meta.Description, c.Excerpt), c.Meta.NoIndex
+	}
+	frame.Data = s.listData(v.Crumbs, frame)
+	return s.publish(w, frame, "pages/"+frame.Kind, v)
+}
+
+func first(list []*guide.Chapter) *guide.Chapter {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// listing gives what the page of a folder shows.
+func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
+	all := col.All()
+	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col, mostCards), Contents: s.to("/contents/"), Facts: s.total(all)}
+	if col == s.site.Root {
+		v.Title, v.Lede, v.Print = escape(s.guideTitle()), s.site.Description, s.to("/print/")
+	}
+	for _, c := range all {
+		v.Practice = v.Practice || practisable(c)
+	}
+	v.First = s.neighbour(first(all))
+	if col.Index == nil {
+		return v, nil
+	}
+	s.chapter = col.Index
+	v.Title, v.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, v.Lede)
+	body, err := col.Index.Body()
+	if err != nil {
+		return nil, err
+	}
+	v.Body, err = s.blocks(body.Blocks)
+	return v, err
+}
+
+// total gives the numbers of a list of chapters.
+func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
+	questions, quizzes := 0, 0
+	for _, c := range chapters {
+		q, z := counted(c)
+		questions, quizzes = questions+q, quizzes+z
+	}
+	facts := []theme.Fact{{Name: "chapters", Text: s.Count("count.chapters", len(chapters))}}
+	if questions > 0 {
+		facts = append(facts, theme.Fact{Name: "questions", Text: s.Count("count.questions", questions)})
+	}
+	if quizzes > 0 {
+		facts = append(facts, theme.Fact{Name: "quizzes", Text: s.Count("count.quizzes", quizzes)})
+	}
+	return facts
+}
+
+// sections gives the chapters of a collection, those directly in it first,
+// then its parts. At most budget chapters are described in all.
+func (s *sheet) sections(col *guide.Collection, budget int) []theme.Section {
+	var list []theme.Section
+	each := budget
+	if all := len(col.All()); all > budget {
+		each = max(3, budget/(min(len(col.Children), mostParts)+1))
+	}
+	if own := s.cards(col, each); len(own.Chapters) > 0 {
+		own.URL, own.ID = "", "" // its heading is that of the page
+		if own.More > 0 {
+			own.URL = s.to("/contents/")
+		}
+		list = append(list, own)
+	}
+	for i, child := range col.Children {
+		if i == mostParts {
+			break
+		}
+		list = append(list, s.section(child, each, 2))
+	}
+	return list
+}
+
+// section gives a part with what is below it. Headings of parts within parts
+// stand one level deeper, however deep the folders are.
+func (s *sheet) section(col *guide.Collection, each, level int) theme.Section {
+	sec := s.cards(col, each)
+	sec.Level = level
+	for _, child := range col.Children {
+		if len(sec.Children) < mostParts {
+			sec.Children = append(sec.Children, s.section(child, each, 3))
+		}
+	}
+	return sec
+}
+
+// cards describes at most n chapters of a collection.
+func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
+	sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
+	if col.Index != nil {
+		sec.Title, sec.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, col.Index.Excerpt)
+	}
+	for _, c := range col.Chapters {
+		if c.URL == s.url {
+			continue // the page itself
+		}
+		if len(sec.Chapters) == n {
+			sec.More++
+			continue
+		}
+		sec.Chapters = append(sec.Chapters, theme.Card{
+			Link: s.chapterLink(c), Kind: string(c.Kind), Excerpt: cmp.Or(c.Meta.Description, c.Excerpt), Facts: s.cardFacts(c),
+		})
+	}
+	return sec
+}
+
+// neighbours links the parts before and after one.
+func (s *sheet) neighbours(v *theme.Listing, col *guide.Collection) {
+	for i, other := range s.site.Collections {
+		if other != col {
+			continue
+		}
+		if i > 0 {
+			l := s.link(escape(s.site.Collections[i-1].Title), s.site.Collections[i-1].URL)
+			v.Previous = &l
+		}
+		if i+1 < len(s.site.Collections) {
+			l := s.link(escape(s.site.Collections[i+1].Title), s.site.Collections[i+1].URL)
+			v.Next = &l
+		}
+	}
+}
+
+// dashed makes a fragment of a URL: "/a/b/" becomes "-a-b".
+func dashed(url string) string {
+	b := []byte(url[:len(url)-1])
+	for i := range b {
+		if b[i] == '/' {
+			b[i] = '-'
+		}
+	}
+	return string(b)
+}
+
+// pages gives the links between the pages that a long list is split over;
+// nil for one page.
+func (s *sheet) pages(base string, count int) []theme.Link {
+	if count < 2 {
+		return nil
+	}
+	links := make([]theme.Link, count)
+	for i := range links {
+		links[i] = s.link(escape(strconv.Itoa(i+1)), numbered(base, i))
+	}
+	return links
+}
+
+// numbered gives the URL of the i-th page, from 0, of a list.
+func numbered(base string, i int) string {
+	if i == 0 {
+		return base
+	}
+	return base + strconv.Itoa(i+1) + "/"
+}

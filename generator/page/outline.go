@@ -1,0 +1,70 @@
+package page
+
+import (
+	"strings"
+
+	"gen/generator/guide"
+	"gen/generator/theme"
+)
+
+// fewIndexed is the number of questions below which an index of them above the
+// text would only repeat it.
+const fewIndexed = 5
+
+// indexed tells whether a chapter's questions are listed above its text.
+func indexed(c *guide.Chapter) bool {
+	switch c.Kind {
+	case guide.KindList, guide.KindQuiz, guide.KindPrompts:
+		return len(c.Entries) >= fewIndexed
+	}
+	return false
+}
+
+// outline gives the chapter's headings and questions as a tree of links.
+func (s *sheet) outline(c *guide.Chapter) []theme.Entry {
+	if c.Meta.TOC == "off" {
+		return nil
+	}
+	entries := s.outlined(c.Outline)
+	if len(entries) < 2 && (len(entries) == 0 || len(entries[0].Children) < 2) {
+		return nil
+	}
+	return entries
+}
+
+func (s *sheet) outlined(sections []*guide.Section) []theme.Entry {
+	var list []theme.Entry
+	for _, sec := range sections {
+		e := theme.Entry{Link: theme.Link{Title: escape(sec.Title), URL: fragment(sec.ID)}, Children: s.outlined(sec.Children)}
+		if sec.Entry != nil {
+			e.Link = s.questionLink(sec.Entry)
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// questionLink gives the link to a question on this page.
+func (s *sheet) questionLink(e *guide.Entry) theme.Link {
+	return theme.Link{Title: questionTitle(e), URL: fragment(e.ID), Number: e.Number, Level: e.Level, Topics: slugs(e.Topics)}
+}
+
+// questionTitle gives a question's title as markup without links.
+func questionTitle(e *guide.Entry) theme.HTML {
+	if e.TitleHTML == "" || strings.Contains(string(e.TitleHTML), "<a ") {
+		return escape(e.Title)
+	}
+	return theme.HTML(e.TitleHTML)
+}
+
+// index gives the questions of a list chapter, for choosing one.
+func (s *sheet) index(c *guide.Chapter) []theme.Link {
+	if !indexed(c) || c.Meta.TOC == "off" {
+		return nil
+	}
+	links := make([]theme.Link, len(c.Entries))
+	for i, e := range c.Entries {
+		links[i] = s.questionLink(e)
+	}
+	return links
+}

@@ -1,0 +1,116 @@
+// Package page turns a site and a theme into HTML files: home, parts, chapters,
+// contents, topics, levels, search, print and the page for addresses that lead
+// nowhere.
+//
+// Invariant: a file is a function of the site, the theme and the options, and
+// its key covers all of them that it depends on. No page's size grows with the
+// number of chapters. The package knows what is shown; how it looks is in the
+// theme's templates.
+package page
+
+import (
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"gen/generator/guide"
+	"gen/generator/output"
+	"gen/generator/theme"
+)
+
+// Options say what lies around the pages. Static is required.
+type Options struct {
+	// Static gives the URL below the site's root of a static file of the
+	// theme, such as "js/site.js", in the edition for a language; "" if there
+	// is none.
+	Static func(name, language string) string
+	// Social gives the URL below the site's root of the image that stands for
+	// a chapter, or of the guide for nil, where pages are shared; "" for none.
+	// A nil Social is none for all.
+	Social func(c *guide.Chapter) string
+	// Feeds are the feeds to announce; they need a base URL.
+	Feeds []Feed
+	// Preview asks search engines to leave the site alone.
+	Preview bool
+}
+
+// Feed is a file that tells of new chapters.
+type Feed struct {
+	Path string // below the site's root, such as "feed.xml"
+	Type string // media type
+}
+
+// Emit gives the pages of a site.
+func Emit(site *guide.Site, t *theme.Theme, o Options) []output.File {
+	b := newBook(site, t, o)
+	files := b.chapters()
+	files = append(files, b.parts()...)
+	files = append(files, b.contents()...)
+	files = append(files, b.topics()...)
+	files = append(files, b.prints()...)
+	return append(files, b.search(), b.missing())
+}
+
+// book is what the pages of a site share. It does not change once made.
+type book struct {
+	site   *guide.Site
+	theme  *theme.Theme
+	o      Options
+	known  *questions
+	common string // hash of what every page depends on
+
+	filled     []*guide.Collection         // collections with chapters of their own, in reading order
+	inSeries   map[string][]*guide.Chapter // in reading order
+	topicPages map[string]bool             // URLs of topics
+}
+
+func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
+	b := &book{
+		site: site, theme: t, o: o, known: gather(site),
+		filled: filled(site), inSeries: map[string][]*guide.Chapter{}, topicPages: map[string]bool{},
+	}
+	for _, c := range site.Chapters {
+		if name := c.Meta.Series; name != "" {
+			b.inSeries[name] = append(b.inSeries[name], c)
+		}
+	}
+	for _, topic := range site.Topics {
+		b.topicPages[topic.URL] = true
+	}
+	b.common = b.commonKey()
+	return b
+}
+
+// chapters gives the page of every chapter. Their keys are worked out on every
+// core.
+func (b *book) chapters() []output.File {
+	pages := b.site.Pages()
+	files := make([]output.File, len(pages))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
+				c := pages[i]
+				files[i] = output.File{Path: filePath(c.URL), Key: b.chapterKey(c), Source: c.Path, Render: func(w io.Writer) error { return b.chapter(w, c) }}
+			}
+		})
+	}
+	wg.Wait()
+	return files
+}
+
+// file gives a page that is no chapter.
+func (b *book) file(url, source, key string, render func(w io.Writer) error) output.File {
+	return output.File{Path: filePath(url), Key: key, Source: source, Render: render}
+}
+
+// filePath gives the file that a web server sends for a URL below the root.
+func filePath(url string) string {
+	if strings.HasSuffix(url, "/") {
+		url += "index.html"
+	}
+	return url[1:]
+}

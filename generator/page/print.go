@@ -1,0 +1,130 @@
+package page
+
+import (
+	"io"
+	"strconv"
+
+	"gen/generator/guide"
+	"gen/generator/output"
+	"gen/generator/theme"
+)
+
+// printLength is the number of chapters that one print page holds.
+const printLength = 200
+
+// printing says how a print page shows answers, and gathers them.
+type printing struct {
+	keyed bool // answers stand at the end of the page
+	key   []byte
+}
+
+// take moves the answer of a question to the key, if there is one.
+func (p *printing) take(s *sheet, q *theme.Question) error {
+	if !p.keyed || q.Answer == "" && q.Key == "" {
+		return nil
+	}
+	markup, err := s.run("blocks/key", q)
+	p.key = append(p.key, markup...)
+	q.Answer, q.Key, q.KeyText = "", "", ""
+	for i := range q.Choices {
+		q.Choices[i].Why = ""
+	}
+	return err
+}
+
+// prints gives the guide on one page for print, or on several when it is
+// large: each with answers below their questions, and with answers at the end.
+func (b *book) prints() []output.File {
+	if len(b.site.Chapters) == 0 {
+		return nil
+	}
+	count := pieces(len(b.site.Chapters), printLength)
+	if count == 1 {
+		return b.printed("/print/", b.site.Chapters, nil)
+	}
+	var files []output.File
+	for i := range count {
+		files = append(files, b.printed(printURL(i), chunk(b.site.Chapters, i, printLength), nil)...)
+	}
+	render := func(w io.Writer) error {
+		s := b.sheet("/print/", nil)
+		return s.printPage(w, &theme.Print{Parts: s.printParts(count)})
+	}
+	return append(files, b.file("/print/", "the print page", b.listKey("/print/", b.site.Chapters, count), render))
+}
+
+// printURL gives the URL of the i-th print page, from 0, of a large guide.
+func printURL(i int) string { return "/print/" + strconv.Itoa(i+1) + "/" }
+
+// printParts links the print pages, named by their first and last chapters.
+func (s *sheet) printParts(count int) []theme.Link {
+	var links []theme.Link
+	for i := range count {
+		part := chunk(s.site.Chapters, i, printLength)
+		title := s.title(part[0]) + " – " + s.title(part[len(part)-1])
+		links = append(links, s.link(title, printURL(i)))
+	}
+	return links
+}
+
+// printed gives the two pages of chapters for print.
+func (b *book) printed(url string, chapters []*guide.Chapter, parts []theme.Link) []output.File {
+	page := func(url, other string, keyed bool) output.File {
+		return b.file(url, "the print page", b.printKey(url, chapters), func(w io.Writer) error {
+			s := b.sheet(url, nil)
+			v := &theme.Print{Keyed: keyed, Other: s.to(other), Parts: parts}
+			if err := s.printChapters(v, chapters); err != nil {
+				return err
+			}
+			return s.printPage(w, v)
+		})
+	}
+	return []output.File{page(url, url+"key/", false), page(url+"key/", url, true)}
+}
+
+// printPage writes a print page.
+func (s *sheet) printPage(w io.Writer, v *theme.Print) error {
+	s.chapter, s.print = nil, nil
+	v.Title = s.Text("print.title", "title", s.guideTitle())
+	v.Crumbs = s.trail(nil)
+	return s.publish(w, &theme.Page{Kind: "print", Heading: v.Title, NoIndex: true}, "pages/print", v)
+}
+
+// printChapters adds chapters to a print page. Each has its ids marked as its
+// own, and headings one level down, since the page has a title above theirs.
+func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
+	var all []byte
+	for i, c := range chapters {
+		s.chapter, s.print = c, &printing{keyed: v.Keyed}
+		view, _, err := s.chapterView(c)
+		if err != nil {
+			return err
+		}
+		prefix := "c" + strconv.Itoa(i+1)
+		s.alone(view)
+		markup, err := s.run("blocks/chapter", view)
+		if err != nil {
+			return err
+		}
+		all = relocate(all, string(markup), prefix+"-", 1)
+		if len(s.print.key) > 0 {
+			key := relocate(nil, string(s.print.key), prefix+"-", 0)
+			v.Keys = append(v.Keys, theme.Answers{Title: view.Title, Body: theme.HTML(key)})
+		}
+	}
+	v.Chapters = theme.HTML(all)
+	return nil
+}
+
+// alone takes out of a chapter what leads elsewhere on a page to read.
+func (s *sheet) alone(v *theme.Chapter) {
+	v.Open = true
+	v.Outline, v.Index, v.Crumbs, v.Series, v.Related = nil, nil, nil, nil, nil
+	v.Previous, v.Next, v.Edit = nil, nil, ""
+	if s.chapter.Meta.Language != "" && s.chapter.Meta.Language != s.language {
+		v.Language, v.Dir = s.chapter.Meta.Language, s.chapter.Meta.Dir
+		if v.Dir == "" {
+			v.Dir = direction(v.Language)
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"gen/generator/guide"
+	"gen/generator/theme"
+)
+
+// question gives the markup of a question, a quiz item or a prompt.
+func (s *sheet) question(q *guide.Question) (theme.HTML, error) {
+	view, err := s.questionView(q)
+	if err != nil {
+		return "", err
+	}
+	if s.print != nil {
+		if err := s.print.take(s, view); err != nil {
+			return "", err
+		}
+	}
+	if len(q.Choices) > 0 {
+		return s.run("blocks/quiz", view)
+	}
+	return s.run("blocks/question", view)
+}
+
+func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
+	e := q.Entry
+	title := s.inline(q.Title)
+	v := &theme.Question{
+		ID: e.ID, Entry: string(e.Type), Level: q.Level, Number: e.Number, Title: title, Plain: e.Title,
+		Grade: e.Level, Difficulty: e.Difficulty, Topics: slugs(e.Topics), Marks: s.marks(e), Multiple: q.Multiple,
+		Closed: s.closed(), Also: s.also(e), Open: s.print != nil,
+	}
+	var err error
+	if v.Prompt, err = s.blocks(q.Prompt); err != nil {
+		return nil, err
+	}
+	if err = s.answer(v, q); err != nil {
+		return nil, err
+	}
+	return v, s.choices(v, q)
+}
+
+// closed tells whether answers wait to be opened.
+func (s *sheet) closed() bool {
+	return s.print == nil && s.chapter.Meta.Answers == "closed"
+}
+
+// answer fills in hints and what is revealed with the answer.
+func (s *sheet) answer(v *theme.Question, q *guide.Question) error {
+	var answer strings.Builder
+	for _, p := range q.Parts {
+		if p.Type == guide.Hint {
+			hint, err := s.partView(p)
+			if err != nil {
+				return err
+			}
+			v.Hints = append(v.Hints, hint)
+			continue
+		}
+		markup, err := s.part(p)
+		if err != nil {
+			return err
+		}
+		answer.WriteString(string(markup))
+	}
+	v.Answer = theme.HTML(answer.String())
+	return nil
+}
+
+// choices fills in the options and the key.
+func (s *sheet) choices(v *theme.Question, q *guide.Question) error {
+	var key []string
+	for _, c := range q.Choices {
+		why, err := s.blocks(c.Why)
+		if err != nil {
+			return err
+		}
+		if c.Correct {
+			key = append(key, c.Letter)
+		}
+		v.Choices = append(v.Choices, theme.Choice{
+			ID: v.ID + "-" + c.Letter, Name: v.ID, Letter: c.Letter, Body: s.inline(c.Body), Block: c.Block, Why: why,
+		})
+	}
+	v.Key, v.KeyText = strings.Join(key, " "), strings.Join(key, ", ")
+	return nil
+}
+
+// marks gives the quiet marks below a question's heading.
+func (s *sheet) marks(e *guide.Entry) []theme.Fact {
+	var marks []theme.Fact
+	add := func(name, text, url string) {
+		if text != "" {
+			marks = append(marks, theme.Fact{Name: name, Text: text, URL: url})
+		}
+	}
+	if e.Level != s.chapter.Meta.Level {
+		add("level", s.phrase("level.", e.Level), "")
+	}
+	if e.Difficulty != s.chapter.Meta.Difficulty {
+		add("difficulty", s.phrase("difficulty.", e.Difficulty), "")
+	}
+	for _, topic := range e.Topics {
+		if !has(s.chapter.Meta.Topics, topic) {
+			add("topic", topic, s.topicURL(topic))
+		}
+	}
+	for _, company := range e.Companies {
+		add("company", company, "")
+	}
+	if e.Time > 0 {
+		add("time", s.Duration(e.Time), "")
+	}
+	if e.AsOf != "" {
+		add("as-of", s.Text("chapter.as-of", "version", e.AsOf), "")
+	}
+	return marks
+}
+
+// phrase gives the phrase for a word of the author's, or the word itself.
+func (s *sheet) phrase(prefix, word string) string {
+	if word == "" {
+		return ""
+	}
+	if text := s.Text(prefix + word); text != prefix+word {
+		return text
+	}
+	return word
+}
+
+// topicURL gives the link to a topic's page.
+func (s *sheet) topicURL(topic string) string {
+	if slug := guide.Slug(topic); slug != "" {
+		return s.to("/topics/" + slug + "/")
+	}
+	return ""
+}
+
+// has tells whether topics are there under the same address.
+func has(topics []string, topic string) bool {
+	for _, t := range topics {
+		if t == topic || guide.Slug(t) == guide.Slug(topic) {
+			return true
+		}
+	}
+	return false
+}
+
+// slugs gives the addresses of topics with spaces between.
+func slugs(topics []string) string {
+	list := make([]string, 0, len(topics))
+	for _, t := range topics {
+		list = append(list, cmp.Or(guide.Slug(t), "other"))
+	}
+	return strings.Join(list, " ")
+}

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"net/url"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"gen/generator/guide"
+	"gen/generator/theme"
+)
+
+// sheet is one page while it is made.
+type sheet struct {
+	*book
+	*theme.Edition
+	url      string // below the site's root
+	language string // BCP 47, of the page
+	dir      string
+	base     string // what links begin with that cannot be relative; "" for relative links
+	chapter  *guide.Chapter
+	print    *printing // how answers are printed, nil for a page to read
+}
+
+// sheet begins a page in the language of the guide, or of c if that is not nil.
+func (b *book) sheet(url string, c *guide.Chapter) *sheet {
+	lang, dir := cmp.Or(b.site.Language, "en"), ""
+	if c != nil {
+		lang, dir = cmp.Or(c.Meta.Language, lang), c.Meta.Dir
+	}
+	return &sheet{book: b, Edition: b.theme.Edition(lang), url: url, language: lang, dir: cmp.Or(dir, direction(lang)), chapter: c}
+}
+
+// direction gives the direction that a language is written in.
+func direction(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "ltr"
+	}
+	switch script, _ := tag.Script(); script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// to gives the link from this page to a URL below the site's root.
+func (s *sheet) to(url string) string {
+	if s.base != "" {
+		return s.base + guide.EscapePath(url[1:])
+	}
+	return guide.EscapePath(guide.Relative(s.url, url))
+}
+
+// static gives the link to a static file of the theme.
+func (s *sheet) static(name string) string {
+	if u := s.o.Static(name, s.Tag()); u != "" {
+		return s.to(u)
+	}
+	return ""
+}
+
+// absolute gives the full address of a URL below the site's root; "" without a
+// base URL.
+func (s *sheet) absolute(url string) string {
+	if s.site.BaseURL == "" || url == "" {
+		return ""
+	}
+	return strings.TrimSuffix(s.site.BaseURL, "/") + guide.EscapePath(url)
+}
+
+// rootPath gives the path that the site is published under.
+func (b *book) rootPath() string {
+	if u, err := url.Parse(b.site.BaseURL); err == nil && strings.HasPrefix(u.Path, "/") {
+		return strings.TrimSuffix(u.Path, "/") + "/"
+	}
+	return "/"
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// run gives what a template makes of data.
+func (s *sheet) run(name string, data any) (theme.HTML, error) {
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	err := s.Execute(buf, name, data)
+	return theme.HTML(buf.String()), err
+}
+
+// publish writes the page: what its own template makes of data, in the frame
+// that all pages have.
+func (s *sheet) publish(w io.Writer, frame *theme.Page, name string, data any) error {
+	main, err := s.run(name, data)
+	if err != nil {
+		return err
+	}
+	s.frame(frame)
+	frame.Main = main
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	if err := s.Execute(buf, "pages/layout", frame); err != nil {
+		return err
+	}
+	_, err = w.Write(buf.Bytes())
+	return err
+}
