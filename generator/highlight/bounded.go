@@ -1,6 +1,7 @@
 package highlight
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"sync/atomic"
@@ -9,17 +10,14 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// exceeded reports whether code is larger than the limits allow.
-func (l Limits) exceeded(code string) bool {
-	bytes, lines := l.Bytes, l.Lines
-	if bytes == 0 {
-		bytes = defaultBytes
-	}
-	if lines == 0 {
-		lines = defaultLines
-	}
+// exceeded reports whether code is larger than the limits allow for the
+// language.
+func (l Limits) exceeded(lang *language, code string) bool {
+	bytes := cmp.Or(l.Bytes, defaultBytes)
+	lines := cmp.Or(l.Lines, defaultLines)
 	return bytes > 0 && len(code) > bytes ||
-		lines > 0 && strings.Count(strings.TrimSuffix(code, "\n"), "\n") >= lines
+		lines > 0 && strings.Count(strings.TrimSuffix(code, "\n"), "\n") >= lines ||
+		lang.hasty && len(code) > hastyBytes
 }
 
 // time returns the longest a block of the language may take.

@@ -28,9 +28,12 @@ func TestLimits(t *testing.T) {
 		{"lines", Limits{Lines: 1}, "a\nb", true},
 		{"one line", Limits{Lines: 1}, "a\n", false},
 	} {
-		if have := test.limits.exceeded(test.code); have != test.want {
+		if have := test.limits.exceeded(find("js"), test.code); have != test.want {
 			t.Errorf("%s: exceeded is %v", test.name, have)
 		}
+	}
+	if md := find("md"); !md.hasty || !(Limits{Bytes: -1}).exceeded(md, strings.Repeat("x", hastyBytes+1)) {
+		t.Error("no limit for a lexer that gives up early")
 	}
 }
 

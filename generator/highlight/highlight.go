@@ -41,6 +41,8 @@ type Range struct{ First, Last int }
 
 // Limits bound the highlighting of one block by chroma's regular expressions,
 // which can take quadratic time or worse. Code beyond a limit is shown plain.
+// Nine rare languages that chroma builds from others (Markdown, HTTP, ERB,
+// Svelte, ...) have a limit of 16 KiB besides.
 type Limits struct {
 	// Bytes is the largest size of a block; 0 means 256 KiB, negative none.
 	Bytes int
@@ -115,7 +117,7 @@ func Append(dst []byte, code string, o Options) ([]byte, Outcome) {
 		}
 		return w.tokens(native.scan(code)), Highlighted
 	}
-	if o.Limits.exceeded(code) {
+	if o.Limits.exceeded(l, code) {
 		return w.plain(), TooLarge
 	}
 	html, outcome := bounded(l, code, o)

@@ -15,9 +15,13 @@ import (
 // block runs into its own limit first.
 const matchPatience = 2 * maxTime
 
-// hastyTime is the most that a block may take if its lexer cannot be made
-// patient: no match has been given up before.
-const hastyTime = 200 * time.Millisecond
+// If a lexer cannot be made patient, hastyTime is the most that a block may
+// take, as no match has been given up before, and hastyBytes is a size that
+// takes a tenth of it.
+const (
+	hastyTime  = 200 * time.Millisecond
+	hastyBytes = 16 << 10
+)
 
 // patient returns a lexer with the rules of l that waits for matchPatience and
 // fails when it does not get on. It is independent of l, which belongs to
