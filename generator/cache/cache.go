@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"gen/generator/guide"
 )
@@ -136,23 +137,24 @@ func (s *Store) body(digest string, entries []*guide.Entry) (*guide.Body, error)
 }
 
 // Put keeps a chapter under digest and gives one with the same facts whose
-// body is read back when it is asked for. When the chapter cannot be kept, as
-// on a full or read-only disk, it is given back as it is.
-func (s *Store) Put(digest string, c *guide.Chapter) *guide.Chapter {
+// body is read back when it is asked for, and the bytes that it takes on disk.
+// When the chapter cannot be kept, as on a full or read-only disk, it is given
+// back as it is.
+func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size int) {
 	if !valid(digest) {
-		return c
+		return c, 0
 	}
 	body, err := c.Body()
 	if err != nil {
-		return c
+		return c, 0
 	}
 	data := encode(digest, c, body)
 	if err := s.write(s.path(digest), data); err != nil {
-		return c
+		return c, len(data)
 	}
-	kept := *c
-	kept.Body = func() (*guide.Body, error) { return s.body(digest, kept.Entries) }
-	return &kept
+	lean := *c
+	lean.Body = func() (*guide.Body, error) { return s.body(digest, lean.Entries) }
+	return &lean, len(data)
 }
 
 // write puts data in place as a whole.
@@ -180,22 +182,21 @@ func (s *Store) write(path string, data []byte) error {
 	return err
 }
 
-// Sweep removes the entries that keep does not name, and those of other
-// versions. What cannot be removed stays.
-func (s *Store) Sweep(keep map[string]bool) {
-	others, _ := filepath.Glob(filepath.Join(filepath.Dir(s.dir), "chapters-*"))
-	for _, dir := range others {
-		if dir != s.dir {
-			os.RemoveAll(dir)
+// Sweep removes the entries that keep does not name and those of other
+// versions, as far as they were last written before the given time: younger
+// ones may be in use by a build that runs now. What cannot be removed stays.
+func (s *Store) Sweep(keep map[string]bool, before time.Time) {
+	files, _ := filepath.Glob(filepath.Join(filepath.Dir(s.dir), "chapters-*", "*", "*"))
+	for _, path := range files {
+		dir, rest := filepath.Split(path)
+		digest := filepath.Base(dir) + rest
+		if filepath.Dir(filepath.Dir(path)) == s.dir && keep[digest] {
+			continue
 		}
-	}
-	folders, _ := os.ReadDir(s.dir)
-	for _, folder := range folders {
-		files, _ := os.ReadDir(filepath.Join(s.dir, folder.Name()))
-		for _, f := range files {
-			if !keep[folder.Name()+f.Name()] && !strings.HasPrefix(f.Name(), ".new-") {
-				os.Remove(filepath.Join(s.dir, folder.Name(), f.Name()))
-			}
+		if info, err := os.Stat(path); err == nil && info.ModTime().Before(before) {
+			os.Remove(path)
+			os.Remove(filepath.Dir(path))               // if it is empty now
+			os.Remove(filepath.Dir(filepath.Dir(path))) // likewise
 		}
 	}
 }

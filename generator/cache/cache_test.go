@@ -43,7 +43,7 @@ func TestRoundTrip(t *testing.T) {
 	dir := t.TempDir()
 	c := chapter()
 	want, _ := c.Body()
-	kept := Open(dir, "v1").Put(digest, c)
+	kept, _ := Open(dir, "v1").Put(digest, c)
 	for name, got := range map[string]*guide.Chapter{"kept": kept, "found": Open(dir, "v1").Get(digest)} {
 		if got == nil {
 			t.Fatalf("%s: nothing", name)
@@ -83,7 +83,7 @@ func TestOtherVersionAndMissing(t *testing.T) {
 	if Open(dir, "v2").Get(digest) != nil || Open(dir, "v1").Get("fedcba9876543210") != nil || Open(dir, "v1").Get("../../etc") != nil {
 		t.Error("found what is not there")
 	}
-	Open(dir, "v2").Sweep(nil)
+	Open(dir, "v2").Sweep(nil, time.Now().Add(time.Hour))
 	if Open(dir, "v1").Get(digest) != nil {
 		t.Error("the sweep left another version")
 	}
@@ -94,7 +94,7 @@ func TestOtherVersionAndMissing(t *testing.T) {
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	s := Open(dir, "v1")
-	want := s.Put(digest, chapter())
+	want, _ := s.Put(digest, chapter())
 	whole, err := os.ReadFile(s.path(digest))
 	if err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func TestUnwritableIsNoError(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	os.WriteFile(file, nil, 0o644)
 	c := chapter()
-	if got := Open(file, "v1").Put(digest, c); got != c {
+	if got, _ := Open(file, "v1").Put(digest, c); got != c {
 		t.Error("claims to have kept it")
 	}
 }
@@ -149,7 +149,11 @@ func TestSweepKeepsWhatIsUsed(t *testing.T) {
 	s := Open(t.TempDir(), "v1")
 	s.Put(digest, chapter())
 	s.Put("ff"+digest, chapter())
-	s.Sweep(map[string]bool{digest: true})
+	s.Sweep(map[string]bool{digest: true}, time.Now().Add(-time.Hour))
+	if s.Get("ff"+digest) == nil {
+		t.Error("swept a young one")
+	}
+	s.Sweep(map[string]bool{digest: true}, time.Now().Add(time.Hour))
 	if s.Get(digest) == nil || s.Get("ff"+digest) != nil {
 		t.Error("swept the wrong one")
 	}

@@ -33,6 +33,7 @@ type Options struct {
 	Exclude    []string  // slash-separated folders to leave out, such as the output
 	GitDir     string    // folder to ask git for dates of last change; "" does not ask
 	MaxChapter int64     // largest chapter in bytes; 0 means 10 MB
+	Memory     *Memory   // what earlier loads of the same folder read; nil reads everything
 }
 
 // maxChapter is the default of Options.MaxChapter.
@@ -117,7 +118,7 @@ func newLoader(fsys fs.FS, t *tree, o Options) *loader {
 		l.options.MaxChapter = maxChapter
 	}
 	l.defaults = l.folderDefaults()
-	l.modified = lastChanges(o.GitDir, t.chapters)
+	l.modified = o.Memory.dates(func() map[string]time.Time { return lastChanges(o.GitDir, t.chapters) })
 	return l
 }
 
@@ -146,11 +147,26 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
 	return sources, ctx.Err()
 }
 
-// read gives the source at path, or nil and what is wrong with it.
+// read gives the source at path, or nil and what is wrong with it. A file that
+// did not change since an earlier load is not read again.
 func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
-	if info, err := fs.Stat(l.fsys, name); err == nil && info.Size() > l.options.MaxChapter {
+	info, err := fs.Stat(l.fsys, name)
+	if err != nil {
+		return nil, []guide.Problem{unreadable(name, err)}
+	}
+	if info.Size() > l.options.MaxChapter {
 		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
 	}
+	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name)}
+	if s := l.options.Memory.source(name, state); s != nil {
+		return s, nil
+	}
+	s, problems := l.readFile(name)
+	l.options.Memory.keep(name, state, s)
+	return s, problems
+}
+
+func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		return nil, []guide.Problem{unreadable(name, err)}

@@ -216,6 +216,38 @@ func TestFolderDefaults(t *testing.T) {
 	}
 }
 
+// TestMemory reads a file again when it, its folder's defaults or its part in
+// the folder changed, and only then.
+func TestMemory(t *testing.T) {
+	fsys := fstest.MapFS{"chapters/a.md": {Data: []byte("one")}, "chapters/README.md": {Data: []byte("x")}}
+	memory := &Memory{}
+	load := func() *guide.Source {
+		c, err := Load(context.Background(), fsys, Options{Memory: memory})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Sources[len(c.Sources)-1]
+	}
+	first := load()
+	if load() != first {
+		t.Error("an unchanged file was read again")
+	}
+	fsys["chapters/a.md"] = &fstest.MapFile{Data: []byte("two"), ModTime: time.Unix(9, 0)}
+	second := load()
+	if string(second.Text) != "two" {
+		t.Error("a changed file was not read again")
+	}
+	fsys["chapters/_defaults.yaml"] = &fstest.MapFile{Data: []byte("level: mid")}
+	if load().Meta.Level != "mid" {
+		t.Error("changed defaults do not hold")
+	}
+	fsys["chapters/a.md"].Data = []byte("six")
+	memory.Forget("chapters/a.md")
+	if string(load().Text) != "six" {
+		t.Error("a forgotten file was not read again")
+	}
+}
+
 func TestConfig(t *testing.T) {
 	c := load(t, Options{}, map[string]string{"chapters/a.md": "x", "gen.yaml": `
 title: Guide
