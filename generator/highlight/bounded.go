@@ -80,28 +80,39 @@ func attempt(lexer chroma.Lexer, code string, o Options, late *atomic.Bool) (htm
 	if err != nil {
 		return nil, err
 	}
-	end, faulty := 0, false
-	next := func() (chroma.TokenType, int, int, bool) {
-		t := it()
-		if t == chroma.EOF || late.Load() {
-			return 0, end, end, false
-		}
-		// Some lexers work on code with a newline added.
-		value := t.Value
-		if end+len(value) == len(code)+1 {
-			value = strings.TrimSuffix(value, "\n")
-		}
-		start := end
-		end += len(value)
-		if end > len(code) || code[start:end] != value {
-			faulty, end = true, start
-			return 0, start, start, false
-		}
-		return t.Type, start, end, true
-	}
-	html = newWriter(make([]byte, 0, 3*len(code)), code, o).tokens(next)
-	if faulty || end != len(code) {
+	w := witness{code: code, it: it, late: late}
+	html = newWriter(make([]byte, 0, 3*len(code)), code, o).tokens(w.next)
+	if w.end != len(code) {
 		return nil, errFaulty
 	}
 	return html, nil
+}
+
+// A witness sees to it that the tokens of a lexer make up the code.
+type witness struct {
+	code string
+	it   chroma.Iterator
+	end  int          // of the code that has been seen
+	late *atomic.Bool // nobody waits for the rest
+}
+
+// next returns the next token, and none after the first that is not what comes
+// next in the code. Some lexers add a newline to the code.
+func (w *witness) next() (kind chroma.TokenType, start, end int, ok bool) {
+	t := w.it()
+	if t == chroma.EOF || w.late.Load() {
+		return 0, w.end, w.end, false
+	}
+	start = w.end
+	rest := w.code[start:]
+	value := t.Value
+	if len(value) == len(rest)+1 {
+		value = strings.TrimSuffix(value, "\n")
+	}
+	if !strings.HasPrefix(rest, value) {
+		w.it = func() chroma.Token { return chroma.EOF }
+		return 0, start, start, false
+	}
+	w.end += len(value)
+	return t.Type, start, w.end, true
 }
