@@ -3,8 +3,6 @@ package theme
 import (
 	"reflect"
 	"time"
-
-	"gen/generator/guide"
 )
 
 // member gives the type of a field, or of the result of a method.
@@ -86,13 +84,4 @@ func sample(t reflect.Type, level int) reflect.Value {
 		v.SetInt(2)
 	}
 	return v
-}
-
-// meant gives the end of a message that proposes the nearest of words, or "".
-func meant(word string, words []string) string {
-	best := guide.Nearest(word, words)
-	if best == "" {
-		return ""
-	}
-	return " (did you mean " + best + "?)"
 }

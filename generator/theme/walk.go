@@ -2,6 +2,7 @@ package theme
 
 import (
 	"maps"
+	"path"
 	"reflect"
 	"strings"
 	"text/template/parse"
@@ -47,16 +48,18 @@ func (c *checker) node(n parse.Node, s scope) {
 		if c.theme.Has(n.Name) {
 			c.template(n.Name, data)
 		} else {
-			c.fail(n, "there is no template %q; expected the file %s.html in the theme%s", n.Name, n.Name, meant(n.Name, c.names()))
+			c.fail(n, "there is no template %q; expected the file %s.html in the theme; there are %s", n.Name, n.Name, strings.Join(c.names(path.Dir(n.Name)), ", "))
 		}
 	}
 }
 
-// names lists the templates there are.
-func (c *checker) names() []string {
+// names lists the templates of a folder.
+func (c *checker) names(folder string) []string {
 	var names []string
-	for _, t := range c.theme.parsed.Templates() {
-		names = append(names, t.Name())
+	for _, name := range c.theme.names {
+		if role(name) == page && path.Dir(name) == folder {
+			names = append(names, strings.TrimSuffix(name, ".html"))
+		}
 	}
 	return names
 }
@@ -135,9 +138,8 @@ func (c *checker) phrase(n parse.Node) {
 	if !ok {
 		return
 	}
-	english := c.theme.locales["en"]
-	if _, found := english.find(key.Text); !found {
-		c.fail(n, "locales/en.json has no phrase %q%s", key.Text, meant(key.Text, sortedKeys(english.texts)))
+	if _, found := c.theme.locales["en"].find(key.Text); !found {
+		c.fail(n, "locales/en.json has no phrase %q; add it there, and to the other locales", key.Text)
 	}
 }
 
@@ -165,8 +167,7 @@ func (c *checker) fields(n parse.Node, t reflect.Type, names []string) reflect.T
 		}
 		next, ok := member(t, name)
 		if !ok {
-			has := members(t)
-			c.fail(n, "%s has no field %s; it has %s%s", typeName(t), name, strings.Join(has, ", "), meant(name, has))
+			c.fail(n, "%s has no field %s; it has %s", typeName(t), name, strings.Join(members(t), ", "))
 			return nil
 		}
 		t = next

@@ -1,0 +1,154 @@
+// Package asset turns the files of a site and the static files of its theme
+// into what is published beside the pages: stylesheets and scripts bundled and
+// minified, file names that change with their bytes, sizes of images.
+//
+// Invariant: below /assets/ every name carries a fingerprint, so a browser may
+// keep those files for ever. The package knows no pages; it is done before the
+// first of them is written.
+package asset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"gen/generator/output"
+)
+
+// File is a file of the site that is published as it is.
+type File struct {
+	Path string // slash-separated, relative to the site's folder
+	URL  string // where it is published, below the site's root
+}
+
+// Options say what there is. Each part may be left out.
+type Options struct {
+	Site  fs.FS // the site's folder
+	Files []File
+
+	Theme  fs.FS    // the theme's files, all layers
+	Static []string // those that are no templates
+
+	// Mounts are folders that scripts and stylesheets of the theme import
+	// from, by the name they have beside css/ and js/.
+	Mounts map[string]fs.FS
+	// Styles are stylesheets that the theme imports as "gen:NAME".
+	Styles map[string]string
+	// Strings gives a group of phrases as JSON: what a script imports as
+	// "gen:strings/GROUP", in each of Languages.
+	Strings   func(language, group string) ([]byte, error)
+	Languages []string
+
+	Readable bool // leave bundles unminified
+}
+
+// Asset is a published file.
+type Asset struct {
+	URL           string // below the site's root
+	Width, Height int    // in pixels, 0 when it is no image or the size is unknown
+}
+
+// Set is all that is published beside the pages. It does not change.
+type Set struct {
+	files  []output.File
+	site   map[string]Asset  // by path relative to the site's folder
+	static map[string]string // name of a theme's file, for scripts after "LANGUAGE ", -> URL
+}
+
+// folder is where fingerprinted files are published.
+const folder = "/assets/"
+
+// Build reads, bundles and names the files. What is wrong with them is joined
+// into one error, with file and line where they are known.
+func Build(o Options) (*Set, error) {
+	s := &Set{site: map[string]Asset{}, static: map[string]string{}}
+	var errs []error
+	for _, f := range o.Files {
+		errs = append(errs, s.addFile(o.Site, f))
+	}
+	if o.Theme != nil {
+		errs = append(errs, s.addTheme(o))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Files gives what is to be published.
+func (s *Set) Files() []output.File { return s.files }
+
+// Site gives the site's own files by their path relative to its folder.
+func (s *Set) Site() map[string]Asset { return s.site }
+
+// Static gives the URL below the site's root of a static file of the theme, or
+// of a bundle: "css/site.css", "js/site.js", "favicon.svg". Scripts speak a
+// language. It is "" when there is no such file.
+func (s *Set) Static(name, language string) string {
+	if url, ok := s.static[language+" "+name]; ok {
+		return url
+	}
+	return s.static[name]
+}
+
+// addFile publishes a file of the site: those of its folder of assets under a
+// name with a fingerprint, others where they are.
+func (s *Set) addFile(site fs.FS, f File) error {
+	sum, err := digest(site, f.Path)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be read: %w", f.Path, err)
+	}
+	a := Asset{URL: f.URL}
+	if strings.HasPrefix(f.URL, folder) {
+		a.URL = fingerprinted(f.URL, sum)
+	}
+	a.Width, a.Height = size(site, f.Path)
+	s.site[f.Path] = a
+	s.copied(a.URL, f.Path, sum, site)
+	return nil
+}
+
+// copied publishes a file byte for byte, but for minification.
+func (s *Set) copied(url, name, sum string, from fs.FS) {
+	s.files = append(s.files, output.File{
+		Path: strings.TrimPrefix(url, "/"), Key: sum, Source: name, Final: !minifiable(name),
+		Render: func(w io.Writer) error {
+			f, err := from.Open(name)
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			_, err = io.Copy(w, f)
+			return err
+		},
+	})
+}
+
+// minifiable tells whether a file is source that may be made smaller. What an
+// author offers for download is not.
+func minifiable(name string) bool { return path.Ext(name) == ".svg" }
+
+func digest(fsys fs.FS, name string) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// fingerprinted puts the first 8 digits of a digest before the extension:
+// "/assets/site.css" becomes "/assets/site.3f9a1c2b.css".
+func fingerprinted(url, sum string) string {
+	ext := path.Ext(url)
+	return strings.TrimSuffix(url, ext) + "." + sum[:8] + ext
+}

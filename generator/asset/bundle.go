@@ -1,0 +1,138 @@
+package asset
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"gen/generator/output"
+)
+
+// Entries of a theme: what pages ask for. What they import is part of them, or
+// lies beside them under a name of its own when it is imported on demand.
+const (
+	styleEntry  = "css/site.css"
+	scriptEntry = "js/site.js"
+	schemeEntry = "js/scheme.js" // runs before anything is painted, so it is no module
+)
+
+// addTheme bundles the theme's stylesheets and scripts and publishes its other
+// files.
+func (s *Set) addTheme(o Options) error {
+	var errs []error
+	for _, name := range o.Static {
+		if !source(name) {
+			errs = append(errs, s.addStatic(o.Theme, name))
+		}
+	}
+	if slices.Contains(o.Static, styleEntry) {
+		errs = append(errs, s.bundle(o, styleEntry, ""))
+	}
+	if slices.Contains(o.Static, schemeEntry) {
+		errs = append(errs, s.bundle(o, schemeEntry, ""))
+	}
+	if slices.Contains(o.Static, scriptEntry) {
+		for _, language := range o.Languages {
+			errs = append(errs, s.bundle(o, scriptEntry, language))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// source tells whether a file only serves to make others.
+func source(name string) bool {
+	return strings.HasPrefix(name, "css/") || strings.HasPrefix(name, "js/")
+}
+
+func (s *Set) addStatic(theme fs.FS, name string) error {
+	sum, err := digest(theme, name)
+	if err != nil {
+		return fmt.Errorf("theme file %s cannot be read: %w", name, err)
+	}
+	s.static[name] = fingerprinted(folder+name, sum)
+	s.copied(s.static[name], name, sum, theme)
+	return nil
+}
+
+// bundle makes one file of an entry and all that it imports.
+func (s *Set) bundle(o Options, entry, language string) error {
+	result := api.Build(settings(o, entry, language))
+	if len(result.Errors) > 0 {
+		return messages(result.Errors)
+	}
+	stem := strings.TrimSuffix(path.Base(entry), path.Ext(entry))
+	for _, f := range result.OutputFiles {
+		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
+		url := folder + name
+		if strings.HasPrefix(name, stem+".") {
+			s.static[strings.TrimSpace(language+" "+entry)] = url
+		}
+		s.made(url, entry, f)
+	}
+	return nil
+}
+
+// made publishes a bundle, once: languages that say the same share it.
+func (s *Set) made(url, entry string, f api.OutputFile) {
+	file := strings.TrimPrefix(url, "/")
+	if slices.ContainsFunc(s.files, func(other output.File) bool { return other.Path == file }) {
+		return
+	}
+	s.files = append(s.files, output.File{
+		Path: file, Key: f.Hash, Source: "theme file " + entry, Final: true,
+		Render: func(w io.Writer) error { _, err := w.Write(f.Contents); return err },
+	})
+}
+
+// settings are those of the bundler for an entry.
+func settings(o Options, entry, language string) api.BuildOptions {
+	b := api.BuildOptions{
+		EntryPointsAdvanced: []api.EntryPoint{{InputPath: entry, OutputPath: strings.TrimSuffix(path.Base(entry), path.Ext(entry))}},
+		Bundle:              true,
+		Outdir:              "assets",
+		EntryNames:          "[name].[hash]",
+		ChunkNames:          "[name].[hash]",
+		Format:              api.FormatESModule,
+		Splitting:           entry == scriptEntry,
+		Charset:             api.CharsetUTF8,
+		LegalComments:       api.LegalCommentsNone,
+		Target:              api.ES2022,
+		TreeShaking:         api.TreeShakingTrue,
+		MinifyWhitespace:    !o.Readable,
+		MinifyIdentifiers:   !o.Readable,
+		MinifySyntax:        !o.Readable,
+		LogLevel:            api.LogLevelSilent,
+		Plugins:             []api.Plugin{files(o, language)},
+	}
+	switch entry {
+	case schemeEntry:
+		b.Format = api.FormatIIFE
+	case styleEntry:
+		b.Target = api.ESNext // what browsers do not know they skip; nothing is to be rewritten
+	}
+	return b
+}
+
+// messages makes one error of what the bundler found, a line each.
+func messages(list []api.Message) error {
+	var errs []error
+	for _, m := range list {
+		place := "theme"
+		if l := m.Location; l != nil {
+			_, file, found := strings.Cut(l.File, ":")
+			if !found {
+				file = l.File
+			}
+			place = fmt.Sprintf("%s:%d:%d", cmp.Or(file, l.File), l.Line, l.Column+1)
+		}
+		errs = append(errs, fmt.Errorf("%s: %s", place, m.Text))
+	}
+	return errors.Join(errs...)
+}
