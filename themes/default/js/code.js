@@ -1,0 +1,67 @@
+// Tools of a block of code: copy what would be typed, wrap what is too long.
+
+import strings from 'gen:strings/core';
+import { all, announce, click, make, one, say } from './dom.js';
+
+const PROMPT = /^(>>>|\.\.\.|\$|In \[\d+\]:)( |$)/;
+const SAID = 2000; // milliseconds a button shows what happened
+
+/** Gives every figure its tools. */
+export function attach() {
+  for (const figure of all('figure.code')) {
+    if (one('.code-tools', figure)) continue;
+    let caption = one('figcaption', figure);
+    if (!caption) figure.prepend((caption = make('figcaption')));
+    caption.append(make('div', { className: 'code-tools' }, button('wrap', { hidden: true, 'aria-pressed': false }), button('copy')));
+  }
+  measure();
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, unknown>} [more]
+ */
+const button = (name, more) => make('button', { type: 'button', className: 'code-' + name, ...more }, say(strings[name]));
+
+/** Shows the wrap tool where a line is longer than its block. */
+function measure() {
+  const wide = all('figure.code').filter((f) => all('pre', f).some((p) => p.scrollWidth > p.clientWidth + 1 || p.classList.contains('wrap')));
+  for (const b of all('.code-wrap')) b.hidden = true;
+  for (const f of wide) /** @type {HTMLElement} */ (one('.code-wrap', f)).hidden = false;
+}
+let due = 0;
+addEventListener('resize', () => {
+  clearTimeout(due);
+  due = setTimeout(measure, 200);
+});
+
+/**
+ * The code as it would be typed: of a session with prompts only what stands behind them.
+ * @param {string} text
+ */
+export function typed(text) {
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (!PROMPT.test(lines[0]) || lines[0].startsWith('...')) return text;
+  return lines.filter((l) => PROMPT.test(l)).map((l) => l.replace(PROMPT, '')).join('\n') + '\n';
+}
+
+click('.code-copy', async (el) => {
+  const source = one('pre code, pre', el.closest('figure') ?? undefined);
+  if (!source) return;
+  let word = strings.copied;
+  try {
+    await navigator.clipboard.writeText(typed(source.textContent ?? ''));
+  } catch {
+    getSelection()?.selectAllChildren(source);
+    word = strings.copyFailed;
+  }
+  el.textContent = say(word);
+  announce(say(word));
+  setTimeout(() => (el.textContent = say(strings.copy)), SAID);
+});
+
+click('.code-wrap', (el) => {
+  const wrapped = el.getAttribute('aria-pressed') !== 'true';
+  el.setAttribute('aria-pressed', String(wrapped));
+  for (const pre of all('pre', el.closest('figure') ?? undefined)) pre.classList.toggle('wrap', wrapped);
+});

@@ -1,0 +1,48 @@
+// The home page takes up where the reader stopped; the page that is missing asks for what was meant.
+
+import strings from 'gen:strings/core';
+import { all, click, make, one, say } from './dom.js';
+import { get, set } from './state.js';
+
+/** Shows what this device remembers. */
+export function attach() {
+  resume();
+  for (const card of all('.chapter-card')) progress(card);
+  for (const el of all('[data-practice-start]')) el.hidden = !one('.chapter-card:not([data-questions="0"])');
+  const field = /** @type {HTMLInputElement | null} */ (one('main[data-not-found] [name="q"]'));
+  if (field && !field.value) field.value = words();
+}
+
+function resume() {
+  const place = one('[data-continue]');
+  const last = get('last', { url: '', id: '', title: '', question: '' });
+  if (!place || !last.url) return;
+  const href = last.url + (last.id ? '#' + encodeURIComponent(last.id) : '');
+  const title = [last.title, last.question].filter(Boolean).join(' — ');
+  place.replaceChildren(make('p', {}, say(strings.continue)), make('p', {}, make('a', { href }, title)));
+  place.hidden = false;
+}
+
+/** @param {HTMLElement} card */
+function progress(card) {
+  const total = Number(card.dataset.questions);
+  /** @type {string[]} */
+  const ids = get('seen:' + card.dataset.chapter, []);
+  const facts = one('.facts', card);
+  if (!ids.length || !total || !facts || one('.fact--seen', facts)) return;
+  facts.append(make('li', { className: 'fact fact--seen' }, say(strings.seen, { n: Math.min(ids.length, total), total })));
+}
+
+/** The words of an address that leads nowhere. */
+function words() {
+  const path = decodeURIComponent(location.pathname.replace(/\.\w+$/, '').replace(/%(?![0-9a-f]{2})/gi, ' '));
+  return path.split(/[^\p{L}\p{N}_*]+/u).filter(Boolean).join(' ').slice(0, 80);
+}
+
+click('[data-practice-start]', () => {
+  set('practice', true);
+  const cards = all('.chapter-card:not([data-questions="0"]) .chapter-link');
+  const last = get('last', { chapter: '' });
+  const same = one(`.chapter-card[data-chapter="${CSS.escape(last.chapter)}"] .chapter-link`);
+  (same ?? cards[0])?.click();
+});

@@ -1,0 +1,132 @@
+// Quizzes: choose, check, understand; a score for each run of questions, remembered on this device.
+
+import strings from 'gen:strings/quiz';
+import { all, announce, chapter, click, make, one, say, up, visit } from './dom.js';
+import { enabled, typing } from './keys.js';
+import { count, groups } from './quiz-score.js';
+import { get, set } from './state.js';
+
+/** Attaches to every item, and shows what was answered here before. */
+export function attach() {
+  /** @type {Record<string, string>} */
+  const given = get('quiz:' + chapter(), {});
+  for (const item of all('.question--quiz:not(.scripted)')) {
+    item.classList.add('scripted');
+    const check = make('button', { type: 'button', className: 'button quiz-check' }, say(strings.check));
+    one('.options', item)?.after(make('div', { className: 'quiz-row' }, check, make('output')));
+    if (given[item.id]) {
+      choose(item, given[item.id]);
+      judge(item);
+    }
+  }
+  groups();
+}
+
+/** @param {HTMLElement} item @returns {HTMLInputElement[]} */
+const inputs = (item) => /** @type {HTMLInputElement[]} */ (all('.option > input', item));
+
+/** @param {HTMLElement} item */
+const key = (item) => one('.key', item)?.dataset.key?.split(' ') ?? [];
+
+/** @param {HTMLElement} item */
+const isChecked = (item) => item.classList.contains('is-checked');
+
+/** @param {HTMLElement} item @param {string} letters */
+function choose(item, letters) {
+  for (const input of inputs(item)) input.checked = letters.split(' ').includes(input.value);
+}
+
+/** Shows right and wrong, in words. @param {HTMLElement} item */
+function judge(item) {
+  const right = key(item);
+  item.classList.add('is-checked');
+  for (const input of inputs(item)) {
+    const option = /** @type {HTMLElement} */ (input.closest('.option'));
+    const correct = right.includes(input.value);
+    input.disabled = true;
+    if (!correct && !input.checked) continue;
+    const [name, word] = !input.checked ? ['missed', strings.missed] : correct ? ['right', strings.yours] : ['wrong', strings.wrongYours];
+    option.classList.add('is-' + name);
+    option.append(make('p', { className: 'verdict' }, say(word)));
+  }
+  const solution = one('.solution', item);
+  if (solution instanceof HTMLDetailsElement) solution.open = true;
+  item.classList.toggle('is-passed', inputs(item).every((i) => i.checked === right.includes(i.value)));
+  /** @type {HTMLElement} */ (one('.quiz-check', item)).textContent = say(strings.next);
+}
+
+/** Takes an item back to where it was before. @param {HTMLElement} item */
+export function reset(item) {
+  item.classList.remove('is-checked', 'is-passed');
+  for (const input of inputs(item)) [input.checked, input.disabled] = [false, false];
+  for (const option of all('.option', item)) option.classList.remove('is-right', 'is-wrong', 'is-missed');
+  for (const verdict of all('.verdict', item)) verdict.remove();
+  const solution = one('.solution', item);
+  if (solution instanceof HTMLDetailsElement) solution.open = false;
+  /** @type {HTMLElement} */ (one('.quiz-check', item)).textContent = say(strings.check);
+  /** @type {HTMLElement} */ (one('.quiz-row output', item)).textContent = '';
+  remember(item, undefined);
+}
+
+/** @param {HTMLElement} item @param {string | undefined} letters */
+function remember(item, letters) {
+  set('quiz:' + chapter(), { ...get('quiz:' + chapter(), {}), [item.id]: letters });
+}
+
+/** @param {HTMLElement} item */
+function check(item) {
+  const chosen = inputs(item).filter((i) => i.checked).map((i) => i.value);
+  const output = /** @type {HTMLElement} */ (one('.quiz-row output', item));
+  if (!chosen.length) {
+    output.textContent = say(strings.choose);
+    return;
+  }
+  judge(item);
+  remember(item, chosen.join(' '));
+  output.textContent = item.classList.contains('is-passed') ? say(strings.right) : say(strings.wrong, { key: key(item).join(', ') });
+  count();
+}
+
+/** Checks everything that has an answer, as when the time is up. @param {HTMLElement[]} items */
+export function checkAll(items) {
+  for (const item of items) {
+    if (!isChecked(item) && inputs(item).some((i) => i.checked)) check(item);
+  }
+}
+
+/** Goes to the next open item, or to the score. @param {HTMLElement} item */
+function onward(item) {
+  const items = all('.question--quiz');
+  const next = items.slice(items.indexOf(item) + 1).find((i) => !isChecked(i)) ?? items.find((i) => !isChecked(i));
+  visit(next ?? one('.score') ?? item);
+  if (next) inputs(next)[0]?.focus({ preventScroll: true });
+  else announce(all('.score output').map((o) => o.textContent).join(' '));
+}
+
+click('.quiz-check', (el) => {
+  const item = /** @type {HTMLElement} */ (el.closest('.question--quiz'));
+  if (isChecked(item)) onward(item);
+  else check(item);
+});
+click('.option--block .option-body', (el) => {
+  const input = one('input', el.parentElement ?? undefined);
+  if (!getSelection()?.toString()) input?.click();
+});
+
+/** Letters choose, Enter checks. */
+document.addEventListener('keydown', (event) => {
+  const item = up(event, '.question--quiz');
+  if (!item || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  const letter = event.key.length === 1 ? event.key.toUpperCase() : '';
+  const input = inputs(item).find((i) => i.value === letter);
+  if (input && !input.disabled && enabled()) {
+    event.preventDefault();
+    input.focus();
+    input.click();
+  } else if (event.key === 'Enter' && event.target instanceof Element && (event.target === item || event.target.matches('input'))) {
+    event.preventDefault();
+    const button = one('.quiz-check', item);
+    button?.focus({ preventScroll: true });
+    button?.click();
+  }
+});

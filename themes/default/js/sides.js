@@ -1,0 +1,43 @@
+// Chapters and outline: drawers close once a link is followed, the outline is remembered open or closed.
+
+import { one } from './dom.js';
+import { get, set } from './state.js';
+
+const wide = matchMedia('(min-width: 84rem)');
+const narrow = matchMedia('(max-width: 45.99rem)');
+
+/** @returns {HTMLDetailsElement | null} */
+const details = () => document.querySelector('#outline details');
+
+/** Opens the outline where it has a column, unless the reader closed it there. */
+export function attach() {
+  const el = details();
+  if (!el) return;
+  el.open = wide.matches && get('outline', true);
+  document.documentElement.dataset.outline = 'kept';
+}
+wide.addEventListener('change', attach);
+
+/** Opens or closes the outline, as a drawer where there is no room for it. */
+export function toggleOutline() {
+  const nav = one('#outline');
+  const el = details();
+  if (!nav || !el) return;
+  if (narrow.matches) return nav.togglePopover();
+  el.open = !el.open;
+  if (el.open) one('a[aria-current], a', nav)?.focus();
+}
+
+document.addEventListener(
+  'toggle',
+  (event) => {
+    const el = details();
+    if (event.target === el && wide.matches) set('outline', el?.open ? undefined : false);
+    if (event.target === one('#outline') && one('#outline:popover-open') && el) el.open = true;
+  },
+  true,
+);
+document.addEventListener('click', (event) => {
+  const drawer = event.target instanceof Element && event.target.closest('a') && event.target.closest('[popover]:popover-open');
+  if (drawer instanceof HTMLElement) drawer.hidePopover();
+});

@@ -1,0 +1,59 @@
+// The script of every page: small things at once, larger ones when the page has them or the reader asks.
+
+import strings from 'gen:strings/core';
+import { all, announce, chapter, click, one, questions, say, visit } from './dom.js';
+import * as code from './code.js';
+import * as scheme from './scheme-switch.js';
+import * as sides from './sides.js';
+import * as place from './place.js';
+import './keys.js';
+import { get, set } from './state.js';
+
+/** @param {Promise<{attach(): void}>} module */
+const load = (module) =>
+  module.then(
+    (m) => m.attach(),
+    () => announce(say(strings.failed)),
+  );
+
+/** Attaches to what the page holds; again after a patch. Every attach may run twice. */
+function attach() {
+  scheme.attach();
+  sides.attach();
+  code.attach();
+  place.attach();
+  if (one('.question--quiz')) load(import('./quiz.js'));
+  if (one('.turn--candidate')) load(import('./rehearse.js'));
+  if (one('.index-list')) load(import('./list.js'));
+  if (one('article.home, main[data-not-found]')) load(import('./home.js'));
+  for (const el of all('[data-practice]')) el.hidden = !one('.reply, .turn--candidate');
+  if (get('practice', false) && one('.reply')) load(import('./practice.js'));
+  if (one('[data-search-page]')) import('./search.js').then((m) => m.page());
+  try {
+    if (sessionStorage.getItem('gen-search')) import('./search.js').then((m) => m.arrive());
+  } catch {
+    // Storage is blocked: there is no result to arrive from.
+  }
+}
+
+click('[data-practice]', () => {
+  if (!one('.reply')) return one('[data-rehearse]')?.click();
+  set('practice', get('practice', false) ? undefined : true);
+  load(import('./practice.js'));
+});
+click('[data-search]', (_, event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./search.js').then((m) => m.open());
+});
+click('[data-random]', () => {
+  const list = questions();
+  if (list.length) visit(list[Math.floor(Math.random() * list.length)]);
+});
+document.addEventListener('pointerover', (e) => {
+  if (e.target instanceof Element && e.target.closest('[data-search]')) import('./search.js').then((m) => m.warm());
+});
+
+document.addEventListener('gen:patched', attach);
+attach();
+if (chapter() && location.hash === '#random') one('[data-random]')?.click();
