@@ -31,6 +31,7 @@ type Page struct {
 	Search   string // URL of the search page
 	Indexed  bool   // there is a search index
 	Practice bool   // the page has questions to practise
+	Outlined bool   // the page has an outline
 	Window   *Window
 	Main     HTML // what the page's own template made
 }
