@@ -10,9 +10,7 @@ const SAID = 2000; // milliseconds a button shows what happened
 export function attach() {
   for (const figure of all('figure.code')) {
     if (one('.code-tools', figure)) continue;
-    let caption = one('figcaption', figure);
-    if (!caption) figure.prepend((caption = make('figcaption')));
-    caption.append(make('div', { className: 'code-tools' }, button('wrap', { hidden: true, 'aria-pressed': false }), button('copy')));
+    (one(':scope > figcaption', figure) ?? figure).append(make('div', { className: 'code-tools' }, button('wrap', { hidden: true, 'aria-pressed': false }), button('copy')));
   }
   measure();
 }

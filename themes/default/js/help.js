@@ -26,7 +26,7 @@ function build() {
   const said = make('output');
   const file = make('input', { type: 'file', accept: 'application/json', hidden: true });
   file.addEventListener('change', () => file.files?.[0] && load(file.files[0], said));
-  const el = make('dialog', { className: 'help', 'aria-labelledby': 'help-title' },
+  const el = make('dialog', { className: 'help', autofocus: true, 'aria-labelledby': 'help-title' },
     make('h2', { id: 'help-title' }, say(strings.title)),
     make('dl', {}, ...keys),
     make('label', {}, use, say(strings.use)),
