@@ -34,7 +34,7 @@ func (w *bitWriter) rice(v uint32, k int) {
 
 // encodePostings writes postings that are in the order of documents: the Rice
 // parameter of the gaps (5 bits), the least impact (5) and how many bits its
-// excess takes (3), then gap and excess of each.
+// excess takes (3); then gap and excess of each, and the follower of a title word.
 func encodePostings(list []posting) []byte {
 	if len(list) == 0 {
 		return nil
@@ -54,6 +54,9 @@ func encodePostings(list []posting) []byte {
 	for _, p := range list {
 		w.rice(uint32(p.document()-last-1), k)
 		w.write(p.impact()-low, width)
+		if p.impact() >= impactHalf {
+			w.write(uint32(p.follower()), followerBits)
+		}
 		last = p.document()
 	}
 	return w.b

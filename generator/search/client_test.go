@@ -20,30 +20,28 @@ type browser struct {
 
 // probe is what tests call. Texts cross the border as JSON.
 const probe = `
-import { Store } from './store.js';
-import { Ranker } from './rank.js';
+import { openStore } from './store.js';
+import { answer } from './rank.js';
+import { holds, tally } from './later.js';
+import { kit } from './kit.js';
 import { fold, words, names, stemmer } from './tokens.js';
-import { holds } from './query.js';
+import { stem } from './query.js';
 import { marked } from './mark.js';
 
-globalThis.decoding = { fold, words, names, marked };
+globalThis.marked = marked;
 globalThis.tokens = (what, rules, text) => {
   if (what === 'names') return names(fold(text)).join(' ');
   const list = rules.map(stemmer);
-  return words(fold(text)).map((w) => list.find((l) => l.fits(w))?.stem(w) ?? w).join(' ');
+  return words(fold(text)).map((w) => stem(w, list)).join(' ');
 };
-globalThis.open = async (load) => {
-  globalThis.store = new Store(async (path) => load(path));
-  await store.open();
-  globalThis.ranker = new Ranker(store);
-};
+globalThis.open = async (load) => (globalThis.store = await openStore(async (path) => load(path)));
 globalThis.ask = async (text, n) => {
-  const a = await ranker.answer(text);
+  const a = await answer(store, text);
   const shown = await Promise.all(a.hits.slice(0, n).map((h) => store.text(h.id)));
   return JSON.stringify({ total: a.hits.length, weak: a.weak, corrected: a.corrected, shown, ids: a.hits.map((h) => h.id) });
 };
-globalThis.tally = async (text) => JSON.stringify(await ranker.tally((await ranker.answer(text)).hits));
-globalThis.holds = (text, phrase) => holds(text, phrase, store.languages);
+globalThis.count = async (text, name) => JSON.stringify(await tally(store, (await answer(store, text)).hits, name));
+globalThis.holds = (text, phrase) => holds(kit, text, phrase, store.languages);
 `
 
 var bundle = sync.OnceValues(func() ([]byte, error) {
@@ -61,7 +59,8 @@ var bundle = sync.OnceValues(func() ([]byte, error) {
 // changes nothing: without one the engine picks a matcher that does not know
 // such classes.
 func escapes(script []byte) []byte {
-	return bytes.ReplaceAll(script, []byte(`/[\p{L}`), []byte(`/(?!\0)[\p{L}`))
+	script = bytes.ReplaceAll(script, []byte(`/[\p{L}`), []byte(`/(?!\0)[\p{L}`))
+	return bytes.ReplaceAll(script, []byte(`/^([\p{L}`), []byte(`/^(?!\0)([\p{L}`))
 }
 
 // decoderShim stands in for what browsers have and the engine lacks.

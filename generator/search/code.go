@@ -1,11 +1,12 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// maxName is the longest code name that is indexed, in characters.
+// maxName is the longest code name that is indexed, in UTF-16 units.
 const maxName = 40
 
 // names yields the code names of folded text, each as one exact token:
@@ -32,7 +33,7 @@ type scanner struct {
 }
 
 func (s *scanner) emit(name string) {
-	if len(name) <= maxName || utf8.RuneCountInString(name) <= maxName {
+	if units(name) <= maxName {
 		s.yield(name)
 	}
 }
@@ -101,8 +102,8 @@ func (s *scanner) name() bool {
 		s.emit(bare)
 		whole = bare
 	}
-	for _, piece := range pieces {
-		if piece != whole {
+	for i, piece := range pieces {
+		if piece != whole && !slices.Contains(pieces[:i], piece) {
 			s.emit(piece)
 		}
 	}
@@ -190,22 +191,23 @@ func (s *scanner) slice() bool {
 // operators are the characters of operators, and brackets that stand alone.
 const operators = "-+*/%=<>!&|^~:?.@$#\\()[]{}"
 
-// operator recognises one to three operator characters that stand alone. A
-// single character that is also punctuation of prose is none.
+// operator recognises one to three operator characters that stand alone, a
+// full stop or question mark after them left out. A single character that is
+// also punctuation of prose is none.
 func (s *scanner) operator() bool {
 	end := s.i
-	for end < len(s.s) && strings.IndexByte(operators, s.s[end]) >= 0 {
+	for end < len(s.s) && end-s.i < 5 && strings.IndexByte(operators, s.s[end]) >= 0 {
 		end++
 	}
-	if end == s.i {
+	alone := (s.i == 0 || edge(s.s[s.i-1])) && (end == len(s.s) || edge(s.s[end]))
+	op := s.s[s.i:end]
+	if last := len(op) - 1; last > 0 && (op[last] == '?' || op[last] == '.') && op != "..." && op != "?." {
+		op = op[:last]
+	}
+	if !alone || len(op) == 0 || len(op) > 3 {
 		return false
 	}
-	op, n := s.s[s.i:end], end-s.i
-	alone := (s.i == 0 || edge(s.s[s.i-1])) && (end == len(s.s) || edge(s.s[end]))
-	if n > 1 && n <= 4 && (op[n-1] == '?' || op[n-1] == '.') && op != "..." && op != "?." {
-		op, n = op[:n-1], n-1
-	}
-	if alone && n <= 3 && (n > 1 || strings.IndexByte("-:?!.()[]{}\\#$", op[0]) < 0) {
+	if len(op) > 1 || strings.IndexByte("-:?!.()[]{}\\#$", op[0]) < 0 {
 		s.emit(op)
 	}
 	s.i = end

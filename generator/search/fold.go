@@ -27,7 +27,7 @@ func fold(s string) string {
 			continue
 		}
 		r = unicode.ToLower(r)
-		if unicode.Is(dropped, r) {
+		if dropped(r) {
 			continue
 		}
 		if to, ok := respelled(r); ok {
@@ -48,17 +48,18 @@ func ascii(s string) bool {
 	return true
 }
 
-// dropped holds what fold removes: combining diacritics, Hebrew points, Arabic
-// vowel marks and tatweel, the Hindi nukta, and characters without a width.
-var dropped = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{0x00ad, 0x00ad, 1}, {0x0300, 0x036f, 1}, {0x0591, 0x05bd, 1}, {0x05bf, 0x05bf, 1},
-		{0x05c1, 0x05c2, 1}, {0x05c4, 0x05c5, 1}, {0x05c7, 0x05c7, 1}, {0x0640, 0x0640, 1},
-		{0x064b, 0x065f, 1}, {0x0670, 0x0670, 1}, {0x093c, 0x093c, 1}, {0x1ab0, 0x1aff, 1},
-		{0x1dc0, 0x1dff, 1}, {0x200b, 0x200f, 1}, {0x2060, 0x2060, 1}, {0x20d0, 0x20ff, 1},
-		{0xfe00, 0xfe0f, 1}, {0xfeff, 0xfeff, 1},
-	},
-	LatinOffset: 1,
+// dropped reports whether fold removes r: a mark that is put on a letter, a
+// character without a width, or the Arabic tatweel. The marks of Indic and
+// South-East Asian scripts and of kana are letters to their readers, all but
+// the nukta.
+func dropped(r rune) bool {
+	switch {
+	case r == 0x0640:
+		return true
+	case 0x0901 <= r && r <= 0x1aaf && r != 0x093c, r == 0x3099, r == 0x309a:
+		return false
+	}
+	return unicode.In(r, unicode.Mn, unicode.Cf)
 }
 
 // respelled gives the usual spelling of letters that normalisation leaves alone.

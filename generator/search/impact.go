@@ -48,15 +48,27 @@ func level(v float32) uint32 {
 	return uint32(min(max(v*impactHalf, 0), impactHalf-1))
 }
 
-// posting is a document and the impact of a word in it. Postings sort by
-// descending impact, then by document.
-type posting uint32
+// posting is a document, the impact of a word in it, and which word follows
+// that one in its title. Postings sort by descending impact, then by document.
+type posting uint64
 
-const documentBits = 32 - impactBits
-
-func newPosting(document int, impact uint32) posting {
-	return posting((impactTop-impact)<<documentBits | uint32(document))
+func newPosting(document int, impact uint32, follower uint8) posting {
+	return posting(uint64(impactTop-impact)<<40 | uint64(document)<<8 | uint64(follower))
 }
 
-func (p posting) document() int  { return int(p & (1<<documentBits - 1)) }
-func (p posting) impact() uint32 { return impactTop - uint32(p>>documentBits) }
+func (p posting) document() int   { return int(p >> 8 & (1<<32 - 1)) }
+func (p posting) impact() uint32  { return impactTop - uint32(p>>40) }
+func (p posting) follower() uint8 { return uint8(p) }
+
+// A posting of a title word holds followerBits of a hash of the next word that
+// is no stop word, 0 if there is none: enough to see, with the postings of that
+// word, whether a title has the two words of a query side by side.
+const followerBits = 7
+
+func follower(stem string) uint8 {
+	h := uint32(0)
+	for _, r := range stem {
+		h = (h ^ uint32(r)) * 2654435769
+	}
+	return uint8(1 + (h>>8)%(1<<followerBits-1))
+}

@@ -168,7 +168,7 @@ func (c *collection) languages(all []term, site string) []rules {
 		if !used {
 			continue
 		}
-		r := rules{l.first, l.last, l.source}
+		r := l.rules()
 		if l.name == baseLanguage(site) {
 			list = append([]rules{r}, list...)
 		} else {

@@ -89,7 +89,7 @@ func TestFinds(t *testing.T) {
 		"__init__":                   "What is __init__ for?",
 		"*args":                      "What are *args?",
 		"o(1)":                       "Design an LRU cache",
-		"memoise":                    "Design an LRU cache",
+		"memoization":                "Caching",
 		"level:senior cache":         "Design an LRU cache",
 		"kind:quiz compares":         "What does := do?",
 		"topic:functools":            "How does functools.lru_cache work?",

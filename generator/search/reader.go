@@ -76,8 +76,8 @@ func (r *reader) flush(n int, prior float32) {
 		if t.marks&markOwn != 0 {
 			t.df++
 		}
-		t.add(newPosting(n, quantise(t.tf, prior, t.marks&markTitle != 0)), r.limit)
-		t.tf, t.marks = 0, 0
+		t.add(newPosting(n, quantise(t.tf, prior, t.marks&markTitle != 0), t.next), r.limit)
+		t.tf, t.marks, t.next = 0, 0, 0
 	}
 	r.touched = r.touched[:0]
 }
@@ -94,7 +94,7 @@ func (r *reader) word(t *tongue, s string) *word {
 	return w
 }
 
-// title counts words, pairs of words and code names. Stop words count here,
+// title counts words and code names, and notes which word follows which. Stop words count here,
 // and only here.
 func (r *reader) title(t *tongue, title string) {
 	folded := fold(title)
@@ -112,8 +112,8 @@ func (r *reader) title(t *tongue, title string) {
 	weight := weightTitle * lengthNorm(titleB, len(r.seq)+len(stops)/2, titleLength)
 	for i, id := range r.seq {
 		r.count(id, weight, markTitle|markOwn)
-		if i > 0 && r.seq[i-1] != id {
-			r.count(r.id(r.list[r.seq[i-1]].key+" "+r.list[id].key), weight, markTitle|markOwn)
+		if t := &r.list[id]; t.next == 0 && i+1 < len(r.seq) {
+			t.next = follower(r.list[r.seq[i+1]].key)
 		}
 	}
 	for _, id := range stops {
@@ -211,7 +211,7 @@ func (r *reader) facets(t *tongue, c *chapter, d *document, n int) {
 			seen[key] = true
 			id := r.id(key)
 			r.list[id].df++
-			r.list[id].add(newPosting(n, 0), r.limit)
+			r.list[id].add(newPosting(n, 0, 0), r.limit)
 		}
 	}
 	add("kind", c.kind)

@@ -28,8 +28,8 @@ type facts struct {
 
 // rules is a language of stems.txt as the client reads it.
 type rules struct {
-	First rune     `json:"a"`
-	Last  rune     `json:"z"`
+	First string   `json:"a"` // first letters of its words
+	Last  string   `json:"z"`
 	Lines []string `json:"r"`
 }
 

@@ -3,8 +3,8 @@ package search
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"hash/fnv"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -30,18 +30,18 @@ type entry struct {
 	postings []byte
 }
 
-// shardSize is the usual size of a shard in bytes: small, since a query needs
+// shardSize is the least size of a shard in bytes: small, since a query needs
 // one term of it; larger in a large site, since the root names every shard.
 func shardSize(documents int) int {
 	if documents > 1<<16 {
-		return 8 << 10
+		return 4 << 10
 	}
-	return 3 << 10
+	return 1 << 10
 }
 
 // cutShards cuts entries into shards. Where to cut is decided by hashes of the
 // terms themselves, so that a new term moves no boundary but its own; a word
-// stays with the pairs and code names that begin with it.
+// stays with the code names that begin with it.
 func cutShards(entries []entry, size int) []shard {
 	var shards []shard
 	from, n := 0, 0
@@ -62,17 +62,17 @@ func cutShards(entries []entry, size int) []shard {
 
 // base gives the word that a key begins with.
 func base(key string) string {
-	if i := strings.IndexAny(key, " =:"); i >= 0 {
+	if i := strings.IndexAny(key, "=:"); i >= 0 {
 		return key[:i]
 	}
 	return key
 }
 
-// boundary reports whether a shard may begin at key: one key in 32.
+// boundary reports whether a shard may begin at key: one key in 8.
 func boundary(key string) bool {
 	h := fnv.New32a()
 	h.Write([]byte(base(key)))
-	return h.Sum32()*2654435769>>27 == 0
+	return h.Sum32()*2654435769>>29 == 0
 }
 
 // newShard writes entries[from:to]: their number, then of each term the bytes
@@ -148,7 +148,5 @@ func distinguish(shards []shard) {
 }
 
 func (s *shard) file() file {
-	var name [4]byte
-	binary.BigEndian.PutUint32(name[:], s.hash)
-	return file{path: dataDir + hex.EncodeToString(name[:]) + ".bin", data: s.data}
+	return file{path: dataDir + strconv.FormatUint(uint64(s.hash), 36) + ".bin", data: s.data}
 }

@@ -80,6 +80,10 @@ func (s stemmer) stopword(word string) bool {
 	return slices.ContainsFunc(s, func(l *language) bool { return l.stop[word] })
 }
 
+// rules gives what the client needs to stem in the same way: the stop words,
+// then a line for each step.
+func (l *language) rules() rules { return rules{string(l.first), string(l.last), l.source} }
+
 func (l *language) stem(word string) string {
 	for _, step := range l.steps {
 		for _, r := range step {
@@ -123,7 +127,7 @@ func parseLanguages(data string) []*language {
 }
 
 func (l *language) add(line string, fields []string) {
-	l.source = append(l.source, line)
+	l.source = append(l.source, strings.TrimPrefix(line, "stop "))
 	if fields[0] == "stop" {
 		for _, word := range fields[1:] {
 			l.stop[word] = true

@@ -20,6 +20,7 @@ type term struct {
 	// what the document being read holds of it
 	tf    float32
 	marks uint8
+	next  uint8 // follower in its title
 }
 
 const (

@@ -3,9 +3,9 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -106,5 +106,6 @@ func textFiles(texts [][]byte) (files []file, groupBits int, prints []byte) {
 }
 
 func textPath(n int, print []byte) string {
-	return fmt.Sprintf("%st%d-%s.json", dataDir, n, hex.EncodeToString(print))
+	id := uint64(print[0])<<16 | uint64(print[1])<<8 | uint64(print[2])
+	return fmt.Sprintf("%st%d-%s.json", dataDir, n, strconv.FormatUint(id, 36))
 }

@@ -48,7 +48,7 @@ func jsTokens(t testing.TB, b *browser, what, language, text string) string {
 	t.Helper()
 	var list []rules
 	for _, l := range newStemmer(language) {
-		list = append(list, rules{l.first, l.last, l.source})
+		list = append(list, l.rules())
 	}
 	b.vm.Set("what", what)
 	b.vm.Set("text", text)

@@ -2,11 +2,12 @@ package search
 
 import (
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// maxWord is the longest word that is indexed, in characters. What is longer
-// is data, not language.
+// maxWord is the longest word that is indexed, in UTF-16 units, as JavaScript
+// counts. What is longer is data, not language.
 const maxWord = 40
 
 // words yields the words of folded text: runs of letters, digits and the marks
@@ -38,7 +39,7 @@ func words(folded string, yield func(word string)) {
 // run yields the words of an unbroken run of letters.
 func run(s string, plain bool, yield func(string)) {
 	if plain {
-		if len(s) <= maxWord || utf8.RuneCountInString(s) <= maxWord {
+		if units(s) <= maxWord {
 			yield(s)
 		}
 		return
@@ -76,6 +77,18 @@ func pairs(s string, yield func(string)) {
 	}
 }
 
+// units gives the length of s in UTF-16 units, or less than maxWord+1 if it is short.
+func units(s string) int {
+	if len(s) <= maxWord {
+		return len(s)
+	}
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
 func letter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
@@ -90,7 +103,7 @@ func unspaced(r rune) bool {
 	case r < 0x0e00:
 		return false
 	case r <= 0x0eff, 0x1000 <= r && r <= 0x109f, 0x1780 <= r && r <= 0x17ff,
-		0x3040 <= r && r <= 0x30ff, 0x3400 <= r && r <= 0x4dbf, 0x4e00 <= r && r <= 0x9fff,
+		0x3040 <= r && r <= 0x30ff, 0x3400 <= r && r <= 0x9fff,
 		0xac00 <= r && r <= 0xd7af, 0xf900 <= r && r <= 0xfaff, 0x20000 <= r && r <= 0x3ffff:
 		return true
 	}

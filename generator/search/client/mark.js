@@ -28,3 +28,13 @@ export function marked(text, hit) {
   push(text.length, false);
   return pieces;
 }
+
+/**
+ * Tells which folded words answer a query.
+ * @param {string[]} stems @param {import('./query.js').Languages} languages
+ * @returns {(word: string) => boolean}
+ */
+export function matcher(stems, languages) {
+  const wanted = new Set(stems);
+  return (word) => wanted.has(word) || languages.some((l) => l.fits(word) && wanted.has(l.stem(word)));
+}

@@ -9,17 +9,14 @@ import { fold, names, words } from './tokens.js';
  * @property {boolean} stop
  * @property {boolean} last may still be being typed
  */
+/** @typedef {ReturnType<typeof import('./tokens.js').stemmer>[]} Languages */
 /** @typedef {{words: Word[], names: string[], phrases: string[][], filters: [string, string][]}} Query */
 
 const FILTER = /(^|\s)(level|topic|kind|chapter):("[^"]*"?|\S+)/gi;
 const MOST = 400; // characters that are read
 const MOST_WORDS = 16;
 
-/**
- * @param {string} text
- * @param {ReturnType<typeof import('./tokens.js').stemmer>[]} languages
- * @returns {Query}
- */
+/** @param {string} text @param {Languages} languages @returns {Query} */
 export function parse(text, languages) {
   /** @type {[string, string][]} */
   const filters = [];
@@ -35,7 +32,7 @@ export function parse(text, languages) {
   /** @type {string[][]} */
   const phrases = [];
   for (const m of rest.matchAll(/"([^"]+)"/g)) {
-    const phrase = words(fold(m[1])).map((w) => word(w).stems[0]);
+    const phrase = words(fold(m[1])).map((w) => stem(w, languages));
     if (phrase.length) phrases.push(phrase);
   }
   rest = fold(rest);
@@ -45,16 +42,7 @@ export function parse(text, languages) {
 }
 
 /**
- * Reports whether a text holds the words of a phrase, one after the other.
- * @param {string} text @param {string[]} phrase
- * @param {ReturnType<typeof import('./tokens.js').stemmer>[]} languages
+ * The stem of a folded word by the first language it may be of.
+ * @param {string} word @param {Languages} languages
  */
-export function holds(text, phrase, languages) {
-  const list = parse_words(text, languages);
-  return list.some((_, i) => phrase.every((p, j) => list[i + j] === p));
-}
-
-/** @param {string} text @param {ReturnType<typeof import('./tokens.js').stemmer>[]} languages */
-function parse_words(text, languages) {
-  return words(fold(text)).map((w) => languages.find((l) => l.fits(w))?.stem(w) ?? w);
-}
+export const stem = (word, languages) => languages.find((l) => l.fits(word))?.stem(word) ?? word;

@@ -6,19 +6,16 @@ const MOST = 6;
 /** @returns {string[]} */
 export function recall() {
   try {
-    const list = JSON.parse(localStorage.getItem(KEY) || '[]');
-    return Array.isArray(list) ? list.filter((q) => typeof q === 'string').slice(0, MOST) : [];
+    return JSON.parse(localStorage.getItem(KEY) || '[]').map(String);
   } catch {
-    return [];
+    return []; // Storage is blocked, or holds something else.
   }
 }
 
 /** @param {string} query */
 export function remember(query) {
-  const q = query.trim().slice(0, 100);
-  if (!q) return;
   try {
-    localStorage.setItem(KEY, JSON.stringify([q, ...recall().filter((r) => r !== q)].slice(0, MOST)));
+    localStorage.setItem(KEY, JSON.stringify([...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST)));
   } catch {
     // Storage is blocked: searches are forgotten.
   }

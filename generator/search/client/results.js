@@ -1,133 +1,112 @@
 // The list of results: questions under their chapters, one of them active.
 
-import { element } from './arrive.js';
+import { button, element, marks, set } from './dom.js';
+import { marked, matcher } from './mark.js';
 
 /** @typedef {import('./store.js').Text} Text */
+/** @typedef {import('./rank.js').Hit} Hit */
 
 const FIRST = 4; // results shown as soon as their texts are there
 const PAGE = 10; // results shown at once
 
-/** The list of one search field. */
-export class Results {
-  /** @param {import('./view.js').View} view */
-  constructor(view) {
-    this.view = view;
-    this.serial = 0;
-    this.clear();
-  }
+/**
+ * Fills the list of a search field.
+ * @param {import('./view.js').Session} session @param {HTMLInputElement} input @param {HTMLElement} list
+ * @param {import('./view.js').Words} words @param {(text: Text, stems: string[]) => void} leave
+ */
+export function createResults(session, input, list, words, leave) {
+  /** @type {HTMLElement[]} */
+  let options = [];
+  /** @type {Hit[]} */
+  let rest = [];
+  let active = -1;
+  let serial = 0;
+  let hit = (/** @type {string} */ _) => false;
+  /** @type {string[]} */
+  let stems = [];
 
-  clear() {
-    this.serial++;
-    /** @type {Set<string>} */
-    this.stems = new Set();
-    /** @type {HTMLAnchorElement[]} */
-    this.options = [];
-    /** @type {import('./rank.js').Hit[]} */
-    this.rest = [];
-    this.active = -1;
-    this.view.list.replaceChildren();
-    this.expand();
-  }
+  const point = () => {
+    set(input, { 'aria-expanded': !!options.length, 'aria-activedescendant': options[active]?.id || '' });
+    options.forEach((o, i) => set(o, { 'aria-selected': i === active }));
+  };
 
-  expand() {
-    this.view.input.setAttribute('aria-expanded', String(this.options.length > 0));
-    const id = this.options[this.active]?.id;
-    if (id) this.view.input.setAttribute('aria-activedescendant', id);
-    else this.view.input.removeAttribute('aria-activedescendant');
-  }
+  const clear = () => {
+    serial++;
+    [options, rest, active] = [[], [], -1];
+    list.replaceChildren();
+    more.hidden = true;
+    point();
+  };
 
-  /** @param {import('./rank.js').Answer} answer */
-  async show(answer) {
-    const texts = await this.texts(answer.hits.slice(0, FIRST));
-    this.clear();
-    this.stems = answer.stems;
-    const typing = answer.query.words.filter((w) => w.last).map((w) => w.raw);
-    const { languages } = this.view.session.store;
-    this.hit = (/** @type {string} */ w) =>
-      languages.some((/** @type {any} */ l) => l.fits(w) && this.stems.has(l.stem(w))) || this.stems.has(w) || typing.some((t) => w.startsWith(t));
-    this.rest = answer.hits.slice(FIRST);
-    this.append(texts);
-    this.move(1);
-    this.more(PAGE - FIRST);
-  }
-
-  /** @param {import('./rank.js').Hit[]} hits */
-  texts(hits) {
-    return Promise.all(hits.map((h) => this.view.session.text(h.id)));
-  }
-
-  /** Shows n further results. @param {number} n */
-  async more(n) {
-    const { serial } = this;
-    if (!this.rest.length) return;
-    const texts = await this.texts(this.rest.slice(0, n)).catch(() => []);
-    if (serial !== this.serial) return;
-    this.rest = this.rest.slice(n);
-    this.append(texts);
-    this.view.list.nextElementSibling?.matches('.search-more') && this.view.list.nextElementSibling.remove();
-    if (this.rest.length && texts.length) this.view.list.after(this.view.button('search-more', this.view.say('more'), () => this.more(PAGE)));
-  }
-
-  /** @param {Text[]} texts */
-  append(texts) {
-    for (const text of texts) {
-      const option = this.option(text);
-      this.group(text).append(option);
-    }
-    this.options = [...this.view.list.querySelectorAll('a')];
-    this.expand();
-  }
-
-  /** The group of a result's chapter. @param {Text} text */
-  group(text) {
-    const { list, id } = this.view;
-    const known = [...list.children].find((g) => /** @type {HTMLElement} */ (g).dataset.page === text.page);
+  const group = (/** @type {Text} */ { page, chapter }) => {
+    const known = /** @type {HTMLElement[]} */ ([...list.children]).find((g) => g.dataset.page === page);
     if (known) return known;
-    const title = element('div', 'search-chapter', text.chapter);
-    title.id = `${id}-g${list.children.length}`;
-    title.setAttribute('role', 'presentation');
-    const group = element('div', 'search-group', title);
-    group.dataset.page = text.page;
-    group.setAttribute('role', 'group');
-    group.setAttribute('aria-labelledby', title.id);
-    list.append(group);
-    return group;
-  }
+    const title = element('div', 'chapter', chapter);
+    title.id = `${list.id}-${list.children.length}`;
+    const g = element('div', 'group', title);
+    g.dataset.page = page;
+    set(g, { role: 'group', 'aria-labelledby': title.id });
+    list.append(g);
+    return g;
+  };
 
-  /** @param {Text} text */
-  option(text) {
-    const { view } = this;
-    const hit = this.hit || (() => false);
-    const about = [view.name('kind', text.type), text.level && view.name('level', text.level), text.above].filter(Boolean).join(' · ');
+  const option = (/** @type {Text} */ text) => {
+    const about = [words.name('kind', text.type), text.level && words.name('level', text.level), text.above];
     const a = /** @type {HTMLAnchorElement} */ (
-      element('a', 'search-result', [
-        element('span', 'search-title', view.marked(text.title, hit)),
-        element('span', 'search-about', about),
-        element('span', 'search-excerpt', view.marked(text.excerpt, hit)),
-      ])
+      element('a', 'result',
+        element('span', 'title', ...marks(marked(text.title, hit))),
+        element('span', 'about', about.filter(Boolean).join(' · ')),
+        element('span', 'excerpt', ...marks(marked(text.excerpt, hit))))
     );
-    a.id = `${view.id}-r${text.id}`;
-    a.href = view.session.root + text.url;
-    a.tabIndex = -1;
-    a.setAttribute('role', 'option');
-    a.setAttribute('aria-selected', 'false');
-    a.addEventListener('click', () => view.leave(text));
+    a.id = `${list.id}-r${text.id}`;
+    a.href = session.root + text.url;
+    set(a, { role: 'option', tabindex: -1 });
+    a.onclick = () => leave(text, stems);
     return a;
-  }
+  };
 
-  /** Makes the next or previous result the active one. @param {number} step */
-  move(step) {
-    const n = this.options.length;
-    if (!n) return;
-    this.options[this.active]?.setAttribute('aria-selected', 'false');
-    this.active = (this.active + step + n) % n;
-    const option = this.options[this.active];
-    option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({ block: 'nearest' });
-    this.expand();
-  }
+  const append = (/** @type {Text[]} */ texts) => {
+    for (const t of texts) group(t).append(option(t));
+    const now = options[active];
+    options = [...list.querySelectorAll('a')];
+    active = Math.max(options.indexOf(now), 0);
+    more.hidden = !rest.length;
+    point();
+  };
 
-  open() {
-    this.options[this.active]?.click();
-  }
+  const extend = async (/** @type {number} */ n) => {
+    const before = serial;
+    const texts = await session.texts(rest.slice(0, n));
+    if (before !== serial) return;
+    rest = rest.slice(n);
+    append(texts);
+  };
+  const more = button('more', words.say('more'), () => extend(PAGE));
+
+  clear();
+  return {
+    more,
+    clear,
+    /** @param {Hit[]} hits @param {Pick<import('./rank.js').Answer, 'stems' | 'query'>} answer */
+    async show(hits, answer) {
+      const { languages } = await session.store();
+      const texts = await session.texts(hits.slice(0, FIRST));
+      clear();
+      stems = [...answer.stems];
+      const matches = matcher(stems, languages);
+      const typing = answer.query.words.find((w) => w.last)?.raw;
+      hit = (w) => matches(w) || (!!typing && w.startsWith(typing));
+      rest = hits.slice(FIRST);
+      append(texts);
+      if (rest.length) extend(PAGE - FIRST).catch(() => {});
+    },
+    /** Makes the next or the previous result the active one. @param {number} step */
+    move(step) {
+      if (!options.length) return;
+      active = (active + step + options.length) % options.length;
+      options[active].scrollIntoView({ block: 'nearest' });
+      point();
+    },
+    open: () => options[active]?.click(),
+  };
 }

@@ -4,7 +4,7 @@
 import { stemmer } from './tokens.js';
 
 /** @typedef {(path: string, fresh: boolean) => Promise<ArrayBuffer>} Load fetches a file below search/ */
-/** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array}} Postings */
+/** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
 /** @typedef {{id: number, chapter: string, page: string, kind: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 /** @typedef {{keys: string[], get: (key: string) => Postings | undefined}} Shard */
 
@@ -27,7 +27,6 @@ function cursor(bytes) {
     },
     /** @param {number} n */
     take(n) {
-      if (at + n > bytes.length) throw new Error('short');
       return bytes.subarray(at, (at += n));
     },
     /** A string that omits what it shares with the one before. */
@@ -50,13 +49,14 @@ function cursor(bytes) {
 }
 
 /**
- * Decodes the postings of a term: gaps by Rice, impacts above a least one.
+ * Decodes the postings of a term (bits.go): gaps by Rice, impacts above a least one.
  * @param {Uint8Array} bytes @param {number} n @param {number} df
  * @returns {Postings}
  */
 function postings(bytes, n, df) {
   const ids = new Uint32Array(n);
   const impacts = new Uint8Array(n);
+  const nexts = new Uint8Array(n);
   let at = 0;
   const bits = (/** @type {number} */ count) => {
     let v = 0;
@@ -72,123 +72,101 @@ function postings(bytes, n, df) {
     id += q * 2 ** k + bits(k) + 1;
     ids[i] = id;
     impacts[i] = low + bits(width);
+    if (impacts[i] > 15) nexts[i] = bits(7);
   }
-  return { df, ids, impacts };
+  return { df, ids, impacts, nexts };
 }
 
 /** @param {ArrayBuffer} buffer @returns {Shard} */
 function shard(buffer) {
   const c = cursor(new Uint8Array(buffer));
-  const n = c.number();
-  /** @type {Map<string, [number, number, number]>} */
+  /** @type {Map<string, () => Postings>} */
   const terms = new Map();
-  const sizes = [];
-  for (let i = 0; i < n; i++) {
+  /** @type {[string, number, number, number][]} */
+  const heads = Array.from({ length: c.number() }, () => {
     const key = c.front();
     const df = c.number();
-    const count = df & 1 ? c.number() : df >> 1;
-    const size = c.number();
-    terms.set(key, [df >> 1, count, sizes.push(size) - 1]);
+    return [key, df >> 1, df & 1 ? c.number() : df >> 1, c.number()];
+  });
+  for (const [key, df, n, size] of heads) {
+    const bytes = c.take(size);
+    /** @type {Postings} */
+    let done;
+    terms.set(key, () => (done ||= postings(bytes, n, df)));
   }
-  const data = sizes.map((size) => c.take(size));
-  /** @type {Map<string, Postings>} */
-  const done = new Map();
-  return {
-    keys: [...terms.keys()],
-    get(key) {
-      const t = terms.get(key);
-      if (t && !done.has(key)) done.set(key, postings(data[t[2]], t[1], t[0]));
-      return done.get(key);
-    },
-  };
+  return { keys: [...terms.keys()], get: (key) => terms.get(key)?.() };
 }
 
-const hex = (/** @type {Uint8Array} */ b) => [...b].map((x) => x.toString(16).padStart(2, '0')).join('');
+/** A number of some bytes, as file names have it. @param {Uint8Array} b */
+const print = (b) => b.reduce((n, x) => n * 256 + x, 0).toString(36);
 
-/** The index with what was read of it so far. */
-export class Store {
-  /** @param {Load} load */
-  constructor(load) {
-    this.load = load;
-    /** @type {Map<string, Promise<any>>} */
-    this.kept = new Map();
-  }
-
-  /** Reads the root, once; again when asked for a fresh one. @param {boolean} [fresh] */
-  open(fresh) {
-    if (fresh || !this.opening) {
-      this.opening = this.load('root.bin', true).then((b) => this.root(new Uint8Array(b)));
-      this.opening.catch(() => (this.opening = undefined));
-    }
-    return this.opening;
-  }
-
-  /** @param {Uint8Array} bytes */
-  root(bytes) {
-    const c = cursor(bytes);
-    this.facts = JSON.parse(decoder.decode(c.take(c.number())));
-    if (this.facts.v !== VERSION) throw new Error('version');
-    const n = c.number();
-    this.from = c.fronts(n);
-    this.hashes = Array.from({ length: n }, () => hex(c.take(4)));
-    this.prints = Array.from({ length: c.number() }, () => hex(c.take(3)));
-    this.lexicon = c.fronts(c.number());
-    this.languages = this.facts.langs.map(stemmer);
-  }
-
-  /** The shard that a key is in, by number. @param {string} key */
-  place(key) {
-    let low = 0;
-    for (let high = this.from.length; low < high; ) {
-      const mid = (low + high) >> 1;
-      if (this.from[mid] <= key) low = mid + 1;
-      else high = mid;
-    }
-    return low - 1;
-  }
-
-  /** @template T @param {string} path @param {(b: ArrayBuffer) => T} read @returns {Promise<T>} */
-  piece(path, read) {
-    let p = this.kept.get(path);
-    if (!p) {
-      p = this.load(path, false).then(read);
-      p.catch(() => this.kept.delete(path));
-      this.kept.set(path, p);
-    }
-    return p;
-  }
-
-  /** Loads the shards of keys. @param {Iterable<string>} keys @returns {Promise<Map<number, Shard>>} */
-  async shards(keys) {
-    const wanted = [...new Set([...keys].map((k) => this.place(k)))].filter((i) => i >= 0);
-    const list = await Promise.all(wanted.map((i) => this.piece(`data/${this.hashes[i]}.bin`, shard)));
-    return new Map(wanted.map((n, i) => [n, list[i]]));
-  }
-
-  /** Gives what is shown of a document. @param {number} id @returns {Promise<Text>} */
-  async text(id) {
-    const size = this.facts.slot - 1;
-    const print = this.prints[id >> (this.facts.slot + this.facts.group)];
-    const [chapter, page, kind, rows] = await this.piece(`data/t${id >> size}-${print}.json`, (b) => JSON.parse(decoder.decode(b)));
-    const [, title, type, level, above, excerpt] = rows[id & ((1 << size) - 1)];
-    const anchors = rows.map(anchor);
-    const own = anchors[id & ((1 << size) - 1)];
-    return { id, chapter, page, kind, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
-  }
-
-  /** Gives a question by chance. @returns {Promise<Text>} */
-  async random() {
-    const { slot, group } = this.facts;
-    const groups = this.prints.flatMap((/** @type {string} */ p, /** @type {number} */ i) => (+('0x' + p) ? [i] : []));
-    for (let tries = 0; ; tries++) {
-      const at = groups[Math.floor(Math.random() * groups.length)] + Math.random();
-      const id = Math.floor(at * 2 ** (slot + group));
-      const text = await this.text(id).catch(() => undefined);
-      if (text && (text.type === 'question' || tries > 20)) return text;
-      if (tries > 60) throw new Error('missing');
-    }
-  }
-}
+/** @template T @param {number} n @param {(i: number) => T} f */
+const times = (n, f) => Array.from({ length: n }, (_, i) => f(i));
 
 /** The anchor of a document: 1 stands for what follows from its title. @param {any[]} row */
 const anchor = ([id, title]) => (id === 1 ? title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') : id);
+
+/**
+ * Opens the index: reads its root, and what else is asked for as it is needed.
+ * @param {Load} fetched
+ */
+export async function openStore(fetched) {
+  const c = cursor(new Uint8Array(await fetched('root.bin', true)));
+  const facts = JSON.parse(decoder.decode(c.take(c.number())));
+  if (facts.v !== VERSION) throw new Error('version');
+  const from = c.fronts(c.number());
+  const hashes = times(from.length, () => print(c.take(4)));
+  const prints = times(c.number(), () => print(c.take(3)));
+  const lexicon = c.fronts(c.number());
+  /** @type {Map<number, Shard>} */
+  const shards = new Map();
+  /** @type {Map<string, Promise<any>>} */
+  const pieces = new Map();
+  const mask = 2 ** (facts.slot - 1) - 1;
+
+  /** @template T @param {string} path @param {(b: ArrayBuffer) => T} read @returns {Promise<T>} */
+  const piece = (path, read) => {
+    let p = pieces.get(path);
+    if (!p) {
+      p = fetched('data/' + path, false).then(read);
+      p.catch(() => pieces.delete(path));
+      pieces.set(path, p);
+    }
+    return p;
+  };
+
+  /** The number of the shard that a key is in. @param {string} key */
+  const place = (key) => {
+    let n = from.length;
+    while (n-- && from[n] > key);
+    return n;
+  };
+
+  /** Gives what is shown of a document. @param {number} id @returns {Promise<Text>} */
+  const text = async (id) => {
+    const [chapter, page, kind, rows] = await piece(`t${id >> (facts.slot - 1)}-${prints[id >> (facts.slot + facts.group)]}.json`, (b) => JSON.parse(decoder.decode(b)));
+    const anchors = rows.map(anchor);
+    const own = anchors[id & mask];
+    const [, title, type, level, above, excerpt] = rows[id & mask];
+    return { id, chapter, page, kind, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
+  };
+
+  /** Loads the shards of keys. @param {string[]} keys */
+  const load = (keys) =>
+    Promise.all([...new Set(keys.map(place))].map(async (n) => n < 0 || shards.has(n) || shards.set(n, await piece(hashes[n] + '.bin', shard))));
+  /** The postings of a key whose shard is loaded. @param {string} key */
+  const get = (key) => shards.get(place(key))?.get(key);
+
+  return {
+    facts,
+    lexicon,
+    languages: facts.langs.map(stemmer),
+    place,
+    text,
+    load,
+    get,
+    /** The keys beside a key whose shard is loaded. @param {string} key */
+    beside: (key) => shards.get(place(key))?.keys || [],
+  };
+}
+/** @typedef {Awaited<ReturnType<typeof openStore>>} Store */

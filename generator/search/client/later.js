@@ -1,0 +1,151 @@
+// What the first result does not need, loaded when something else does: the
+// empty state, filters, quoted phrases, and the marks on the page that a result
+// led to. It imports nothing, so that it is
+// a file of its own; kit is what search.js shares with it.
+
+/** @typedef {typeof import('./kit.js').kit} Kit */
+
+const MOST_MARKS = 300; // texts that are marked
+const MOST_TOPICS = 12;
+const CANDIDATES = 12; // hits whose pages are read to verify a phrase
+
+/** @param {string} name */
+const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
+
+/**
+ * Makes the buttons that filter a query. They write the operators that can be
+ * typed as well, so that the field always says what is searched. Each group is
+ * counted without its own filter.
+ * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words
+ * @param {string} query @param {(query: string) => void} search
+ * @returns {Promise<HTMLElement[]>}
+ */
+export async function filters({ button, element, set, facetValue }, session, words, query, search) {
+  const store = await session.store();
+  const groups = [];
+  for (const name of ['level', 'kind', 'topic']) {
+    const rest = query.replace(operator(name), '$1').trim();
+    const on = [...query.matchAll(operator(name))].map((m) => facetValue(m[2].replace(/"/g, '')));
+    const chips = (await tally(store, (await session.ask(rest)).hits, name)).map(([value, n]) => {
+      const b = button('chip', words.name(name, value), () => search(on.includes(value) ? rest : `${rest} ${name}:${value}`.trim()));
+      set(b, { 'aria-pressed': on.includes(value) });
+      b.append(' ', element('span', 'number', String(n)));
+      b.hidden = !n && !on.includes(value);
+      return b;
+    });
+    groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...chips));
+  }
+  return groups;
+}
+
+/**
+ * What there is before a search: recent searches, topics, a random question.
+ * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words @param {any} facts
+ * @param {(query: string) => void} search @param {(text: import('./store.js').Text) => void} go
+ */
+export function welcome({ button, element, recall }, session, { say, name }, facts, search, go) {
+  const section = (/** @type {string} */ key, /** @type {string[]} */ queries, /** @type {(q: string) => string} */ label) =>
+    queries.length ? [element('h2', 'heading', say(key)), element('div', 'chips', ...queries.map((q) => button('chip', label(q), () => search(q))))] : [];
+  const topics = facts.topic.slice(0, MOST_TOPICS).map((/** @type {string[]} */ [t]) => 'topic:' + t);
+  const random = button('random', say('random'), async () => {
+    const text = await session.use(chance);
+    go(text);
+    location.href = session.root + text.url;
+  });
+  return [...section('recent', recall(), (q) => q), ...section('topics', topics, (q) => name('topic', q.slice(6))), random];
+}
+
+/**
+ * The hits that hold every quoted phrase: in their title, in their excerpt, or
+ * on their page.
+ * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./rank.js').Answer} answer
+ * @param {(page: string) => Promise<string>} read gives a page's HTML
+ */
+export async function verified(kit, store, { hits, query }, read) {
+  const verdicts = await Promise.all(
+    hits.slice(0, CANDIDATES).map(async ({ id }) => {
+      const t = await store.text(id);
+      const has = (/** @type {string} */ x) => query.phrases.every((p) => holds(kit, x, p, store.languages));
+      if (has(t.title) || has(t.excerpt)) return true;
+      const page = new DOMParser().parseFromString(await read(t.page), 'text/html');
+      return has([...passage(page, t.anchor, t.anchors)].map((n) => n.data).join(''));
+    }),
+  );
+  return hits.filter((_, i) => verdicts[i]);
+}
+
+/**
+ * Reports whether a text holds the words of a phrase, one after the other.
+ * @param {Kit} kit @param {string} text @param {string[]} phrase @param {import('./query.js').Languages} languages
+ */
+export function holds({ words, fold, stem }, text, phrase, languages) {
+  const list = words(fold(text)).map((w) => stem(w, languages));
+  return list.some((_, i) => phrase.every((p, j) => list[i + j] === p));
+}
+
+/**
+ * Counts hits by what they can be filtered by.
+ * @param {import('./store.js').Store} store @param {import('./rank.js').Hit[]} hits @param {string} name level, kind or topic
+ * @returns {Promise<[string, number][]>}
+ */
+export async function tally(store, hits, name) {
+  const ids = new Set(hits.map((h) => h.id));
+  /** @type {string[]} */
+  const values = store.facts[name].map((/** @type {[string]} */ [v]) => v);
+  await store.load(values.map((v) => `@${name}:${v}`));
+  return values.map((v) => [v, [...(store.get(`@${name}:${v}`)?.ids || [])].filter((id) => ids.has(id)).length]);
+}
+
+/** Gives a document of the most frequent kind by chance. @param {import('./store.js').Store} store */
+async function chance(store) {
+  const key = '@kind:' + store.facts.kind[0][0];
+  await store.load([key]);
+  const ids = store.get(key)?.ids || [];
+  return store.text(ids[Math.floor(Math.random() * ids.length)]);
+}
+
+/** Shows what a search result led to, if one led to this page. @param {Kit} kit */
+export function arrive(kit) {
+  try {
+    const visit = JSON.parse(sessionStorage.getItem(kit.VISIT) || '');
+    sessionStorage.removeItem(kit.VISIT);
+    if (decodeURIComponent(location.hash.slice(1)) === visit.anchor) show(kit, visit);
+  } catch {
+    // Storage is blocked, or nothing led here.
+  }
+}
+
+/**
+ * Opens the answer that a result led to and marks the words of the query.
+ * @param {Kit} kit @param {import('./arrive.js').Visit} visit
+ */
+function show({ marked, marks, matcher, stemmer }, { anchor, anchors, quiz, stems, langs }) {
+  for (const mark of document.querySelectorAll('main .search-mark')) mark.replaceWith(...mark.childNodes);
+  const hit = matcher(stems, langs.map(stemmer));
+  for (const node of [...passage(document, anchor, anchors)].slice(0, MOST_MARKS)) {
+    if (!quiz) node.parentElement?.closest('details')?.setAttribute('open', '');
+    const pieces = marked(node.data, hit);
+    if (pieces.some((p) => p[1])) node.replaceWith(...marks(pieces));
+  }
+  const target = document.getElementById(anchor);
+  if (!quiz) target?.dispatchEvent(new CustomEvent('gen:reveal', { bubbles: true }));
+  target?.scrollIntoView();
+}
+
+/**
+ * Yields the text nodes from an anchor to the next of a page's anchors.
+ * @param {Document} doc @param {string} anchor @param {string[]} anchors
+ * @returns {Generator<Text>}
+ */
+function* passage(doc, anchor, anchors) {
+  const main = doc.querySelector('main') || doc.body;
+  const from = (anchor && doc.getElementById(anchor)) || main;
+  const heading = /^H\d$/.test(from.tagName);
+  const walker = doc.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  walker.currentNode = from;
+  for (let node; (node = walker.nextNode()); ) {
+    const e = /** @type {Element} */ (node);
+    if (e.id ? e.id !== anchor && anchors.includes(e.id) : heading ? e.tagName === from.tagName : !from.contains(node)) return;
+    if (node.nodeType === 3 && !node.parentElement?.closest('script, style, nav, button')) yield /** @type {Text} */ (node);
+  }
+}

@@ -1,0 +1,107 @@
+// What a query asks for. It is an OR of slots. A slot is one thing the reader
+// typed, with the terms that can fill it: the stem of the word, its synonyms,
+// completions of the last word, corrections of an unknown one.
+
+import { completions, distance, forgiven } from './near.js';
+import { stem } from './query.js';
+import { words } from './tokens.js';
+
+/** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('./query.js').Word} Word */
+/** @typedef {{terms: Map<string, number>, weight: number, word?: Word}} Slot terms with what each is worth */
+
+const CODE = 1.8; // weight of a code name
+const SYNONYM = 0.62;
+const MOST_SYNONYMS = 4;
+const PREFIX = 0.55;
+const EXPANSIONS = 24;
+const SHARDS = 3; // that completions may ask for
+const TYPO = [1, 0.75, 0.5]; // by distance
+const RARE = 3; // a word in fewer documents may be a typing error
+
+/** @param {Slot} slot @param {string} term @param {number} worth */
+const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.get(term) || 0, worth));
+
+/** The slots of a query before any shard is loaded. @param {import('./query.js').Query} query @param {Store} store @returns {Slot[]} */
+export function slotsOf(query, store) {
+  const plain = query.words.filter((w) => !w.stop);
+  /** @type {Slot[]} */
+  const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), weight: 1, word }));
+  synonyms(slots, store.facts.syn);
+  for (const slot of slots) if (slot.word?.last) complete(slot, slot.word.raw, store);
+  for (const name of query.names) {
+    slots.push({ terms: new Map([[stem(words(name)[0] || '', store.languages) + '=' + name, 1]]), weight: CODE });
+  }
+  return slots;
+}
+
+/** Adds what the thesaurus says of words and phrases. @param {Slot[]} slots @param {string[][]} groups */
+function synonyms(slots, groups) {
+  const stems = slots.map((s) => s.word?.stems[0]);
+  for (const group of groups) {
+    for (const member of group) {
+      const parts = member.split(' ');
+      const others = group.filter((g) => g !== member && !g.includes(' '));
+      for (let i = 0; i + parts.length <= stems.length; i++) {
+        if (!parts.every((p, j) => stems[i + j] === p)) continue;
+        for (const slot of slots.slice(i, i + parts.length)) {
+          for (const other of others) if (slot.terms.size <= MOST_SYNONYMS) offer(slot, other, SYNONYM);
+        }
+      }
+    }
+  }
+}
+
+/** Adds completions from the titles' words. @param {Slot} slot @param {string} prefix @param {Store} store */
+function complete(slot, prefix, store) {
+  const places = new Set();
+  if (prefix.length < 2) return;
+  for (const w of completions(store.lexicon, prefix, EXPANSIONS)) {
+    const term = stem(w, store.languages);
+    if (places.add(store.place(term)).size <= SHARDS) offer(slot, term, (PREFIX * prefix.length) / w.length);
+  }
+}
+
+/**
+ * Completes and corrects by what the shards say.
+ * @param {Slot[]} slots @param {Store} store
+ * @returns {[string, string][]} words taken for other words
+ */
+export function widen(slots, store) {
+  /** @type {[string, string][]} */
+  const corrected = [];
+  for (const slot of slots) {
+    const { word, terms } = slot;
+    if (!word) continue;
+    const near = word.stems.flatMap(store.beside).filter((k) => !/[=@]/.test(k));
+    if (word.last && word.raw.length > 1) {
+      for (const k of completions(near, word.raw, EXPANSIONS)) if (terms.size <= EXPANSIONS) offer(slot, k, (PREFIX * word.raw.length) / k.length);
+    }
+    const known = [...terms].some(([k, worth]) => (store.get(k)?.df || 0) >= (worth === 1 ? RARE : 1) && (worth === 1 || word.last));
+    const to = !known && correct(slot, word, near, store);
+    if (to) corrected.push([word.raw, to]);
+  }
+  return corrected;
+}
+
+/**
+ * Adds the words that a word may be a typing error of.
+ * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store
+ * @returns {string | undefined} the nearest
+ */
+function correct(slot, { raw, stems }, near, store) {
+  const most = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
+  /** @type {[number, string][]} */
+  let found = [];
+  for (const list of [store.lexicon, near]) {
+    for (const w of most && !found.length ? list : []) {
+      for (const typed of [raw, ...stems]) {
+        const d = Math.abs(w.length - typed.length) > most ? 9 : distance(typed, w);
+        if (d && d <= most) found.push([d, w]);
+      }
+    }
+  }
+  found = found.sort((a, b) => a[0] - b[0]).filter(([d]) => d === found[0][0]);
+  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), TYPO[d]);
+  return found[0]?.[1];
+}
