@@ -1,0 +1,304 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"gen/generator/asset"
+	"gen/generator/cache"
+	"gen/generator/check"
+	"gen/generator/content"
+	"gen/generator/guide"
+	"gen/generator/markdown"
+	"gen/generator/output"
+)
+
+// builder builds one site, once or many times. What it keeps between builds is
+// what depends on one file alone: parsed chapters, by digest.
+type builder struct {
+	config Config
+	root   *os.Root
+
+	store *cache.Store // nil without a cache
+
+	memory *content.Memory // nil when there is one build only
+
+	mu     sync.Mutex
+	parsed map[string]*guide.Chapter // by path; valid while the digest is the same
+	held   atomic.Int64              // bytes of bodies that stay in memory
+}
+
+// cacheName is the folder in a site that parsed chapters are kept in.
+const cacheName = ".gen-cache"
+
+// maxHeld bounds the bodies that stay in memory, by the bytes they take in the
+// cache; those beyond are read back from there.
+const maxHeld = 96 << 20
+
+func newBuilder(c Config) (*builder, error) {
+	root, err := os.OpenRoot(c.Source)
+	if err != nil {
+		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", filepath.ToSlash(c.Source), cause(err))
+	}
+	b := &builder{config: c, root: root, parsed: map[string]*guide.Chapter{}}
+	if !c.NoCache {
+		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
+	}
+	return b, nil
+}
+
+func (b *builder) close() { b.root.Close() }
+
+// cause gives the reason of a file-system error without the operation and path
+// that the message names already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// stage begins to time a step; the function it gives ends it.
+func (r *Report) stage(name string) func() {
+	begun := time.Now()
+	return func() { r.Stages = append(r.Stages, Stage{name, time.Since(begun)}) }
+}
+
+// report adds problems, as errors when warnings are to be taken as such.
+func (b *builder) report(r *Report, problems []guide.Problem) {
+	for _, p := range problems {
+		if b.config.Strict && p.Severity == guide.Warning {
+			p.Severity = guide.Error
+		}
+		r.Problems = append(r.Problems, p)
+	}
+	guide.SortProblems(r.Problems)
+	r.Problems = slices.Compact(r.Problems)
+}
+
+// build makes the site and the list of its files.
+func (b *builder) build(ctx context.Context, r *Report) (*built, error) {
+	p, err := b.publication(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	done := r.stage("check")
+	b.report(r, check.Site(p.site))
+	done()
+	defer r.stage("prepare pages")()
+	files, err := p.files()
+	if err != nil {
+		return nil, err
+	}
+	b.report(r, clashes(files))
+	return &built{p.site, files}, nil
+}
+
+// publication reads and parses everything, links it and dresses it.
+func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
+	done := r.stage("read")
+	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
+		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
+		Memory: b.memory,
+	})
+	done()
+	if loaded != nil {
+		b.report(r, loaded.Problems)
+		r.Hidden = len(loaded.Hidden)
+	}
+	if err != nil {
+		return nil, err
+	}
+	config, err := b.override(loaded.Config)
+	if err != nil {
+		return nil, err
+	}
+	done = r.stage("parse")
+	chapters := b.parse(ctx, config, loaded.Sources)
+	done()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	defer r.stage("theme, assets, links")()
+	t, err := b.look(config.Theme)
+	if err != nil {
+		return nil, err
+	}
+	assets, err := b.dress(config, loaded.Files, chapters, t)
+	if err != nil {
+		return nil, err
+	}
+	p := &publication{theme: t, assets: assets, preview: b.config.Preview}
+	if p.font, err = b.font(config.SocialFont); err != nil {
+		return nil, err
+	}
+	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(assets))
+	r.count(p.site)
+	return p, nil
+}
+
+// siteAssets gives the site's files as links find them.
+func siteAssets(set *asset.Set) map[string]guide.Asset {
+	assets := make(map[string]guide.Asset, len(set.Site()))
+	for name, a := range set.Site() {
+		assets[name] = guide.Asset(a)
+	}
+	return assets
+}
+
+// font reads the font of social images; nil without one.
+func (b *builder) font(name string) ([]byte, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := b.root.ReadFile(filepath.FromSlash(name))
+	if err != nil {
+		return nil, fmt.Errorf("social_font %s cannot be read: %w", name, cause(err))
+	}
+	return data, nil
+}
+
+// override puts what the command line says over gen.yaml.
+func (b *builder) override(config guide.Config) (guide.Config, error) {
+	if b.config.Theme != "" {
+		config.Theme = b.config.Theme
+	}
+	if b.config.BaseURL == "" {
+		return config, nil
+	}
+	var err error
+	config.BaseURL, err = content.BaseURL(b.config.BaseURL)
+	return config, err
+}
+
+// excluded lists the folders in the source that are no part of it.
+func (b *builder) excluded() []string {
+	source, err1 := filepath.Abs(b.config.Source)
+	out, err2 := filepath.Abs(b.config.Output)
+	if err1 != nil || err2 != nil || b.config.Output == "" {
+		return nil
+	}
+	rel, err := filepath.Rel(source, out)
+	if err != nil || !filepath.IsLocal(rel) {
+		return nil
+	}
+	return []string{filepath.ToSlash(rel)}
+}
+
+// count takes the numbers of a site into the report.
+func (r *Report) count(site *guide.Site) {
+	r.Chapters = len(site.Chapters)
+	for _, c := range site.Chapters {
+		for _, e := range c.Entries {
+			if e.Type == guide.MultipleChoice {
+				r.Quizzes++
+			} else {
+				r.Questions++
+			}
+		}
+	}
+}
+
+// parse gives the chapters of all sources, parsing on every core those that
+// are new or changed.
+func (b *builder) parse(ctx context.Context, config guide.Config, sources []*guide.Source) []*guide.Chapter {
+	parse := newParser(config)
+	chapters := make([]*guide.Chapter, len(sources))
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(sources) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				chapters[i] = b.chapter(sources[i], parse)
+				b.progress("reading", int(done.Add(1)), len(sources))
+			}
+		})
+	}
+	wg.Wait()
+	return chapters
+}
+
+func (b *builder) progress(stage string, done, total int) {
+	if b.config.Progress != nil {
+		b.config.Progress(stage, done, total)
+	}
+}
+
+// chapter gives the chapter of a source, the one parsed before if nothing that
+// it depends on changed.
+func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
+	digest := parse.digest(s)
+	b.mu.Lock()
+	known := b.parsed[s.Path]
+	b.mu.Unlock()
+	if known != nil && known.Digest == digest {
+		return known
+	}
+	c := b.cached(digest)
+	if c == nil {
+		c = parse.parse(s)
+		c.Digest = digest
+		c = b.keep(c)
+	}
+	b.mu.Lock()
+	b.parsed[s.Path] = c
+	b.mu.Unlock()
+	return c
+}
+
+// cached gives the chapter that an earlier run of this program kept, or nil.
+func (b *builder) cached(digest string) *guide.Chapter {
+	if b.store == nil {
+		return nil
+	}
+	return b.store.Get(digest)
+}
+
+// keep puts a chapter into the cache, unless its bytes depend on how busy the
+// machine was. Of a large site only the facts stay in memory.
+func (b *builder) keep(c *guide.Chapter) *guide.Chapter {
+	if b.store == nil || slices.ContainsFunc(c.Problems, func(p guide.Problem) bool { return p.Code == markdown.TimedOutCode }) {
+		return c
+	}
+	lean, size := b.store.Put(c.Digest, c)
+	if b.held.Add(int64(size)) > maxHeld {
+		return lean
+	}
+	return c
+}
+
+// write publishes the files and reports what became of them.
+func (b *builder) write(ctx context.Context, site *built, r *Report) error {
+	defer r.stage("render and write")()
+	result, err := output.Write(ctx, site.files, output.Options{
+		Dir: b.config.Output, SourceDir: b.config.Source, Minify: !b.config.NoMinify, Force: b.config.Force, Version: version(),
+	})
+	if err != nil {
+		return err
+	}
+	r.Files, r.Bytes, r.Written, r.Unchanged, r.Removed, r.Kept = result.Files, result.Bytes, result.Written, result.Unchanged, len(result.Gone), result.Kept
+	r.Gone = gone(result.Gone)
+	return nil
+}
+
+// gone gives the addresses of pages that were removed.
+func gone(files []string) []string {
+	var urls []string
+	for _, f := range files {
+		if dir, ok := strings.CutSuffix(f, "index.html"); ok {
+			urls = append(urls, "/"+dir)
+		}
+	}
+	return urls
+}

@@ -1,0 +1,123 @@
+// Package command turns arguments into one call of package generator, and its
+// report into words for a person or for a machine.
+//
+// The rules of its output: what was made goes to standard output, what went
+// wrong to standard error; a problem is "file:line:col: severity: message" with
+// an indented hint; no capital, no full stop, no exclamation. Exit codes are 0
+// for success, 1 for problems found, 2 for wrong use, 130 and 143 for a signal.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gen/generator"
+)
+
+// Exit codes.
+const (
+	exitOK       = 0
+	exitProblems = 1
+	exitUsage    = 2
+)
+
+// environment is what the commands have of the world outside.
+type environment struct {
+	stdout, stderr io.Writer
+	themes         fs.FS
+	verbose        bool
+}
+
+// usageError is wrong use of the command line, as against problems found.
+type usageError struct{ error }
+
+// silent is an error whose words were printed already.
+type silent struct{ code int }
+
+func (s silent) Error() string { return "exit" }
+
+// Run carries out the command line args (without the program's name) and gives
+// the exit code. Themes holds the embedded themes, a folder each.
+func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs.FS) int {
+	env := &environment{stdout: stdout, stderr: stderr, themes: themes}
+	root := newRoot(env)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var quiet silent
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &quiet):
+		return quiet.code
+	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
+		fmt.Fprintf(stderr, "gen: %v\nrun \"gen --help\" for the commands and their options\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "gen: %v\n", err)
+	if hint := generator.Hint(err); hint != "" {
+		fmt.Fprintf(stderr, "    hint: %s\n", hint)
+	}
+	return exitProblems
+}
+
+// newRoot gives the command table.
+func newRoot(env *environment) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "gen",
+		Short:         "turn a folder of Markdown into an interview guide",
+		Long:          rootHelp,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(env.stdout)
+	root.SetErr(env.stderr)
+	root.PersistentFlags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%s: %w", cmd.CommandPath(), err)}
+	})
+	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(usageTemplate)
+	cobra.EnableCommandSorting = false
+	root.AddCommand(
+		serveCommand(env), buildCommand(env), checkCommand(env), newCommand(env),
+		inspectCommand(env), themeCommand(env), schemaCommand(env), versionCommand(env),
+	)
+	return root
+}
+
+// exactArgs is cobra.ExactArgs with an error of wrong use that names what is
+// missing.
+func exactArgs(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == len(names) {
+			return nil
+		}
+		if len(args) < len(names) {
+			return usageError{fmt.Errorf("%s: %s is missing", cmd.CommandPath(), names[len(args)])}
+		}
+		return usageError{fmt.Errorf("%s: %q is one argument too many", cmd.CommandPath(), args[len(names)])}
+	}
+}
+
+// noArgs refuses arguments.
+func noArgs(cmd *cobra.Command, args []string) error { return exactArgs()(cmd, args) }
+
+// isTerminal tells whether w is a terminal that a person looks at.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

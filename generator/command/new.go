@@ -1,0 +1,91 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gen/generator"
+	"gen/generator/guide"
+	"gen/generator/scaffold"
+)
+
+func newCommand(env *environment) *cobra.Command {
+	var title string
+	kinds := []string{"site"}
+	for _, k := range scaffold.Kinds() {
+		kinds = append(kinds, string(k))
+	}
+	cmd := &cobra.Command{
+		Use:   "new site DIR | new KIND PATH",
+		Short: "start a site or a chapter",
+		Long: `Starts a site with one chapter of each kind, or one chapter. What it writes builds
+and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
+		Example: `  gen new site my-guide
+  gen new mock chapters/02-second-round.md
+  gen new list chapters/03-sql.md --title "Ten questions about SQL"`,
+		ValidArgs: kinds,
+		Args:      exactArgs("what to start: "+strings.Join(kinds, ", "), "the path to write"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var c generator.Config
+			if err := env.complete(&c); err != nil {
+				return err
+			}
+			if !slices.Contains(kinds, args[0]) {
+				near := ""
+				if n := guide.Nearest(args[0], kinds); n != "" {
+					near = fmt.Sprintf("; did you mean %s?", n)
+				}
+				return usageError{fmt.Errorf("gen new: %q is none of %s%s", args[0], strings.Join(kinds, ", "), near)}
+			}
+			if title == "" {
+				title = guide.TitleFromName(strings.TrimSuffix(filepath.Base(args[1]), filepath.Ext(args[1])))
+			}
+			if args[0] == "site" {
+				return env.newSite(args[1], title, c.Date)
+			}
+			return env.newChapter(guide.Kind(args[0]), args[1], title, c.Date)
+		},
+	}
+	cmd.Flags().StringVar(&title, "title", "", "title (default: made of the name)")
+	return cmd
+}
+
+// newSite writes a site into dir, which must be empty or not there.
+func (env *environment) newSite(dir, title string, date time.Time) error {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s is not empty; name a new folder", filepath.ToSlash(dir))
+	}
+	files, err := scaffold.Site(title, date.Format(time.DateOnly))
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := writeNew(filepath.Join(dir, filepath.FromSlash(f.Path)), []byte(f.Text)); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(env.stdout, "wrote %s to %s\n\nnext:\n  gen serve --source %s --open\n", plural(len(files), "file"), shown(dir), filepath.ToSlash(dir))
+	return nil
+}
+
+// newChapter writes one chapter.
+func (env *environment) newChapter(kind guide.Kind, path, title string, date time.Time) error {
+	if filepath.Ext(path) == "" {
+		path += ".md"
+	}
+	text, err := scaffold.Chapter(kind, title, date.Format(time.DateOnly))
+	if err != nil {
+		return err
+	}
+	if err := writeNew(path, []byte(text)); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "wrote %s\n", filepath.ToSlash(path))
+	return nil
+}

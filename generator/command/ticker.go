@@ -1,0 +1,52 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+
+	"gen/generator"
+	"gen/generator/guide"
+)
+
+// ticker prints what happens while a site is served, each problem once as long
+// as it stays.
+type ticker struct {
+	env   *environment
+	last  []guide.Problem
+	shown bool
+}
+
+// built prints the result of one build.
+func (t *ticker) built(r *generator.Report, err error) {
+	w := t.env.stderr
+	if err != nil {
+		fmt.Fprintf(w, "gen: %v\n", err)
+		return
+	}
+	var fresh []guide.Problem
+	for _, p := range r.Problems {
+		if !slices.Contains(t.last, p) {
+			fresh = append(fresh, p)
+		}
+	}
+	printProblems(w, fresh)
+	mended := len(t.last) > 0 && len(r.Problems) == 0
+	t.last = r.Problems
+	switch {
+	case r.Failed():
+		fmt.Fprintf(w, "%s; the last good version stays up\n", summary(r.Problems))
+	case mended:
+		fmt.Fprintf(w, "mended: no problems left (%s)\n", took(r.Took))
+	case !t.shown:
+		fmt.Fprintf(w, "%s, %s in %s\n", plural(r.Chapters, "chapter"), plural(r.Questions, "question"), took(r.Took))
+	default:
+		fmt.Fprintf(w, "rebuilt in %s\n", took(r.Took))
+	}
+	t.shown = true
+	t.env.printStages(r)
+}
+
+// say prints a message such as the address.
+func (t *ticker) say(message string) {
+	fmt.Fprintln(t.env.stdout, message)
+}

@@ -1,0 +1,152 @@
+// Package generator turns a [Config] into a published guide. It wires the
+// stages, each a package below it that does one thing:
+//
+//	content -> markdown -> guide.Site -> check, page, search, feed, ... -> output
+//
+// Nothing below guide.NewSite reads Markdown; nothing above output touches the
+// output folder. The list of outputs is in outputs.go.
+package generator
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"time"
+
+	"gen/generator/check"
+	"gen/generator/content"
+	"gen/generator/guide"
+	"gen/generator/inspect"
+	"gen/generator/output"
+)
+
+// Config says what to build. Source, Output and Themes are required.
+type Config struct {
+	Source   string // folder of the site
+	Output   string // folder to write
+	BaseURL  string // overrides that of gen.yaml
+	Theme    string // overrides that of gen.yaml: an embedded theme, a folder in themes/, or any folder
+	Drafts   bool   // publish drafts
+	Future   bool   // publish chapters dated after Date
+	Strict   bool   // take warnings as errors
+	Force    bool   // write into a folder that holds other files
+	NoCache  bool   // parse everything anew
+	NoMinify bool   // leave files readable
+	Preview  bool   // ask search engines to leave the site alone
+	Date     time.Time
+	Themes   fs.FS // embedded themes, a folder each
+
+	// Progress, if not nil, hears how far a stage has come.
+	Progress func(stage string, done, total int)
+}
+
+// Report says what was built, for people and machines.
+type Report struct {
+	Chapters, Questions, Quizzes int
+	Hidden                       int // chapters left out as drafts, future or expired
+	Files                        int
+	Bytes                        int64
+	Written, Unchanged, Removed  int
+	Kept                         []string // files in the output that are not ours
+	Gone                         []string // addresses published before and gone without an alias
+	Problems                     []guide.Problem
+	Stages                       []Stage
+	Took                         time.Duration
+}
+
+// Stage is the time that one step of a build took.
+type Stage struct {
+	Name string
+	Took time.Duration
+}
+
+// Failed tells whether a problem stopped the build.
+func (r *Report) Failed() bool {
+	for _, p := range r.Problems {
+		if p.Severity == guide.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// Build makes the site and writes it to c.Output. Problems that authors can
+// fix are in the report, whose Failed says whether they stopped the build; an
+// error means that it could not be done at all.
+func Build(ctx context.Context, c Config) (*Report, error) {
+	b, err := newBuilder(c)
+	if err != nil {
+		return nil, err
+	}
+	defer b.close()
+	begun := time.Now()
+	report := &Report{}
+	built, err := b.build(ctx, report)
+	if err != nil {
+		return report, err
+	}
+	if !report.Failed() {
+		if err := b.write(ctx, built, report); err != nil {
+			return report, err
+		}
+	}
+	report.Took = time.Since(begun)
+	return report, nil
+}
+
+// Check reads the site and reports what is wrong with it.
+func Check(ctx context.Context, c Config) (*Report, error) {
+	b, err := newBuilder(c)
+	if err != nil {
+		return nil, err
+	}
+	defer b.close()
+	report := &Report{}
+	p, err := b.publication(ctx, report)
+	if err != nil {
+		return nil, err
+	}
+	b.report(report, check.Site(p.site))
+	return report, nil
+}
+
+// Inspect writes what was recognised in the site to w, as JSON or for people,
+// and gives the problems that kept chapters from being read.
+func Inspect(ctx context.Context, c Config, w io.Writer, asJSON bool) ([]guide.Problem, error) {
+	b, err := newBuilder(c)
+	if err != nil {
+		return nil, err
+	}
+	defer b.close()
+	report := &Report{}
+	p, err := b.publication(ctx, report)
+	if err != nil {
+		return report.Problems, err
+	}
+	if !asJSON {
+		return report.Problems, inspect.Tree(w, p.site)
+	}
+	data, err := inspect.JSON(p.site)
+	if err == nil {
+		_, err = w.Write(append(data, '\n'))
+	}
+	return report.Problems, err
+}
+
+// Hint gives what to do about an error, or "".
+func Hint(err error) string {
+	if e, ok := errors.AsType[*output.Error](err); ok {
+		return e.Hint
+	}
+	return ""
+}
+
+// Schema gives the JSON Schema of gen.yaml and of front matter.
+func Schema() ([]byte, error) { return content.Schema() }
+
+// built is a site with the files that it is published as.
+type built struct {
+	site  *guide.Site
+	files []output.File
+}

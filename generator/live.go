@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"gen/generator/content"
+	"gen/generator/guide"
+	"gen/generator/serve"
+	"gen/generator/watch"
+)
+
+// LiveConfig says how a site is served while it is written. Built and Say are
+// required.
+type LiveConfig struct {
+	Config
+	Port       int
+	PortGiven  bool // a taken port is an error; otherwise the next free one is used
+	Host       string
+	AllowHosts []string
+	Open, Poll bool
+
+	Built func(*Report, error) // hears of every build
+	Say   func(string)         // says something to a person
+}
+
+// Live builds the site in memory, serves it, and builds again whenever a file
+// changes, until ctx is done. A build that fails leaves the last good site up.
+func Live(ctx context.Context, c LiveConfig) error {
+	b, err := newBuilder(c.Config)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	b.memory = &content.Memory{}
+	listeners, url, err := serve.Listen(c.Host, c.Port, c.PortGiven)
+	if err != nil {
+		return err
+	}
+	server := serve.New(serve.Options{AllowHosts: append(c.AllowHosts, hostName(c.Host)...)})
+	stop := run(server, listeners)
+	defer stop()
+	changes, err := watch.Watch(ctx, watch.Options{Dirs: []string{c.Source}, Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
+	if err != nil {
+		return err
+	}
+	c.Say("serving " + url + " (Ctrl-C stops)")
+	if c.Open {
+		if err := open(url); err != nil {
+			c.Say("no browser could be opened: " + err.Error())
+		}
+	}
+	for {
+		b.publish(ctx, server, c.Built)
+		select {
+		case <-ctx.Done():
+			return nil
+		case batch, more := <-changes:
+			if !more {
+				return nil
+			}
+			b.memory.Forget(b.named(batch.Paths)...)
+		}
+	}
+}
+
+// publish builds once and hands the result to the server.
+func (b *builder) publish(ctx context.Context, server *serve.Server, told func(*Report, error)) {
+	begun := time.Now()
+	report := &Report{}
+	made, err := b.build(ctx, report)
+	report.Took = time.Since(begun)
+	if ctx.Err() != nil {
+		return
+	}
+	next := serve.Build{Problems: overlay(report.Problems)}
+	switch {
+	case err != nil:
+		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
+	case !report.Failed():
+		next.Files, next.ImageHosts = made.files, made.site.ImageHosts
+	}
+	server.Publish(next)
+	told(report, err)
+}
+
+// overlay gives problems as the page shows them.
+func overlay(problems []guide.Problem) []serve.Problem {
+	list := make([]serve.Problem, len(problems))
+	for i, p := range problems {
+		list[i] = serve.Problem{File: p.File, Line: p.Line, Col: p.Col, Severity: p.Severity.String(), Message: p.Message, Hint: p.Hint}
+	}
+	return list
+}
+
+// unwatched tells which paths below the source never change a build.
+func (b *builder) unwatched(path string) bool {
+	rel, err := filepath.Rel(b.config.Source, path)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	for _, out := range b.excluded() {
+		if rel := filepath.ToSlash(rel); rel == out || strings.HasPrefix(rel, out+"/") {
+			return true
+		}
+	}
+	return first == ".git" || first == "node_modules" || first == cacheName
+}
+
+// named gives paths as chapters are named: relative to the source folder.
+func (b *builder) named(paths []string) []string {
+	var names []string
+	for _, p := range paths {
+		if rel, err := filepath.Rel(b.config.Source, p); err == nil {
+			names = append(names, filepath.ToSlash(rel))
+		}
+	}
+	return names
+}
+
+// hostName gives the name that a person who asked for it listens on.
+func hostName(host string) []string {
+	if host == "" || net.ParseIP(host).IsUnspecified() {
+		return nil
+	}
+	return []string{host}
+}
+
+// run serves on all listeners; the function it gives ends that.
+func run(handler http.Handler, listeners []net.Listener) (stop func()) {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 64 << 10}
+	for _, l := range listeners {
+		go server.Serve(l)
+	}
+	return func() { server.Close() }
+}
+
+// open shows url in the browser of the desktop.
+func open(url string) error {
+	command := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	err := exec.Command(command[0], append(command[1:], url)...).Start()
+	if errors.Is(err, exec.ErrNotFound) {
+		return fmt.Errorf("there is no %s", command[0])
+	}
+	return err
+}

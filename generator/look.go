@@ -1,0 +1,112 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gen/generator/asset"
+	"gen/generator/content"
+	"gen/generator/guide"
+	"gen/generator/highlight"
+	"gen/generator/search"
+	"gen/generator/theme"
+)
+
+// defaultTheme is the theme that every other falls back to, file by file.
+const defaultTheme = "default"
+
+// look opens the theme: the site's own files over the chosen theme over the
+// default one.
+func (b *builder) look(name string) (*theme.Theme, error) {
+	layers, err := b.layers(name)
+	if err != nil {
+		return nil, err
+	}
+	return theme.Open(layers...)
+}
+
+func (b *builder) layers(name string) ([]fs.FS, error) {
+	base, err := fs.Sub(b.config.Themes, defaultTheme)
+	if err != nil {
+		return nil, err
+	}
+	var layers []fs.FS
+	if own, err := fs.Sub(b.root.FS(), "themes"); err == nil {
+		layers = append(layers, overrides{own, base})
+	}
+	chosen, err := b.chosen(name)
+	if err != nil {
+		return nil, err
+	}
+	return append(layers, chosen, base), nil
+}
+
+// chosen finds a theme: a folder in the site's themes/, an embedded one, or any
+// folder by its path.
+func (b *builder) chosen(name string) (fs.FS, error) {
+	if fs.ValidPath(name) && !strings.HasPrefix(name, ".") {
+		for where, themes := range map[string]fs.FS{path.Join("themes", name): b.root.FS(), name: b.config.Themes} {
+			if info, err := fs.Stat(themes, where); err == nil && info.IsDir() {
+				return fs.Sub(themes, where)
+			}
+		}
+	}
+	if root, err := os.OpenRoot(name); err == nil && strings.ContainsAny(name, `/\.`) {
+		return root.FS(), nil
+	}
+	return nil, fmt.Errorf("there is no theme %q; the themes are default and plain, the folders in %s, and any folder by its path",
+		name, filepath.ToSlash(filepath.Join(b.config.Source, "themes")))
+}
+
+// overrides are the files in a site's themes/ that stand for those of the
+// theme. Folders there that are whole themes are left out.
+type overrides struct {
+	own, base fs.FS
+}
+
+// Open opens a file that belongs to a theme.
+func (o overrides) Open(name string) (fs.File, error) {
+	first, _, deep := strings.Cut(name, "/")
+	if name != "." && !slices.Contains([]string{"pages", "blocks", "partials", "locales", "css", "js"}, first) {
+		if _, err := fs.Stat(o.base, name); err != nil || deep {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+		}
+	}
+	return o.own.Open(name)
+}
+
+// ReadDir lists the files that belong to a theme.
+func (o overrides) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(o.own, name)
+	return slices.DeleteFunc(list, func(e fs.DirEntry) bool {
+		f, err := o.Open(path.Join(name, e.Name()))
+		if err != nil {
+			return true
+		}
+		f.Close()
+		return false
+	}), err
+}
+
+// dress prepares what lies around the pages: images, scripts and styles.
+func (b *builder) dress(config guide.Config, files []content.File, chapters []*guide.Chapter, t *theme.Theme) (*asset.Set, error) {
+	themeFiles, static := t.Static()
+	o := asset.Options{
+		Site: b.root.FS(), Theme: themeFiles, Static: static, Readable: b.config.NoMinify,
+		Mounts: map[string]fs.FS{"search": search.Client()},
+		Styles: map[string]string{"highlight.css": highlight.CSS(), "accent.css": accent(config.Accent)},
+		Strings: func(language, group string) ([]byte, error) {
+			return t.Edition(language).Script(group)
+		},
+		Languages: languages(config, chapters),
+	}
+	for _, f := range files {
+		o.Files = append(o.Files, asset.File(f))
+	}
+	return asset.Build(o)
+}

@@ -1,0 +1,129 @@
+package generator
+
+import (
+	"fmt"
+	"strings"
+
+	"gen/generator/asset"
+	"gen/generator/card"
+	"gen/generator/feed"
+	"gen/generator/guide"
+	"gen/generator/hosting"
+	"gen/generator/output"
+	"gen/generator/page"
+	"gen/generator/search"
+	"gen/generator/sitemap"
+	"gen/generator/theme"
+)
+
+// publication is all that outputs are made of.
+type publication struct {
+	site    *guide.Site
+	theme   *theme.Theme
+	assets  *asset.Set
+	preview bool
+	font    []byte // of social images; nil for the built-in one
+}
+
+// outputs are the emitters of a site's files, in the order of the list of
+// files. A new kind of output is a new line.
+var outputs = []func(*publication) ([]output.File, error){
+	func(p *publication) ([]output.File, error) { return p.assets.Files(), nil },
+	func(p *publication) ([]output.File, error) { return page.Emit(p.site, p.theme, p.pageOptions()), nil },
+	func(p *publication) ([]output.File, error) { return card.Emit(p.site, p.cardOptions()) },
+	func(p *publication) ([]output.File, error) { return feed.Emit(p.site), nil },
+	func(p *publication) ([]output.File, error) { return sitemap.Emit(p.site, p.preview), nil },
+	func(p *publication) ([]output.File, error) { return hosting.Emit(p.site, immutable), nil },
+	func(p *publication) ([]output.File, error) {
+		if !p.site.Search {
+			return nil, nil
+		}
+		return search.Emit(p.site)
+	},
+}
+
+// immutable are the addresses of files whose names change with their bytes.
+var immutable = []string{"/assets/*", "/search/data/*"}
+
+// files gives every file of the site.
+func (p *publication) files() ([]output.File, error) {
+	var all []output.File
+	for _, emit := range outputs {
+		files, err := emit(p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, files...)
+	}
+	return all, nil
+}
+
+func (p *publication) pageOptions() page.Options {
+	return page.Options{
+		Static: p.assets.Static, Social: p.social, Preview: p.preview,
+		Feeds: []page.Feed{{Path: feed.AtomPath, Type: "application/atom+xml"}, {Path: feed.JSONPath, Type: "application/feed+json"}},
+	}
+}
+
+// social gives the address of the image that stands for a chapter, or for the
+// guide.
+func (p *publication) social(c *guide.Chapter) string {
+	switch {
+	case p.site.Social == "off":
+		return ""
+	case c != nil && p.site.Social == "chapters" && c.URL != "/":
+		if _, listed := p.site.Position(c); listed {
+			return c.URL + card.ChapterName
+		}
+	}
+	return "/" + card.SitePath
+}
+
+// cardOptions says in the guide's language what an image is of.
+func (p *publication) cardOptions() card.Options {
+	words := p.theme.Edition(p.site.Language)
+	return card.Options{Font: p.font, Caption: func(c *guide.Chapter) string {
+		if c == nil {
+			return words.Count("count.chapters", len(p.site.Chapters))
+		}
+		caption := words.Text("kind." + string(c.Kind))
+		if n := len(c.Entries); n > 0 {
+			caption += " · " + words.Count("count.questions", n)
+		}
+		return caption
+	}}
+}
+
+// clashes gives the files that want one address, as problems.
+func clashes(files []output.File) []guide.Problem {
+	var problems []guide.Problem
+	for _, c := range output.Clashes(files) {
+		file := c.Sources[1]
+		if !strings.Contains(file, "/") {
+			file = c.Sources[0]
+		}
+		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(), Hint: "rename one of them"})
+	}
+	return problems
+}
+
+// languages lists the languages that pages of the site are in.
+func languages(config guide.Config, chapters []*guide.Chapter) []string {
+	list := []string{config.Language}
+	seen := map[string]bool{config.Language: true}
+	for _, c := range chapters {
+		if l := c.Meta.Language; l != "" && !seen[l] {
+			seen[l] = true
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// accent gives the stylesheet that binds the accent colour of gen.yaml.
+func accent(colour string) string {
+	if colour == "" {
+		return ""
+	}
+	return fmt.Sprintf(":root{--brand:%s}", colour)
+}

@@ -1,0 +1,73 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"sync"
+
+	"gen/generator/guide"
+	"gen/generator/highlight"
+	"gen/generator/markdown"
+)
+
+// chapterParser parses chapters with the options of one site.
+type chapterParser struct {
+	options     markdown.Options
+	fingerprint string // of all that a chapter depends on besides its source
+}
+
+func newParser(c guide.Config) chapterParser {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s %v %q %v %v", version(), c.Trust, c.ImageHosts, c.Labels, c.Markers) // fmt sorts the keys of maps
+	return chapterParser{
+		options: markdown.Options{
+			Highlight: highlighted, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
+		},
+		fingerprint: hex.EncodeToString(sum.Sum(nil)[:16]),
+	}
+}
+
+// digest stands for all that the chapter of a source is made from.
+func (p chapterParser) digest(s *guide.Source) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %v %d", p.fingerprint, s.Digest, s.Path, s.URL, s.Index, s.Modified.Unix()))
+	return hex.EncodeToString(sum[:16])
+}
+
+func (p chapterParser) parse(s *guide.Source) *guide.Chapter {
+	return markdown.Parse(s, p.options)
+}
+
+// highlighted lends package markdown the colours of package highlight.
+func highlighted(dst []byte, code string, f markdown.Fence) ([]byte, markdown.Outcome) {
+	o := highlight.Options{Lang: f.Lang, LineNumbers: f.Numbers, FirstLine: f.First}
+	for _, r := range f.Lines {
+		o.Highlight = append(o.Highlight, highlight.Range(r))
+	}
+	dst, outcome := highlight.Append(dst, code, o)
+	switch outcome {
+	case highlight.UnknownLanguage:
+		return dst, markdown.UnknownLanguage
+	case highlight.TooLarge:
+		return dst, markdown.TooLarge
+	case highlight.TimedOut, highlight.Failed:
+		return dst, markdown.TimedOut
+	}
+	return dst, markdown.Highlighted
+}
+
+// version names this very program, so that nothing kept by another one is
+// believed: a hash of its file, which two builds of one source share.
+var version = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return "unknown"
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return "unknown"
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
+})
