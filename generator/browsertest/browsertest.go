@@ -126,3 +126,13 @@ func Complaints(t testing.TB, ctx context.Context) func() []string {
 		return slices.Clone(found)
 	}
 }
+
+// Screenshot gives what is in the window, as a PNG.
+func Screenshot(t testing.TB, ctx context.Context) []byte {
+	t.Helper()
+	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		t.Fatalf("screenshot: %v", err)
+	}
+	return picture
+}
