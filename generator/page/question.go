@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"html"
 	"strings"
 
 	"gen/generator/guide"
@@ -29,8 +30,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	e := q.Entry
 	title := s.inline(q.Title)
 	v := &theme.Question{
-		ID: e.ID, Entry: string(e.Type), Level: q.Level, Number: e.Number, Title: title, Plain: e.Title,
-		Grade: e.Level, Difficulty: e.Difficulty, Topics: slugs(e.Topics), Marks: s.marks(e), Multiple: q.Multiple,
+		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: data(e), Marks: s.marks(e), Multiple: q.Multiple,
 		Closed: s.closed(), Also: s.also(e), Open: s.print != nil,
 	}
 	var err error
@@ -41,6 +41,22 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 		return nil, err
 	}
 	return v, s.choices(v, q)
+}
+
+// data gives what scripts want to know of a question.
+func data(e *guide.Entry) theme.Attributes {
+	var b strings.Builder
+	add := func(name, value string) {
+		if value != "" {
+			b.WriteString(" data-" + name + `="` + html.EscapeString(value) + `"`)
+		}
+	}
+	add("entry", string(e.Type))
+	add("level", e.Level)
+	add("topics", slugs(e.Topics))
+	add("difficulty", e.Difficulty)
+	add("number", e.Number)
+	return theme.Attributes(strings.TrimPrefix(b.String(), " "))
 }
 
 // closed tells whether answers wait to be opened.

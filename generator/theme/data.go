@@ -46,12 +46,11 @@ type Image struct {
 type Link struct {
 	Title   HTML // with inline code and emphasis, no links
 	URL     string
-	Number  string // shown before the title, or ""
-	Current string // value of aria-current: "page", "true" or ""
-	Count   int    // questions behind the link, where that is shown
-	Level   string // level of the question behind it, or ""
-	Topics  string // its topics as slugs with spaces between, or ""
-	Address string // URL below the site's root, by which scripts know a chapter; "" elsewhere
+	Number  string     // shown before the title, or ""
+	Current string     // value of aria-current: "page", "true" or ""
+	Count   int        // questions behind the link, where that is shown
+	Data    Attributes // of the question behind it, for scripts: data-level, data-topics, ...
+	Address string     // URL below the site's root, by which scripts know a chapter; "" elsewhere
 }
 
 // Window is the part of the book that a page shows beside its text. It does

@@ -10,22 +10,19 @@ type Heading struct {
 
 // Question is what blocks/question and blocks/quiz are given.
 type Question struct {
-	ID         string
-	Entry      string // question, mcq or prompt
-	Level      int    // of its heading, 2 to 6
-	Number     string // as the author counts, or ""
-	Title      HTML
-	Plain      string // the title without markup
-	Grade      string // junior, mid, senior, any or ""
-	Difficulty string
-	Topics     string // slugs with spaces between
-	Marks      []Fact
-	Prompt     HTML
-	Hints      []Part
-	Answer     HTML   // everything below the question that is revealed: answer and parts
-	Closed     bool   // the answer waits to be opened
-	Open       bool   // nothing waits to be opened: for print
-	Also       []Link // the same question elsewhere
+	ID     string
+	Level  int    // of its heading, 2 to 6
+	Number string // as the author counts, or ""
+	Title  HTML
+	Plain  string     // the title without markup
+	Data   Attributes // what scripts want to know: data-entry (question, mcq or prompt), data-level, data-topics (slugs), data-difficulty, data-number
+	Marks  []Fact
+	Prompt HTML
+	Hints  []Part
+	Answer HTML   // everything below the question that is revealed: answer and parts
+	Closed bool   // the answer waits to be opened
+	Open   bool   // nothing waits to be opened: for print
+	Also   []Link // the same question elsewhere
 
 	Multiple bool // several choices are to be ticked
 	Choices  []Choice

@@ -78,6 +78,9 @@ func sample(t reflect.Type, level int) reflect.Value {
 		v.Set(reflect.Append(v, sample(t.Elem(), level+1)))
 	case reflect.String:
 		v.SetString("2")
+		if t == reflect.TypeFor[Attributes]() {
+			v.SetString(`data-sample="2"`)
+		}
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int:

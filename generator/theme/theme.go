@@ -32,6 +32,10 @@ type HTML = template.HTML
 // be escaped in it, as [encoding/json.Marshal] does.
 type Script = template.JS
 
+// Attributes are attributes that templates write into a tag as they are:
+// values quoted and escaped already.
+type Attributes = template.HTMLAttr
+
 // Theme is a checked theme. It is safe for use by several goroutines.
 type Theme struct {
 	files   overlay
