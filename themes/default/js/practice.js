@@ -31,7 +31,7 @@ function hide(question) {
   const reply = one('.reply', question);
   const body = one('.reply-body', question);
   if (!reply || !body || one('.reveal', question)) return;
-  if (reply instanceof HTMLDetailsElement) reply.open = true;
+  if (reply instanceof HTMLDetailsElement) reply.open = true; // the button takes the place of its summary
   body.id ||= question.id + '-reply';
   /** @type {any} */ (body).hidden = 'until-found';
   reply.before(make('button', { type: 'button', className: 'button reveal', 'aria-expanded': false, 'aria-controls': body.id }, say(strings.reveal)));
@@ -45,7 +45,9 @@ function show(question) {
   if (!body) return;
   body.hidden = false;
   for (const el of all('.reveal, .grades', question)) el.remove();
-  one('.reply', question)?.classList.remove('is-ready');
+  const reply = one('.reply', question);
+  reply?.classList.remove('is-ready');
+  if (reply instanceof HTMLDetailsElement) reply.open = false;
   question.classList.remove('is-open');
 }
 
