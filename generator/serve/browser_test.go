@@ -226,6 +226,8 @@ func TestFirstBuildFails(t *testing.T) {
 		t.Errorf("the page says %q", text)
 	}
 	screenshot(t, ctx, "report")
+	s.Publish(Build{Problems: []Problem{{"chapters/b.md", 1, 2, "error", "other", ""}}})
+	browsertest.Until(t, ctx, `document.body.innerText.includes("chapters/b.md:1:2") && !document.querySelector("gen-problems")`)
 	s.Publish(published(chapter("", questions...)))
 	browsertest.Until(t, ctx, `document.title === "Lists" && window.mark`)
 }
@@ -257,6 +259,8 @@ func TestServerComesBack(t *testing.T) {
 	server.Start()
 	browsertest.Open(t, ctx, url)
 	browsertest.Until(t, ctx, `window.mark`)
+	first.Publish(published(chapter("<p id=v>first, and live</p>", questions...)))
+	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "first, and live"`)
 	server.CloseClientConnections()
 	server.Close()
 	time.Sleep(100 * time.Millisecond)
@@ -275,7 +279,6 @@ func TestServerComesBack(t *testing.T) {
 	server.Start()
 	defer server.Close()
 	defer server.CloseClientConnections()
-	defer func() { t.Log(browsertest.Eval[string](t, ctx, `document.documentElement.outerHTML.slice(-300)+fetch+location`), second.state.Load()) }()
 	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "second"`)
 }
 

@@ -39,10 +39,11 @@ type message struct {
 	Ready    bool           `json:"ready"`  // there is a site to show
 	Assets   map[string]int `json:"assets"` // URL path of a style sheet, script or image -> serial since when it is as it is
 	Problems []Problem      `json:"problems"`
+	Report   int            `json:"report"` // counts changes of Problems
 }
 
 func (s *Server) message(now *state) message {
-	m := message{Session: s.session, Serial: now.serial, Ready: now.site != nil, Assets: map[string]int{}, Problems: now.problems}
+	m := message{Session: s.session, Serial: now.serial, Ready: now.site != nil, Assets: map[string]int{}, Problems: now.problems, Report: now.report}
 	if now.site != nil {
 		for name, since := range now.site.assets {
 			m.Assets["/"+name] = since

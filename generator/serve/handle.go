@@ -160,8 +160,8 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, now *state, status
 	w.Header().Set("Content-Type", kind)
 	var script []byte
 	if strings.HasPrefix(kind, "text/html") {
-		script = fmt.Appendf(nil, `<script src="%slive.js" data-session="%s" data-serial="%d" data-tag="%s"></script>`,
-			own, s.session, now.serial, html.EscapeString(tag))
+		script = fmt.Appendf(nil, `<script src="%slive.js" data-session="%s" data-serial="%d" data-report="%d" data-tag="%s"></script>`,
+			own, s.session, now.serial, now.report, html.EscapeString(tag))
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)+len(script)))
 	w.WriteHeader(status)

@@ -55,6 +55,7 @@ type state struct {
 	site     *site // nil before the first good build
 	serial   int   // counts the sets that differ from the one before
 	problems []Problem
+	report   int           // counts the lists of problems that differ from the one before
 	built    bool          // whether any build has ended
 	next     chan struct{} // closed when there is a newer state
 }
@@ -73,7 +74,7 @@ func (s *Server) Publish(b Build) {
 	s.publish.Lock()
 	defer s.publish.Unlock()
 	was := s.state.Load()
-	is := &state{site: was.site, serial: was.serial, built: true, next: make(chan struct{})}
+	is := &state{site: was.site, serial: was.serial, report: was.report, built: true, next: make(chan struct{})}
 	for _, p := range b.Problems {
 		if p.Severity == "error" {
 			is.problems = append(is.problems, p)
@@ -85,7 +86,10 @@ func (s *Server) Publish(b Build) {
 			is.serial++
 		}
 	}
-	tell := !was.built || is.serial != was.serial || !slices.Equal(is.problems, was.problems)
+	if !slices.Equal(is.problems, was.problems) {
+		is.report++
+	}
+	tell := !was.built || is.serial != was.serial || is.report != was.report
 	if !tell {
 		is.next = was.next // who waits for news waits on
 	}

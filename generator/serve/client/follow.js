@@ -6,13 +6,14 @@ import { overlay } from './overlay.js';
 import { parse, patch } from './patch.js';
 import { keep, restore, save } from './place.js';
 
-/** @param {{base: Element, nodes: Map<Node, Node>, session: string, serial: number, tag: string}} shown */
+/** @param {{base: Element, nodes: Map<Node, Node>, session: string, serial: number, report: number, tag: string}} shown */
 export function follow(shown) {
   restore();
   let latest = null;
   let busy = false;
   listen(async (message) => {
-    overlay(message.problems ?? []);
+    if (shown.tag) overlay(message.problems ?? []);
+    else if (message.report !== shown.report) return reload(); // a page of the server's own lists them itself
     latest = message;
     if (busy) return;
     busy = true;

@@ -10,6 +10,6 @@
     for (a = a.firstChild, b = b.firstChild; a; a = a.nextSibling, b = b.nextSibling) pair(a, b);
   };
   pair(base, live);
-  const { session, serial, tag } = script.dataset;
-  import(new URL('follow.js', script.src).href).then((m) => m.follow({ base, nodes, session, serial: Number(serial), tag }));
+  const { session, serial, report, tag } = script.dataset;
+  import(new URL('follow.js', script.src).href).then((m) => m.follow({ base, nodes, session, serial: Number(serial), report: Number(report), tag }));
 }

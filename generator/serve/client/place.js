@@ -12,7 +12,7 @@ export async function keep(change) {
   const mark = marks.find(([el]) => el.isConnected);
   if (mark) scrollBy({ top: mark[0].getBoundingClientRect().top - mark[1], behavior: 'instant' });
   style.overflowAnchor = overflowAnchor;
-  if (!style.length) document.documentElement.removeAttribute('style');
+  if (document.documentElement.getAttribute('style') === '') document.documentElement.removeAttribute('style');
 }
 
 /** The first few blocks that are in view, with their distance from the top. */

@@ -17,16 +17,19 @@ export function listen(hear) {
 }
 
 function shared(hear) {
+  let end = null;
   try {
-    const { port } = new SharedWorker(new URL('worker.js', import.meta.url), { type: 'module', name: 'gen' });
-    port.onmessage = ({ data }) => hear(data);
-    return () => {
-      port.postMessage('leave');
-      port.close();
+    const worker = new SharedWorker(new URL('worker.js', import.meta.url), { type: 'module', name: 'gen' });
+    worker.port.onmessage = ({ data }) => hear(data);
+    worker.onerror = () => (end = connect(hear)); // it could not be loaded
+    end = () => {
+      worker.port.postMessage('leave');
+      worker.port.close();
     };
   } catch {
     return null; // no such thing in this browser: a stream of its own has to do
   }
+  return () => end();
 }
 
 const shortest = 300; // milliseconds until a lost stream is opened again,
