@@ -1,32 +1,32 @@
 package markdown
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
 )
 
+// recogniser finds the questions, parts, quizzes and turns of a document.
+type recogniser struct {
+	*document
+	ownLabels map[string]guide.PartKind // label words of the site
+	carrier   carrier
+}
+
 // recognise turns the document's nodes into blocks.
 func (d *document) recognise() []guide.Block {
-	var blocks []guide.Block
-	var run []ast.Node
-	flush := func() {
-		if len(run) > 0 {
-			blocks = append(blocks, d.prose(run...))
-			run = nil
-		}
-	}
-	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		h, ok := n.(*ast.Heading)
-		if !ok {
-			run = append(run, n)
-			continue
-		}
-		flush()
-		if h != d.titleNode {
-			blocks = append(blocks, &guide.Heading{Level: d.level(h), Title: d.inline(children(h)...), Pos: d.pos(h)})
-		}
-	}
-	flush()
-	return blocks
+	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels)}
+	units := r.flow(d.root)
+	r.carrier = r.chooseCarrier(units)
+	return r.compose(units)
 }
+
+func (r *recogniser) speaks(line []ast.Node) bool { return false }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// normalSpace makes every run of white space one space.
+func normalSpace(s string) string { return strings.Join(strings.Fields(s), " ") }

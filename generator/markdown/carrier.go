@@ -1,0 +1,193 @@
+package markdown
+
+import "gen/generator/guide"
+
+// carrier is the way in which a file writes its questions, chosen by evidence.
+type carrier struct {
+	forms    [listItem + 1]bool // lines of these forms are questions
+	explicit bool               // only those with a Q prefix are
+	mark     string             // only those that begin with this sign are
+	numbered bool               // only those with a number are, or those that plainly ask
+	level    int                // headings of this level or a shallower one end a question
+	repeated map[string]int     // lines that occur often, and are labels
+}
+
+// evidence is what the lines of one form say.
+type evidence struct {
+	form                               form
+	all, strong, weak, explicit, asked int
+	numbered                           int
+	marks                              map[string]int
+	shallowest                         int // heading level
+}
+
+func (e evidence) score() float64 {
+	return float64(e.strong) + 0.3*float64(e.weak) + 0.1*float64(e.all-e.strong-e.weak)
+}
+
+// qualifies tells whether a form may carry questions.
+func (e evidence) qualifies() bool {
+	look := e.strong + e.weak
+	switch {
+	case e.all >= 3 && look*10 >= e.all*6 && e.strong*4 >= e.all:
+		return true
+	case e.all >= 10 && look*10 >= e.all*9:
+		return true
+	case e.all >= 10 && e.sharedMark() != "":
+		return true
+	}
+	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
+}
+
+// plainly tells whether most lines of the form ask.
+func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
+
+// sharedMark gives the sign that four of five lines begin with, or "".
+func (e evidence) sharedMark() string {
+	for mark, n := range e.marks {
+		if mark != "" && n*10 >= e.all*8 {
+			return mark
+		}
+	}
+	return ""
+}
+
+// chooseCarrier weighs the forms of lines against each other.
+func (r *recogniser) chooseCarrier(units []unit) carrier {
+	repeats := map[string]int{}
+	r.countRepeats(units, repeats)
+	tally := make([]evidence, listItem+1)
+	for f := range tally {
+		tally[f] = evidence{form: form(f), marks: map[string]int{}}
+	}
+	r.weigh(units, tally, repeats)
+	best, found := evidence{}, false
+	for _, e := range tally[heading1:] {
+		if !e.qualifies() {
+			continue
+		}
+		if !found || e.score() > 1.5*best.score() {
+			best, found = e, true
+		}
+	}
+	c := carrier{repeated: repeats}
+	if !found {
+		return c
+	}
+	c.forms[best.form] = true
+	c.level = best.shallowest
+	if best.form <= heading6 {
+		c.level = int(best.form)
+		c.joinNeighbours(tally, best)
+	}
+	c.explicit = best.explicit*10 >= best.all*6
+	c.mark = best.sharedMark()
+	c.numbered = best.numbered*10 >= best.all*8
+	return c
+}
+
+// joinNeighbours makes two adjacent heading levels one carrier when both
+// plainly ask.
+func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
+	for _, f := range []form{best.form - 1, best.form + 1} {
+		if f >= heading1 && f <= heading6 && best.plainly() && tally[f].plainly() {
+			c.forms[f] = true
+		}
+	}
+}
+
+func (r *recogniser) countRepeats(units []unit, repeats map[string]int) {
+	for i := range units {
+		if units[i].form != other {
+			repeats[normalWord(units[i].text)]++
+		}
+		r.countRepeats(units[i].sub, repeats)
+	}
+}
+
+// weigh gathers the evidence of all lines, and notes which are answered.
+func (r *recogniser) weigh(units []unit, tally []evidence, repeats map[string]int) {
+	var last *unit
+	for i := range units {
+		u := &units[i]
+		if u.form == other || u.label != "" {
+			if last != nil && !last.answer && (answers(u) || r.startsAnswer(u)) {
+				last.answer = true
+				tally[last.form].asked++
+				if last.ask.like != strongly {
+					tally[last.form].strong++
+					if last.ask.like == weakly {
+						tally[last.form].weak--
+					}
+				}
+			}
+		}
+		if u.form != other && u.label == "" && r.countsAsLine(u, repeats) {
+			tally[u.form].add(u)
+			last = u
+		}
+		r.weigh(u.sub, tally, repeats)
+	}
+}
+
+// answers tells whether a labelled line begins an answer.
+func answers(u *unit) bool {
+	return u.label == string(guide.Answer) || u.label == string(guide.Explanation)
+}
+
+// countsAsLine tells whether a line counts for its form. Lines that repeat and
+// do not ask are labels that no pack knows; known names of sections are no
+// evidence either.
+func (r *recogniser) countsAsLine(u *unit, repeats map[string]int) bool {
+	if u.text == "" {
+		return false
+	}
+	if u.ask.like != strongly && repeats[normalWord(u.text)] >= 3 {
+		return false
+	}
+	return u.ask.explicit || !r.isSection(u)
+}
+
+// isSection tells whether a line is a known name of a section.
+func (r *recogniser) isSection(u *unit) bool {
+	title := u.text[min(u.ask.prefix, len(u.text)):]
+	return locales.is("section", title) || locales.is("toc", title)
+}
+
+func (e *evidence) add(u *unit) {
+	e.all++
+	switch u.ask.like {
+	case strongly:
+		e.strong++
+	case weakly:
+		e.weak++
+	}
+	if u.ask.explicit {
+		e.explicit++
+	}
+	if u.ask.number != "" || u.number != "" {
+		e.numbered++
+	}
+	e.marks[u.ask.mark]++
+	if u.level > 0 && (e.shallowest == 0 || u.level < e.shallowest) {
+		e.shallowest = u.level
+	}
+}
+
+// isQuestion tells whether a line is a question of the file's carrier.
+func (r *recogniser) isQuestion(u *unit) bool {
+	c := &r.carrier
+	switch {
+	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "":
+		return false
+	case c.explicit:
+		return u.ask.explicit
+	case !r.countsAsLine(u, c.repeated):
+		return false
+	case c.mark != "":
+		return u.ask.mark == c.mark
+	case c.numbered:
+		return u.ask.number != "" || u.number != "" || u.ask.like == strongly || u.answer
+	}
+	return true
+}

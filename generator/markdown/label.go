@@ -1,0 +1,94 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gen/generator/guide"
+)
+
+// label is a word that begins a part, as it stands at the start of a text.
+type label struct {
+	kind  guide.PartKind
+	from  int  // byte of the text where the word itself begins
+	end   int  // bytes of the text that the label takes, colon included
+	colon bool // a colon ends it
+}
+
+// maxLabel bounds a label's words, in bytes.
+const maxLabel = 80
+
+// labelAt finds the label that text begins with: "Answer", "💡 Explanation:",
+// "Output (Python 3.12):", "Follow-up 2:". What follows it begins at end.
+func (r *recogniser) labelAt(text string) (label, bool) {
+	from := strings.IndexFunc(text, unicode.IsLetter)
+	if from < 0 || from > 24 {
+		return label{}, false
+	}
+	if strings.ContainsAny(text[:from], "`\"“(") {
+		return label{}, false
+	}
+	words, after, colon := text[from:], "", false
+	if i := strings.IndexAny(words, ":：\n"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(words[i:])
+		colon = words[i] != '\n'
+		words, after = words[:i], words[i+size:]
+	}
+	if len(words) > maxLabel {
+		return label{}, false
+	}
+	kind, ok := r.labelWord(words)
+	if !ok {
+		return label{}, false
+	}
+	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon}, true
+}
+
+// labelWord finds the kind of part that words name, a number or a remark in
+// parentheses behind them left out.
+func (r *recogniser) labelWord(words string) (guide.PartKind, bool) {
+	if kind, ok := r.lookUpLabel(words); ok {
+		return kind, true
+	}
+	words = strings.TrimSpace(words)
+	if i := strings.IndexAny(words, "(（["); i > 0 && strings.ContainsAny(words[i:], ")）]") {
+		if kind, ok := r.labelWord(words[:i]); ok {
+			return kind, true
+		}
+	}
+	trimmed := strings.TrimRight(words, "0123456789#. ")
+	if trimmed != "" && len(trimmed) < len(words) {
+		return r.lookUpLabel(trimmed)
+	}
+	return "", false
+}
+
+func (r *recogniser) lookUpLabel(words string) (guide.PartKind, bool) {
+	key := normalWord(words)
+	if kind, ok := r.ownLabels[key]; ok {
+		return kind, true
+	}
+	kind, ok := locales.labels[key]
+	return kind, ok
+}
+
+// wholeLabel finds the label that a whole line is.
+func (r *recogniser) wholeLabel(line string) (guide.PartKind, bool) {
+	l, ok := r.labelAt(line)
+	if !ok || strings.TrimFunc(line[l.end:], func(r rune) bool { return !isWordRune(r) }) != "" {
+		return "", false
+	}
+	return l.kind, true
+}
+
+// siteLabels gives the words that the site's configuration adds.
+func siteLabels(words map[string][]string) map[string]guide.PartKind {
+	labels := map[string]guide.PartKind{}
+	for kind, list := range words {
+		for _, w := range list {
+			labels[normalWord(w)] = guide.PartKind(kind)
+		}
+	}
+	return labels
+}

@@ -1,0 +1,157 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// likeness says how much a line looks like a question.
+type likeness uint8
+
+const (
+	unlike likeness = iota
+	weakly
+	strongly
+)
+
+// asked is what the marks around a line's text say.
+type asked struct {
+	number   string // "12", as the author wrote it
+	prefix   int    // bytes before the title: number, Q, mark
+	explicit bool   // has a Q prefix
+	like     likeness
+	mark     string // the non-letter sign that the line begins with
+}
+
+// Numbers and Q prefixes before a title.
+var (
+	numberPrefix = regexp.MustCompile(`^(?:#\s*)?(\d{1,5}(?:\.\d{1,3}){0,3})\s*(?:[.)\]:、．）：\-–—]+|\s)\s*`)
+	parenNumber  = regexp.MustCompile(`^[(\[（【](\d{1,5})[)\]）】][.:]?\s*`)
+	chinesePlace = regexp.MustCompile(`^第\s*(\d{1,5})\s*[题題问問][.:：、]?\s*`)
+	questionTail = regexp.MustCompile(`^[\s#.\-№]*(\d{1,5}(?:\.\d{1,3})?)?\s*([.)\]:：、．）\-–—]+\s*|\s+|$)`)
+)
+
+// ask reads a line: a heading, a summary or a bold paragraph.
+func ask(line string) asked {
+	a := asked{}
+	rest := line
+	if i := strings.IndexFunc(rest, func(r rune) bool { return isWordRune(r) || strings.ContainsRune("`([（【\"“'‘¿¡*_<$.@", r) }); i > 0 {
+		a.mark = strings.TrimSpace(rest[:i])
+		rest = rest[i:]
+	}
+	rest = a.cutNumber(rest)
+	rest = a.cutQuestionWord(rest)
+	if a.number == "" && a.explicit {
+		rest = a.cutNumber(rest)
+	}
+	if strings.TrimSpace(rest) == "" {
+		rest = line
+		a.number = ""
+	}
+	a.prefix = len(line) - len(rest)
+	a.like = likeOf(rest, a)
+	return a
+}
+
+func (a *asked) cutNumber(s string) string {
+	for _, form := range []*regexp.Regexp{numberPrefix, parenNumber, chinesePlace} {
+		if m := form.FindStringSubmatchIndex(s); m != nil {
+			if form == numberPrefix && !numbered(s, m) {
+				continue
+			}
+			a.number = s[m[2]:m[3]]
+			return s[m[1]:]
+		}
+	}
+	return s
+}
+
+// numbered tells a number that counts from one that belongs to the title, as
+// in "3 ways to sort" or "5.5 million rows".
+func numbered(s string, m []int) bool {
+	sep := strings.TrimSpace(s[m[3]:m[1]])
+	if sep == "" {
+		r, _ := utf8.DecodeRuneInString(s[m[1]:])
+		return unicode.IsUpper(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Devanagari)
+	}
+	return true
+}
+
+// cutQuestionWord removes "Q", "Q12.", "Question 12:" and the like.
+func (a *asked) cutQuestionWord(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
+	if end <= 0 || end > 40 {
+		return s
+	}
+	words := s[:end]
+	if two := strings.IndexFunc(strings.TrimLeft(s[end:], " "), func(r rune) bool { return !unicode.IsLetter(r) }); two > 0 && s[end] == ' ' {
+		if both := s[:end+1+two]; locales.is("question", both) {
+			words = both
+		}
+	}
+	if !locales.is("question", words) {
+		return s
+	}
+	tail := s[len(words):]
+	m := questionTail.FindStringSubmatchIndex(tail)
+	if m == nil {
+		return s
+	}
+	number, mark := "", strings.TrimSpace(tail[m[4]:m[5]])
+	if m[2] >= 0 {
+		number = tail[m[2]:m[3]]
+	}
+	if number == "" && mark == "" {
+		return s
+	}
+	a.explicit = true
+	if number != "" {
+		a.number = number
+	}
+	return tail[m[1]:]
+}
+
+// likeOf judges a title whose prefix has been cut.
+func likeOf(title string, a asked) likeness {
+	text := strings.TrimRightFunc(title, func(r rune) bool {
+		return unicode.IsSpace(r) || !isWordRune(r) && !strings.ContainsRune("?？؟;`)\"", r)
+	})
+	text = strings.TrimRight(text, "`\")”»")
+	switch {
+	case a.explicit, endsAsking(text):
+		return strongly
+	case locales.begins("ask", title), containsAny(title, locales.contain):
+		return strongly
+	case strings.ContainsAny(title, "?？؟"):
+		return strongly
+	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), holdsWord("inside", title):
+		return weakly
+	}
+	return unlike
+}
+
+func endsAsking(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '?' || r == '？' || r == '؟'
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsWord tells whether one of a list's words stands anywhere in a title.
+func holdsWord(list, title string) bool {
+	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !isWordRune(r) }) {
+		if locales.words[list][strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}

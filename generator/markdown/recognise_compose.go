@@ -1,0 +1,118 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// composer puts units together to blocks.
+type composer struct {
+	*recogniser
+	blocks  []guide.Block
+	run     []ast.Node // blocks of prose that wait to be rendered together
+	current *pending   // the question that blocks belong to, or nil
+	level   int        // level of the section that we are in
+}
+
+// pending is a question whose blocks are being gathered.
+type pending struct {
+	unit  unit
+	level int
+	body  []unit
+}
+
+func (r *recogniser) compose(units []unit) []guide.Block {
+	c := &composer{recogniser: r, level: 1}
+	c.add(units)
+	c.endQuestion()
+	c.flush()
+	return c.blocks
+}
+
+func (c *composer) add(units []unit) {
+	for i := range units {
+		u := &units[i]
+		switch {
+		case c.isQuestion(u):
+			c.begin(u)
+		case u.form == summaryLine && c.holdsQuestion(u.sub):
+			c.heading(u, min(c.level+1, 6))
+			c.add(u.sub)
+		case u.level > 0 && u.label == "" && c.endsQuestion(u):
+			c.heading(u, max(2, u.level))
+		case c.current != nil:
+			c.current.body = append(c.current.body, *u)
+		case u.level > 0:
+			c.heading(u, max(2, u.level))
+		default:
+			c.run = append(c.run, u.node)
+		}
+	}
+}
+
+// holdsQuestion tells whether one of units, or of what they hold, is a question.
+func (c *composer) holdsQuestion(units []unit) bool {
+	for i := range units {
+		if c.isQuestion(&units[i]) || c.holdsQuestion(units[i].sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsQuestion tells whether a heading ends the question above it.
+func (c *composer) endsQuestion(u *unit) bool {
+	if c.current == nil || c.carrier.level == 0 {
+		return true
+	}
+	return u.level <= c.carrier.level && u.form != itemHeading
+}
+
+func (c *composer) flush() {
+	if len(c.run) > 0 {
+		c.blocks = append(c.blocks, c.prose(c.run...))
+		c.run = nil
+	}
+}
+
+func (c *composer) heading(u *unit, level int) {
+	c.endQuestion()
+	c.flush()
+	c.level = level
+	c.blocks = append(c.blocks, &guide.Heading{Level: level, Title: c.inline(u.title...), Pos: c.pos(u.node)})
+}
+
+func (c *composer) begin(u *unit) {
+	c.endQuestion()
+	c.flush()
+	level := min(c.level+1, 6)
+	if u.level > 0 {
+		level = max(2, u.level)
+	}
+	c.current = &pending{unit: *u, level: level, body: u.sub}
+	if u.form == lineForm {
+		c.current.body = append(c.restOfLine(u), c.current.body...)
+	}
+}
+
+// restOfLine gives what follows the first line of a paragraph as blocks.
+func (c *composer) restOfLine(u *unit) []unit {
+	nodes := children(u.node)[len(u.title):]
+	nodes = c.trimInline(nodes)
+	if len(nodes) == 0 {
+		return nil
+	}
+	return []unit{{node: c.paragraphOf(nodes)}}
+}
+
+func (c *composer) endQuestion() {
+	p := c.current
+	if p == nil {
+		return
+	}
+	c.current = nil
+	q := c.question(p)
+	c.blocks = append(c.blocks, q)
+	c.chapter.Entries = append(c.chapter.Entries, q.Entry)
+}

@@ -1,0 +1,203 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// form is the way a line is written that may be a question.
+type form uint8
+
+// Forms, shallowest first.
+const (
+	other       form = iota
+	heading1         // to heading1+5: headings by level
+	heading6    form = 6
+	itemHeading form = 7 // a heading that opens a list item
+	summaryLine form = 8 // the visible line of a details element
+	lineForm    form = 9 // a paragraph that is one bold run or begins with Q
+	listItem    form = 10
+)
+
+// unit is one block of the chapter's flow, or a line that may be a question.
+type unit struct {
+	form   form
+	node   ast.Node   // the block
+	level  int        // of a heading
+	title  []ast.Node // inline nodes of the line, for all forms but other
+	text   string     // what the line reads as
+	ask    asked
+	label  string // kind of part when the line is a label
+	number string // of the list item that the line opens
+	sub    []unit // what a details element or list item holds
+	answer bool   // an answer's label, options or details follow
+}
+
+// flow lists the blocks below parent as units: list items that open with a
+// heading are unwrapped, and paragraphs are parted where a line begins
+// something of its own.
+func (r *recogniser) flow(parent ast.Node) []unit {
+	var units []unit
+	for _, n := range children(parent) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			if n != r.titleNode {
+				units = append(units, r.lineUnit(form(n.Level), n, children(n)))
+			}
+		case *ast.List:
+			units = append(units, r.listUnits(n)...)
+		case *detailsNode:
+			units = append(units, r.detailsUnit(n))
+		case *ast.Paragraph:
+			units = append(units, r.paragraphUnits(n)...)
+		default:
+			units = append(units, unit{node: n})
+		}
+	}
+	return units
+}
+
+func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) unit {
+	u := unit{form: f, node: n, title: title}
+	if h, ok := n.(*ast.Heading); ok {
+		u.level = h.Level
+	}
+	u.text = strings.TrimSpace(r.plainOf(title))
+	u.ask = ask(u.text)
+	if l, ok := r.labelAt(u.text); ok && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
+		u.label = string(l.kind)
+	}
+	return u
+}
+
+func (r *recogniser) detailsUnit(n *detailsNode) unit {
+	u := unit{form: summaryLine, node: n}
+	if n.summary != nil {
+		u = r.lineUnit(summaryLine, n, children(n.summary))
+	}
+	u.sub = r.flow(n)
+	return u
+}
+
+// listUnits unwraps a list whose items open with headings.
+func (r *recogniser) listUnits(list *ast.List) []unit {
+	opened := false
+	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
+		_, opened = c.FirstChild().(*ast.Heading)
+	}
+	if !opened {
+		return []unit{{node: list}}
+	}
+	var units []unit
+	number := list.Start
+	for _, item := range children(list) {
+		h, ok := item.FirstChild().(*ast.Heading)
+		if !ok {
+			units = append(units, unit{node: r.listOf(list, item, number)})
+			number++
+			continue
+		}
+		u := r.lineUnit(itemHeading, h, children(h))
+		if list.IsOrdered() {
+			u.number = itoa(number)
+		}
+		units = append(units, u)
+		item.RemoveChild(item, h)
+		units = append(units, r.flow(item)...)
+		number++
+	}
+	return units
+}
+
+// listOf gives one item of a list as a list of its own.
+func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List {
+	single := ast.NewList(list.Marker)
+	single.Start = number
+	single.IsTight = list.IsTight
+	single.SetPos(item.Pos())
+	list.RemoveChild(list, item)
+	single.AppendChild(single, item)
+	return single
+}
+
+// paragraphUnits parts a paragraph where a line begins a question, a label or
+// a turn.
+func (r *recogniser) paragraphUnits(p *ast.Paragraph) []unit {
+	lines := r.inlineLines(children(p))
+	var units []unit
+	from := 0
+	for i := 1; i < len(lines); i++ {
+		if r.begins(lines[i]) {
+			units = append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:i], from == 0)))
+			from = i
+		}
+	}
+	if from == 0 {
+		return append(units, r.paragraphUnit(p))
+	}
+	return append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:], false)))
+}
+
+func (r *recogniser) paragraphFrom(p *ast.Paragraph, lines [][]ast.Node, first bool) *ast.Paragraph {
+	var nodes []ast.Node
+	for _, l := range lines {
+		nodes = append(nodes, l...)
+	}
+	endLine(nodes)
+	made := r.paragraphOf(nodes)
+	if first && p.Lines() != nil && p.Lines().Len() > 0 {
+		made.SetPos(p.Pos())
+	}
+	return made
+}
+
+// begins tells whether a line inside a paragraph begins something of its own.
+func (r *recogniser) begins(line []ast.Node) bool {
+	text := strings.TrimSpace(r.plainOf(line))
+	if text == "" {
+		return false
+	}
+	if l, ok := r.labelAt(text); ok && l.colon {
+		return true
+	}
+	if a := ask(text); a.explicit && a.number == "" || a.explicit && isBold(line[0]) {
+		return true
+	}
+	return r.speaks(line) || isBold(line[0]) && r.boldLabel(line[0])
+}
+
+func isBold(n ast.Node) bool {
+	e, ok := n.(*ast.Emphasis)
+	return ok && e.Level == 2
+}
+
+// boldLabel tells whether a bold run is a label.
+func (r *recogniser) boldLabel(n ast.Node) bool {
+	_, ok := r.wholeLabel(r.plain(n))
+	return ok
+}
+
+// paragraphUnit finds whether a paragraph may be a question: one bold run, a
+// bold run before a line break, or one that begins with Q.
+func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
+	nodes := children(p)
+	if len(nodes) == 0 {
+		return unit{node: p}
+	}
+	lines := r.inlineLines(nodes)
+	first := lines[0]
+	a := ask(strings.TrimSpace(r.plainOf(first)))
+	bold := isBold(first[0]) && strings.TrimFunc(r.plainOf(first[1:]), func(c rune) bool { return !isWordRune(c) }) == ""
+	if !a.explicit && !bold {
+		return unit{node: p}
+	}
+	if a.explicit && !bold && a.number != "" && !isBold(first[0]) && !strings.ContainsAny(r.plainOf(first)[:a.prefix], ".:)：") {
+		return unit{node: p}
+	}
+	u := r.lineUnit(lineForm, p, first)
+	if u.label != "" && !a.explicit || u.ask.like == unlike && len(lines) == 1 {
+		return unit{node: p}
+	}
+	return u
+}
