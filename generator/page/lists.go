@@ -109,10 +109,7 @@ func (s *sheet) sections(col *guide.Collection, budget int) []theme.Section {
 		each = max(3, budget/(min(len(col.Children), mostParts)+1))
 	}
 	if own := s.cards(col, each); len(own.Chapters) > 0 {
-		own.URL, own.ID = "", "" // its heading is that of the page
-		if own.More > 0 {
-			own.URL = s.to("/contents/")
-		}
+		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
 		list = append(list, own)
 	}
 	for i, child := range col.Children {
@@ -140,6 +137,10 @@ func (s *sheet) section(col *guide.Collection, each, level int) theme.Section {
 // cards describes at most n chapters of a collection.
 func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 	sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
+	sec.Rest = sec.URL
+	if col.URL == s.url {
+		sec.Rest = s.to("/contents/")
+	}
 	if col.Index != nil {
 		sec.Title, sec.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, col.Index.Excerpt)
 	}
