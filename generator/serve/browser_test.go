@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -280,6 +282,50 @@ func TestServerComesBack(t *testing.T) {
 	defer server.Close()
 	defer server.CloseClientConnections()
 	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "second"`)
+}
+
+// TestTabsShareOneStream: with a stream for each, the seventh tab would not
+// load.
+func TestTabsShareOneStream(t *testing.T) {
+	ctx := browsertest.New(t)
+	s := New(Options{})
+	s.Publish(published(chapter("<p id=v>first</p>", questions...)))
+	var open, most atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/_gen/events" {
+			most.Store(max(most.Load(), open.Add(1)))
+			defer open.Add(-1)
+		}
+		s.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	defer server.CloseClientConnections()
+	tabs := []context.Context{ctx}
+	for range 7 {
+		tabs = append(tabs, browsertest.Tab(t, ctx))
+	}
+	for _, tab := range tabs {
+		browsertest.Open(t, tab, server.URL)
+		browsertest.Until(t, tab, `window.mark`)
+	}
+	s.Publish(published(chapter("<p id=v>second</p>", questions...)))
+	for _, tab := range tabs {
+		browsertest.Until(t, tab, `document.querySelector("#v").textContent === "second"`)
+	}
+	for _, tab := range tabs[1:] {
+		browsertest.Open(t, tab, "about:blank")
+	}
+	s.Publish(published(chapter("<p id=v>third</p>", questions...)))
+	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "third"`)
+	if most.Load() != 1 {
+		t.Errorf("%d streams", most.Load())
+	}
+	browsertest.Open(t, ctx, "about:blank")
+	for deadline := time.Now().Add(5 * time.Second); open.Load() > 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the stream stays open without a page")
+		}
+	}
 }
 
 // screenshot keeps a picture in the folder SCREENSHOTS, if there is one.
