@@ -137,10 +137,6 @@ func (s *sheet) section(col *guide.Collection, each, level int) theme.Section {
 // cards describes at most n chapters of a collection.
 func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 	sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
-	sec.Rest = sec.URL
-	if col.URL == s.url {
-		sec.Rest = s.to("/contents/")
-	}
 	if col.Index != nil {
 		sec.Title, sec.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, col.Index.Excerpt)
 	}
@@ -149,7 +145,9 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 			continue // the page itself
 		}
 		if len(sec.Chapters) == n {
-			sec.More++
+			if sec.More++; sec.More == 1 {
+				sec.Rest = s.rest(col, c)
+			}
 			continue
 		}
 		sec.Chapters = append(sec.Chapters, theme.Card{
@@ -157,6 +155,16 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 		})
 	}
 	return sec
+}
+
+// rest gives the link to where the chapters of a part from c on are listed:
+// the part's own page, or on that page the contents.
+func (s *sheet) rest(col *guide.Collection, c *guide.Chapter) string {
+	if col.URL != s.url {
+		return s.to(col.URL)
+	}
+	i, _ := s.site.Position(c)
+	return s.to(numbered("/contents/", i/contentsLength))
 }
 
 // neighbours links the parts before and after one.

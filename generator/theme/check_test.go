@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -52,8 +53,9 @@ func TestAllFaultsAreReported(t *testing.T) {
 
 func TestOneFileIsOverridden(t *testing.T) {
 	over := fstest.MapFS{
-		"partials/foot.html": &fstest.MapFile{Data: []byte("<footer>Ours</footer>")},
-		".hidden/a.html":     &fstest.MapFile{Data: []byte("{{")},
+		"partials/foot.html":  &fstest.MapFile{Data: []byte("<footer>Ours</footer>")},
+		".hidden/a.html":      &fstest.MapFile{Data: []byte("{{")},
+		"mine/css/tokens.css": &fstest.MapFile{Data: []byte("a{}")},
 	}
 	opened, err := theme.Open(over, folder(t, "default"))
 	if err != nil {
@@ -65,6 +67,9 @@ func TestOneFileIsOverridden(t *testing.T) {
 	}
 	if !strings.Contains(b.String(), "<footer>Ours</footer>") {
 		t.Errorf("the footer is not ours:\n%s", b.String())
+	}
+	if slices.Contains(opened.Files(), "mine/css/tokens.css") {
+		t.Error("a theme within the layer is taken for a part of it")
 	}
 	plain, err := theme.Open(folder(t, "default"))
 	if err != nil {
