@@ -30,7 +30,7 @@ func file(path, words string) output.File {
 // chapter is a page long enough to scroll, with what a reader can change on it.
 func chapter(extra string, questions ...string) output.File {
 	var b strings.Builder
-	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lists</title><link rel="stylesheet" href="/site.css"><link rel="icon" href="data:,"><noscript><p>x</p></noscript></head><body><main>`)
+	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lists</title><link rel="stylesheet" href="/site.css"><link rel="icon" href="data:,"><noscript><p>x</p></noscript></head><body><nav><p>Contents</p><ul><li>lists</li></ul></nav><main>`)
 	for i, q := range questions {
 		fmt.Fprintf(&b, "<section id=\"q%d\"><h2>%s</h2>\n<details><summary>Answer</summary><p>It depends.</p></details><p><label><input type=\"radio\" name=\"q%[1]d\"> Yes</label></p><pre>code</pre></section>\n", i, q)
 	}
@@ -41,7 +41,7 @@ func chapter(extra string, questions ...string) output.File {
 var questions = strings.Fields("lists tuples sets dicts strings bytes ranges slices loops classes modules decorators generators threads tasks tests types errors files packages")
 
 var assets = []output.File{
-	file("site.css", "h2 { color: rgb(0, 0, 1) } section { min-height: 200px }"),
+	file("site.css", "h2 { color: rgb(0, 0, 1) } section { min-height: 200px } nav { position: fixed; top: 0; right: 0 } * { overflow-anchor: none }"),
 	// As themes do: it adds a button to each block of code, and may run again.
 	file("site.js", `const attach = () => { for (const pre of document.querySelectorAll("pre:not(:has(button))")) { const b = document.createElement("button"); b.textContent = "Copy"; pre.append(b) } };
 		document.documentElement.dataset.ran = "1"; window.mark = "same window"; document.addEventListener("gen:patched", attach); attach();`),
