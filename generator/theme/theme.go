@@ -117,9 +117,9 @@ func (t *Theme) parse() error {
 	return errors.Join(errs...)
 }
 
-// add parses one template. Space around its text is the file's, not the page's.
+// add parses one template. The last line break is the file's, not the page's.
 func (t *Theme) add(name, text string) error {
-	_, err := t.parsed.New(strings.TrimSuffix(name, ".html")).Parse(text)
+	_, err := t.parsed.New(strings.TrimSuffix(name, ".html")).Parse(strings.TrimSuffix(text, "\n"))
 	return readable(err)
 }
 
