@@ -1,7 +1,9 @@
 package main
 
 import (
+	"crypto/sha256"
 	"flag"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
@@ -76,7 +78,7 @@ func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// read gives the names, times and bytes of all files below dir.
+// read stands for the names, times and bytes of all files below dir.
 func read(ts *testscript.TestScript, dir string) string {
 	var b strings.Builder
 	ts.Check(filepath.Walk(ts.MkAbs(dir), func(path string, info os.FileInfo, err error) error {
@@ -87,5 +89,5 @@ func read(ts *testscript.TestScript, dir string) string {
 		b.WriteString(path + " " + info.ModTime().String() + " " + string(data) + "\n")
 		return err
 	}))
-	return b.String()
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(b.String())))
 }

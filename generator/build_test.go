@@ -150,7 +150,7 @@ func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 	case 0:
 		_, text := specimen.Chapter(*next)
 		*next++
-		path := filepath.Join(dir, "chapters", "001-part", fmt.Sprintf("%05d-more.md", *next))
+		path := filepath.Join(dir, "chapters", "part-001", fmt.Sprintf("more-%05d.md", *next))
 		write(t, path, text)
 		return "create " + path
 	case 1:
@@ -163,7 +163,7 @@ func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 		return "delete " + chapter
 	case 2:
 		*next++
-		to := filepath.Join(filepath.Dir(chapter), fmt.Sprintf("%05d-moved.md", *next))
+		to := filepath.Join(filepath.Dir(chapter), fmt.Sprintf("moved-%05d.md", *next))
 		if err := os.Rename(chapter, to); err != nil {
 			t.Fatal(err)
 		}

@@ -101,7 +101,9 @@ func (b *builder) build(ctx context.Context, r *Report) (*built, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.report(r, clashes(files))
+	if !slices.ContainsFunc(r.Problems, func(p guide.Problem) bool { return p.Code == "dup-slug" || p.Code == "case-collision" }) {
+		b.report(r, clashes(files))
+	}
 	return &built{p.site, files}, nil
 }
 

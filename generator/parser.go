@@ -23,7 +23,7 @@ func newParser(c guide.Config) chapterParser {
 	fmt.Fprintf(sum, "%s %v %q %v %v", version(), c.Trust, c.ImageHosts, c.Labels, c.Markers) // fmt sorts the keys of maps
 	return chapterParser{
 		options: markdown.Options{
-			Highlight: highlighted, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
+			Highlight: highlighted, Language: highlight.Name, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
 		},
 		fingerprint: hex.EncodeToString(sum.Sum(nil)[:16]),
 	}

@@ -53,6 +53,17 @@ func find(t testing.TB) string {
 	return ""
 }
 
+// Tab opens a further tab in the browser of a context.
+func Tab(t testing.TB, ctx context.Context) context.Context {
+	t.Helper()
+	tab, leave := chromedp.NewContext(ctx)
+	t.Cleanup(leave)
+	if err := chromedp.Do(tab); err != nil {
+		t.Fatalf("open a tab: %v", err)
+	}
+	return tab
+}
+
 // Open goes to an address and waits until the page has loaded.
 func Open(t testing.TB, ctx context.Context, url string) {
 	t.Helper()

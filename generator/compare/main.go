@@ -137,7 +137,7 @@ func (c *cost) measure(public string) error {
 			return err
 		}
 		c.output += info.Size()
-		if strings.HasSuffix(path, "generators"+string(filepath.Separator)+"index.html") && c.page == 0 {
+		if strings.HasSuffix(path, "generators-00000"+string(filepath.Separator)+"index.html") && c.page == 0 {
 			c.page = info.Size()
 		}
 		return nil

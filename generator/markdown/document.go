@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"gen/generator/guide"
@@ -24,6 +25,7 @@ type document struct {
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
 	anchors   map[string]bool     // ids in use on the page
 	snippets  []guide.Snippet
+	tooDeep   bool  // the limit of nesting was reported
 	lines     []int // offset of each line's first byte
 	scratch   renderer
 }
@@ -53,8 +55,13 @@ func newDocument(src *guide.Source, o Options) *document {
 
 // parse takes the chapter through all its stages.
 func (d *document) parse() *guide.Chapter {
-	d.root = syntax.Parse(text.NewReader(d.text))
+	pc := parser.NewContext()
+	pc.Set(documentKey, d)
+	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(pc))
+	d.group(d.root)
 	d.findTitle()
+	d.setLevels()
+	d.countWords()
 	blocks := d.recognise()
 	setBody(d.chapter, blocks, d.snippets)
 	guide.SortProblems(d.chapter.Problems)

@@ -15,11 +15,12 @@ import "gen/generator/guide"
 
 // Options say how chapters are parsed. The zero value works.
 type Options struct {
-	Highlight  Highlighter         // colours code; nil shows it plain
-	Trust      bool                // raw HTML passes unsanitised
-	ImageHosts []string            // hosts whose remote images are shown, not linked
-	Labels     map[string][]string // part kind -> further label words
-	Markers    map[string]string   // inline mark -> level or difficulty
+	Highlight  Highlighter              // colours code; nil shows it plain
+	Trust      bool                     // raw HTML passes unsanitised
+	ImageHosts []string                 // hosts whose remote images are shown, not linked
+	Labels     map[string][]string      // part kind -> further label words
+	Markers    map[string]string        // inline mark -> level or difficulty
+	Language   func(lang string) string // name of a language as readers know it; nil shows it as written
 	Limits     Limits
 }
 

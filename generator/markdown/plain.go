@@ -3,8 +3,8 @@ package markdown
 import (
 	"strings"
 
+	emoji "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
 )
 
 // writePlain appends the text of n to b: inline nodes run together, blocks are
@@ -12,22 +12,38 @@ import (
 func (d *document) writePlain(b *strings.Builder, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.Write(unescaped(n.Value(d.text), n.IsRaw()))
-		if n.SoftLineBreak() || n.HardLineBreak() {
-			b.WriteByte(' ')
-		}
-		return
+		d.writeText(b, n)
 	case *ast.String:
-		b.Write(unescaped(n.Value, n.IsRaw() || n.IsCode()))
-		return
+		b.Write(n.Value)
 	case *ast.AutoLink:
 		b.Write(n.Label(d.text))
-		return
+	case *mathNode:
+		b.Write(n.tex)
+	case *emoji.Emoji:
+		b.WriteString(string(n.Value.Unicode))
 	case *ast.RawHTML:
-		return
+		if isBreak(n, d.text) {
+			b.WriteByte(' ')
+		}
+	default:
+		d.writeChildren(b, n)
 	}
+}
+
+func (d *document) writeText(b *strings.Builder, n *ast.Text) {
+	if n.IsRaw() {
+		b.Write(n.Value(d.text))
+	} else {
+		b.Write(unescape(n.Value(d.text)))
+	}
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		b.WriteByte(' ')
+	}
+}
+
+func (d *document) writeChildren(b *strings.Builder, n ast.Node) {
 	if n.Type() == ast.TypeBlock && n.IsRaw() {
-		d.writeLines(b, n)
+		b.Write(n.Lines().Value(d.text))
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -36,19 +52,4 @@ func (d *document) writePlain(b *strings.Builder, n ast.Node) {
 		}
 		d.writePlain(b, c)
 	}
-}
-
-func (d *document) writeLines(b *strings.Builder, n ast.Node) {
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		b.Write(line.Value(d.text))
-	}
-}
-
-// unescaped resolves the backslashes and entities of Markdown text.
-func unescaped(s []byte, raw bool) []byte {
-	if raw {
-		return s
-	}
-	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(s)))
 }

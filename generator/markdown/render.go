@@ -1,47 +1,77 @@
 package markdown
 
 import (
+	"strconv"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
 )
 
-// renderer appends the HTML of nodes to a buffer that is reused.
+// renderer appends the HTML of nodes to a buffer that is reused. Elements of
+// the author's raw HTML that are still open are kept on a stack; each is closed
+// at the latest where the Markdown element around it ends, so that every piece
+// of HTML is balanced.
 type renderer struct {
-	d    *document
-	buf  []byte
-	refs []guide.Ref
+	d      *document
+	buf    []byte
+	refs   []guide.Ref
+	open   []element // raw elements not closed yet
+	base   int       // index in open where the current Markdown element begins
+	flow   bool      // block elements may stand here
+	linked int       // links that we are inside of
 }
 
 func (d *document) renderer() *renderer {
 	r := &d.scratch
-	r.d, r.buf, r.refs = d, r.buf[:0], nil
+	*r = renderer{d: d, buf: r.buf[:0], open: r.open[:0], flow: true}
 	return r
 }
 
-// finish gives what was rendered.
+// finish closes what is open and gives what was rendered.
 func (r *renderer) finish() guide.Prose {
+	r.closeTo(0)
 	return guide.Prose{HTML: guide.HTML(r.buf), Refs: r.refs}
 }
 
 func (r *renderer) str(s string) { r.buf = append(r.buf, s...) }
 
-// block renders one block node.
-func (r *renderer) block(n ast.Node) {
-	r.str("<p>")
-	r.buf = appendEscaped(r.buf, []byte(r.d.plain(n)))
-	r.str("</p>\n")
+func (r *renderer) int(n int) { r.buf = strconv.AppendInt(r.buf, int64(n), 10) }
+
+// frame is the state around a Markdown element.
+type frame struct {
+	base int
+	flow bool
 }
 
-// inline renders one inline node.
-func (r *renderer) inline(n ast.Node) {
-	r.buf = appendEscaped(r.buf, []byte(r.d.plain(n)))
+// enter begins the content of a Markdown element, which may hold block
+// elements or not.
+func (r *renderer) enter(flow bool) frame {
+	f := frame{r.base, r.flow}
+	r.base, r.flow = len(r.open), flow
+	return f
 }
 
-// level is the heading level of h on the page, 2 to 6.
-func (d *document) level(h *ast.Heading) int {
-	if l := d.levels[h]; l > 0 {
-		return l
+// leave closes raw elements that were opened in the element's content.
+func (r *renderer) leave(f frame) {
+	r.closeTo(r.base)
+	r.base, r.flow = f.base, f.flow
+}
+
+// blocks renders the block children of n.
+func (r *renderer) blocks(n ast.Node) {
+	f := r.enter(true)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.block(c)
 	}
-	return max(2, h.Level)
+	r.leave(f)
+}
+
+// inlines renders the inline children of n in an element that holds no blocks.
+func (r *renderer) inlines(n ast.Node) {
+	f := r.enter(false)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.inline(c)
+	}
+	r.leave(f)
 }

@@ -88,30 +88,31 @@ func TestEveryCallMayFail(t *testing.T) {
 	clean := t.TempDir()
 	write(t, clean, sets[2]...)
 	want := contents(t, clean)
-	for _, fault := range []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES} {
-		for _, broken := range []bool{false, true} {
-			reached := false
-			for n := int64(1); !reached; n++ {
-				dir := filepath.Join(t.TempDir(), "public")
-				write(t, dir, sets[0]...)
-				var calls atomic.Int64
-				_, err := Write(context.Background(), sets[1], Options{Dir: dir, Workers: 1, open: func(dir string) (disk, error) {
-					d, err := openDisk(dir)
-					return failing{d, &calls, n, broken, fault}, err
-				}})
-				reached = calls.Load() < n
-				if reached && err != nil {
-					t.Fatalf("without a fault: %v", err)
-				}
-				whole(t, dir, sets[0], sets[1])
-				if err != nil && !broken && n == 1 {
-					equal(t, contents(t, dir), contentsOf(sets[0]))
-				}
-				write(t, dir, sets[2]...)
-				equal(t, contents(t, dir), want)
-				if t.Failed() {
-					t.Fatalf("call %d, %v, broken %t: %v", n, fault, broken, err)
-				}
+	for _, c := range []struct {
+		fault  error
+		broken bool
+	}{{syscall.ENOSPC, false}, {syscall.EIO, true}} {
+		reached := false
+		for n := int64(1); !reached; n++ {
+			dir := filepath.Join(t.TempDir(), "public")
+			write(t, dir, sets[0]...)
+			var calls atomic.Int64
+			_, err := Write(context.Background(), sets[1], Options{Dir: dir, Workers: 1, open: func(dir string) (disk, error) {
+				d, err := openDisk(dir)
+				return failing{d, &calls, n, c.broken, c.fault}, err
+			}})
+			reached = calls.Load() < n
+			if reached && err != nil {
+				t.Fatalf("without a fault: %v", err)
+			}
+			whole(t, dir, sets[0], sets[1])
+			if err != nil && !c.broken && n == 1 {
+				equal(t, contents(t, dir), contentsOf(sets[0]))
+			}
+			write(t, dir, sets[2]...)
+			equal(t, contents(t, dir), want)
+			if t.Failed() {
+				t.Fatalf("call %d, %v, broken %t: %v", n, c.fault, c.broken, err)
 			}
 		}
 	}

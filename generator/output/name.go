@@ -48,10 +48,12 @@ func Clashes(files []File) []Clash {
 		}
 		first[folded] = i
 	}
+	reported := map[int]bool{} // a file in the way of a large folder is one clash
 	for i, f := range files {
 		folded := fold(f.Path)
 		for slash := strings.LastIndexByte(folded, '/'); slash > 0; slash = strings.LastIndexByte(folded[:slash], '/') {
-			if blocking, taken := first[folded[:slash]]; taken {
+			if blocking, taken := first[folded[:slash]]; taken && !reported[blocking] {
+				reported[blocking] = true
 				clash(blocking, i)
 			}
 		}

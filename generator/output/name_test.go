@@ -18,6 +18,7 @@ func TestClashes(t *testing.T) {
 		{[]string{"caf\u00e9.html", "cafe\u0301.html"}, []string{"s0 (caf\u00e9.html) and s1 (cafe\u0301.html) want addresses that are one file on some systems"}},
 		{[]string{"STRASSE", "stra\u00dfe"}, []string{"s0 (STRASSE) and s1 (stra\u00dfe) want addresses that are one file on some systems"}},
 		{[]string{"a/b/c.html", "a"}, []string{"s1 wants the file a, which s0 needs as a folder for a/b/c.html"}},
+		{[]string{"a/b", "a/c", "a"}, []string{"s2 wants the file a, which s0 needs as a folder for a/b"}},
 		{[]string{"x", "x", "x"}, []string{"s0 and s1 both want the address x", "s0 and s2 both want the address x"}},
 	}
 	for _, c := range cases {

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -154,13 +155,11 @@ func (s *sheet) chapterLink(c *guide.Chapter) theme.Link {
 
 // edit gives the address where the chapter can be edited.
 func (s *sheet) edit(c *guide.Chapter) string {
-	switch {
-	case c.Meta.Edit == "off":
+	address := cmp.Or(c.Meta.Edit, strings.ReplaceAll(s.site.EditLink, "{path}", guide.EscapePath(c.Path)))
+	if address == "off" || !leads(address) {
 		return ""
-	case c.Meta.Edit != "":
-		return c.Meta.Edit
 	}
-	return strings.ReplaceAll(s.site.EditLink, "{path}", guide.EscapePath(c.Path))
+	return address
 }
 
 // related gives the chapters that the author names as related.
@@ -184,15 +183,38 @@ const mostSeries = 12
 // series gives the name of the chapter's series and the chapters of it around
 // this one.
 func (s *sheet) series(c *guide.Chapter) (string, []theme.Link) {
-	all := s.inSeries[c.Meta.Series]
-	if c.Meta.Series == "" || len(all) < 2 {
+	all := s.serial(c)
+	if len(all) < 2 {
 		return "", nil
 	}
 	var links []theme.Link
 	for _, other := range around(all, c, mostSeries) {
 		links = append(links, s.chapterLink(other))
 	}
+	if c.Meta.Series == "" {
+		return s.Text("chapter.rounds"), links
+	}
 	return s.Text("chapter.series", "name", c.Meta.Series), links
+}
+
+// serial gives the chapters that follow on one another with c: those of its
+// series, or the rounds of interviews in its folder.
+func (b *book) serial(c *guide.Chapter) []*guide.Chapter {
+	if c.Meta.Series != "" {
+		return b.inSeries[c.Meta.Series]
+	}
+	col := b.site.Collection(c)
+	if c.Meta.Round == 0 || col == nil {
+		return nil
+	}
+	var rounds []*guide.Chapter
+	for _, other := range col.Chapters {
+		if other.Meta.Round > 0 {
+			rounds = append(rounds, other)
+		}
+	}
+	slices.SortStableFunc(rounds, func(a, b *guide.Chapter) int { return a.Meta.Round - b.Meta.Round })
+	return rounds
 }
 
 // practisable tells whether a chapter has questions with answers to hide.

@@ -42,6 +42,9 @@ func (s *sheet) facts(c *guide.Chapter) []theme.Fact {
 	} else if !c.Meta.Date.IsZero() {
 		facts = append(facts, theme.Fact{Name: "date", Text: s.Text("chapter.published"), Date: c.Meta.Date})
 	}
+	for _, company := range c.Meta.Companies {
+		add("company", company)
+	}
 	for _, t := range c.Meta.Topics {
 		if guide.Slug(t) != "" && s.hasTopic(t) {
 			facts = append(facts, theme.Fact{Name: "topic", Text: t, URL: s.topicURL(t)})

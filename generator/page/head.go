@@ -3,6 +3,8 @@ package page
 import (
 	"cmp"
 	"html"
+	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +37,7 @@ func (s *sheet) frame(p *theme.Page) {
 	if s.base == "" {
 		p.Canonical = s.absolute(s.url)
 	}
-	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.static("favicon.svg")
+	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.icon()
 	p.Search, p.Indexed = s.to("/search/"), site.Search
 	p.Logo, p.Nav, p.Feeds = s.logo(), s.nav(), s.feeds()
 }
@@ -46,6 +48,16 @@ func (b *book) guideTitle() string {
 		return cmp.Or(b.site.Title, b.site.Root.Index.Title, b.site.Root.Title)
 	}
 	return cmp.Or(b.site.Title, b.site.Root.Title)
+}
+
+// icon gives the site's own icon, else that of the theme.
+func (s *sheet) icon() string {
+	for _, name := range [...]string{"assets/favicon.svg", "assets/favicon.ico", "assets/favicon.png"} {
+		if a, ok := s.site.Assets[name]; ok {
+			return s.to(a.URL)
+		}
+	}
+	return s.static("favicon.svg")
 }
 
 func (s *sheet) logo() *theme.Image {
@@ -75,9 +87,18 @@ func (s *sheet) nav() []theme.Link {
 			link = s.link(link.Title, t.URL)
 			link.URL += t.Suffix + fragment(t.Fragment)
 		}
-		links = append(links, link)
+		if leads(link.URL) {
+			links = append(links, link)
+		}
 	}
 	return links
+}
+
+// leads tells whether an author's address is one that a link may lead to: html/template
+// would replace another by nonsense.
+func leads(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)
 }
 
 // home is the chapter that links of gen.yaml are read from: one in the site's

@@ -73,7 +73,7 @@ func (b *book) commonKey() string {
 // page begins the key of a page in the language of c, or of the guide for nil.
 func (b *book) page(url string, c *guide.Chapter) *key {
 	s := b.sheet(url, c)
-	k := newKey(b.common, url, s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.static("favicon.svg"))
+	k := newKey(b.common, url, s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.icon())
 	if b.o.Social != nil {
 		k.add(b.o.Social(c))
 	}
@@ -95,7 +95,7 @@ func (b *book) chapterKey(c *guide.Chapter) string {
 	for col := b.site.Collection(c); col != nil; col = col.Parent {
 		k.add(col.URL, col.Title)
 	}
-	for _, other := range around(b.inSeries[c.Meta.Series], c, mostSeries) {
+	for _, other := range around(b.serial(c), c, mostSeries) {
 		k.name(other)
 	}
 	k.links(b, c)

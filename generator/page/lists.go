@@ -109,10 +109,7 @@ func (s *sheet) sections(col *guide.Collection, budget int) []theme.Section {
 		each = max(3, budget/(min(len(col.Children), mostParts)+1))
 	}
 	if own := s.cards(col, each); len(own.Chapters) > 0 {
-		own.URL, own.ID = "", "" // its heading is that of the page
-		if own.More > 0 {
-			own.URL = s.to("/contents/")
-		}
+		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
 		list = append(list, own)
 	}
 	for i, child := range col.Children {
@@ -148,7 +145,9 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 			continue // the page itself
 		}
 		if len(sec.Chapters) == n {
-			sec.More++
+			if sec.More++; sec.More == 1 {
+				sec.Rest = s.rest(col, c)
+			}
 			continue
 		}
 		sec.Chapters = append(sec.Chapters, theme.Card{
@@ -156,6 +155,16 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 		})
 	}
 	return sec
+}
+
+// rest gives the link to where the chapters of a part from c on are listed:
+// the part's own page, or on that page the contents.
+func (s *sheet) rest(col *guide.Collection, c *guide.Chapter) string {
+	if col.URL != s.url {
+		return s.to(col.URL)
+	}
+	i, _ := s.site.Position(c)
+	return s.to(numbered("/contents/", i/contentsLength))
 }
 
 // neighbours links the parts before and after one.

@@ -29,12 +29,14 @@ type document struct {
 // for a question before the section around it.
 func (d *document) prior() float32 {
 	switch d.kind {
-	case "section":
-		return 0.9
-	case "chapter":
-		return 0.85
+	case "quiz":
+		return 0.95
 	case "turn":
-		return 0.97
+		return 0.9
+	case "section":
+		return 0.85
+	case "chapter":
+		return 0.8
 	}
 	return 1
 }

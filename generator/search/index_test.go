@@ -91,7 +91,7 @@ func TestFinds(t *testing.T) {
 		"o(1)":                       "Design an LRU cache",
 		"memoization":                "Caching",
 		"level:senior cache":         "Design an LRU cache",
-		"kind:quiz compares":         "What does := do?",
+		"kind:quiz binds":            "What does := do?",
 		"topic:functools":            "How does functools.lru_cache work?",
 		"chapter:operators identity": "is vs ==",
 		`"fresh object"`:             "What is __init__ for?",

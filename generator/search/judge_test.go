@@ -105,6 +105,7 @@ func derived(r *rand.Rand, chapters []*chapter, questions int) []query {
 		url string
 	}
 	var places []place
+	told := map[string]bool{} // titles that are not of one question alone are skipped
 	for _, c := range chapters {
 		for i := range c.documents {
 			d := &c.documents[i]
@@ -116,9 +117,11 @@ func derived(r *rand.Rand, chapters []*chapter, questions int) []query {
 					homes[n] = append(homes[n], url)
 				}
 			})
-			if d.kind == "question" && len(contentWords(d.title)) > 1 {
+			key := strings.Join(contentWords(d.title), " ")
+			if d.kind == "question" && strings.Contains(key, " ") && !told[key] {
 				places = append(places, place{d, url})
 			}
+			told[key] = true
 		}
 	}
 	for _, i := range r.Perm(len(places))[:min(questions, len(places))] {
@@ -187,22 +190,43 @@ func neighbour(r rune) rune {
 	return 'e'
 }
 
-func TestJudgedSynthetic(t *testing.T) {
+// questions of this repository's guide that the derived queries are made of.
+const judgedQuestions = 60
+
+// TestJudged asks this repository's guide, alone and among made-up chapters
+// that make it a guide of 100.
+func TestJudged(t *testing.T) {
+	chapters := guideChapters(t)
+	queries := append(derived(rand.New(rand.NewPCG(3, 3)), chapters, judgedQuestions), paraphrases(t, chapters)...)
+	if len(queries) < 300 {
+		t.Errorf("only %d queries", len(queries))
+	}
+	goals := map[string]goal{"all": {87, 91}, "title": {100, 100}, "code": {98, 98}, "typo": {88, 94}, "prefix": {89, 96}, "paraphrase": {75, 85}}
+	for _, among := range []int{0, 95} {
+		t.Run(fmt.Sprint(among), func(t *testing.T) {
+			all := append(newCorpus(1).chapters(among), chapters...)
+			scores := judge(t, newBrowser(t, mustBuild(t, site(all...))), queries)
+			table(t, fmt.Sprintf("%d queries, %d chapters", len(queries), len(all)), scores)
+			hold(t, scores, goals)
+		})
+	}
+}
+
+// TestJudgedMadeUp asks questions whose words recur everywhere.
+func TestJudgedMadeUp(t *testing.T) {
 	c := newCorpus(1)
 	chapters := c.chapters(100)
-	b := newBrowser(t, mustBuild(t, site(chapters...)))
-	scores := judge(t, b, derived(c.Rand, chapters, 60))
+	scores := judge(t, newBrowser(t, mustBuild(t, site(chapters...))), derived(c.Rand, chapters, 40))
 	table(t, "100 made-up chapters", scores)
 	hold(t, scores, map[string]goal{"title": {100, 100}, "code": {98, 98}, "typo": {88, 94}, "prefix": {89, 96}})
 }
 
-// BenchmarkQuality prints the scores in a guide of 1,000 chapters.
+// BenchmarkQuality prints the scores of a guide of 1,000 chapters.
 func BenchmarkQuality(b *testing.B) {
-	c := newCorpus(2)
-	chapters := c.chapters(1000)
-	client := newBrowser(b, mustBuild(b, site(chapters...)))
-	queries := derived(c.Rand, chapters, 90)
+	chapters := guideChapters(b)
+	queries := append(derived(rand.New(rand.NewPCG(3, 3)), chapters, judgedQuestions), paraphrases(b, chapters)...)
+	client := newBrowser(b, mustBuild(b, site(append(newCorpus(1).chapters(1000), chapters...)...)))
 	for b.Loop() {
-		table(b, fmt.Sprint(len(chapters), " made-up chapters"), judge(b, client, queries))
+		table(b, "this guide among 1,000 made-up chapters", judge(b, client, queries))
 	}
 }

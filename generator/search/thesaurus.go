@@ -48,12 +48,15 @@ func stems(s stemmer, group []string) []string {
 	var single, list []string
 	for _, m := range group {
 		var parts []string
+		n := 0
 		words(fold(m), func(w string) {
+			n++
 			if !s.stopword(w) {
 				parts = append(parts, s.stem(w))
 			}
 		})
 		switch {
+		case len(parts) < n && len(parts) < 2: // little is left of "has a"
 		case len(parts) == 1:
 			single = append(single, parts[0])
 		case len(parts) > 1:

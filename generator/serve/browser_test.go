@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,7 +30,7 @@ func file(path, words string) output.File {
 // chapter is a page long enough to scroll, with what a reader can change on it.
 func chapter(extra string, questions ...string) output.File {
 	var b strings.Builder
-	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lists</title><link rel="stylesheet" href="/site.css"><link rel="icon" href="data:,"><noscript><p>x</p></noscript></head><body><main>`)
+	b.WriteString(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lists</title><link rel="stylesheet" href="/site.css"><link rel="icon" href="data:,"><noscript><p>x</p></noscript></head><body><nav><p>Contents</p><ul><li>lists</li></ul></nav><main>`)
 	for i, q := range questions {
 		fmt.Fprintf(&b, "<section id=\"q%d\"><h2>%s</h2>\n<details><summary>Answer</summary><p>It depends.</p></details><p><label><input type=\"radio\" name=\"q%[1]d\"> Yes</label></p><pre>code</pre></section>\n", i, q)
 	}
@@ -39,7 +41,7 @@ func chapter(extra string, questions ...string) output.File {
 var questions = strings.Fields("lists tuples sets dicts strings bytes ranges slices loops classes modules decorators generators threads tasks tests types errors files packages")
 
 var assets = []output.File{
-	file("site.css", "h2 { color: rgb(0, 0, 1) } section { min-height: 200px }"),
+	file("site.css", "h2 { color: rgb(0, 0, 1) } section { min-height: 200px } nav { position: fixed; top: 0; right: 0 } * { overflow-anchor: none }"),
 	// As themes do: it adds a button to each block of code, and may run again.
 	file("site.js", `const attach = () => { for (const pre of document.querySelectorAll("pre:not(:has(button))")) { const b = document.createElement("button"); b.textContent = "Copy"; pre.append(b) } };
 		document.documentElement.dataset.ran = "1"; window.mark = "same window"; document.addEventListener("gen:patched", attach); attach();`),
@@ -280,6 +282,50 @@ func TestServerComesBack(t *testing.T) {
 	defer server.Close()
 	defer server.CloseClientConnections()
 	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "second"`)
+}
+
+// TestTabsShareOneStream: with a stream for each, the seventh tab would not
+// load.
+func TestTabsShareOneStream(t *testing.T) {
+	ctx := browsertest.New(t)
+	s := New(Options{})
+	s.Publish(published(chapter("<p id=v>first</p>", questions...)))
+	var open, most atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/_gen/events" {
+			most.Store(max(most.Load(), open.Add(1)))
+			defer open.Add(-1)
+		}
+		s.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	defer server.CloseClientConnections()
+	tabs := []context.Context{ctx}
+	for range 7 {
+		tabs = append(tabs, browsertest.Tab(t, ctx))
+	}
+	for _, tab := range tabs {
+		browsertest.Open(t, tab, server.URL)
+		browsertest.Until(t, tab, `window.mark`)
+	}
+	s.Publish(published(chapter("<p id=v>second</p>", questions...)))
+	for _, tab := range tabs {
+		browsertest.Until(t, tab, `document.querySelector("#v").textContent === "second"`)
+	}
+	for _, tab := range tabs[1:] {
+		browsertest.Open(t, tab, "about:blank")
+	}
+	s.Publish(published(chapter("<p id=v>third</p>", questions...)))
+	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "third"`)
+	if most.Load() != 1 {
+		t.Errorf("%d streams", most.Load())
+	}
+	browsertest.Open(t, ctx, "about:blank")
+	for deadline := time.Now().Add(5 * time.Second); open.Load() > 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the stream stays open without a page")
+		}
+	}
 }
 
 // screenshot keeps a picture in the folder SCREENSHOTS, if there is one.

@@ -15,7 +15,7 @@ import (
 func Chapter(n int) (path, text string) {
 	w := writer{rng: rand.New(rand.NewPCG(uint64(n), 7))}
 	w.chapter(n)
-	return fmt.Sprintf("%03d-part/%05d-%s.md", n/25, n, strings.ReplaceAll(subjects[n%len(subjects)], " ", "-")), w.String()
+	return fmt.Sprintf("part-%03d/%s-%05d.md", n/25, strings.ReplaceAll(subjects[n%len(subjects)], " ", "-"), n), w.String()
 }
 
 type writer struct {

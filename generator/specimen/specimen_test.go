@@ -28,7 +28,7 @@ func TestSize(t *testing.T) {
 func TestSameChapterEveryTime(t *testing.T) {
 	path, text := Chapter(42)
 	path2, text2 := Chapter(42)
-	if path != path2 || text != text2 || path != "001-part/00042-scope.md" {
+	if path != path2 || text != text2 || path != "part-001/scope-00042.md" {
 		t.Errorf("%s and %s differ", path, path2)
 	}
 }

@@ -15,7 +15,8 @@ type Section struct {
 	Level    int    // of its heading, 2 to 6
 	Lede     string
 	Chapters []Card
-	More     int // chapters of the part that are not listed here
+	More     int    // chapters of the part that are not listed here
+	Rest     string // URL of the page that lists them all
 	Children []Section
 }
 

@@ -66,21 +66,33 @@ func Open(layers ...fs.FS) (*Theme, error) {
 }
 
 // list finds the files of all layers. Names beginning with a dot are no part
-// of a theme.
+// of a theme, and neither are themes in it, as a site's folder of themes has.
 func (t *Theme) list() error {
 	return fs.WalkDir(t.files, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
+		case d.IsDir() && name != "." && (d.Name()[0] == '.' || t.isTheme(name)):
+			return fs.SkipDir
+		case d.Name()[0] == '.':
 		case d.Type().IsRegular():
 			t.names = append(t.names, name)
 		}
 		return nil
 	})
+}
+
+// isTheme tells whether a folder is a theme of its own.
+func (t *Theme) isTheme(name string) bool {
+	if strings.Contains(name, "/") {
+		return false
+	}
+	for _, folder := range [...]string{"pages", "blocks", "partials", "locales", "css"} {
+		if _, err := fs.Stat(t.files, name+"/"+folder); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // parse reads the templates and the hash of all that decides how they render.
@@ -105,9 +117,9 @@ func (t *Theme) parse() error {
 	return errors.Join(errs...)
 }
 
-// add parses one template. Space around its text is the file's, not the page's.
+// add parses one template. The last line break is the file's, not the page's.
 func (t *Theme) add(name, text string) error {
-	_, err := t.parsed.New(strings.TrimSuffix(name, ".html")).Parse(text)
+	_, err := t.parsed.New(strings.TrimSuffix(name, ".html")).Parse(strings.TrimSuffix(text, "\n"))
 	return readable(err)
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	settle = 5 * time.Millisecond   // a single saved file is stable if nothing happens for so long
+	settle = 3 * time.Millisecond   // a single saved file is stable if nothing happens for so long
 	quiet  = 40 * time.Millisecond  // several changes, or a file that is empty or missing, wait for this pause
 	limit  = 250 * time.Millisecond // no change waits longer
 )

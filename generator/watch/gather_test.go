@@ -32,13 +32,13 @@ func TestGather(t *testing.T) {
 		steps []step
 		want  []batch
 	}{
-		{"one save", []step{{0, "saved"}}, []batch{{5, []string{"saved"}}}},
-		{"truncate and write", []step{{0, "saved"}, {1, "saved"}, {2, "saved"}}, []batch{{7, []string{"saved"}}}},
+		{"one save", []step{{0, "saved"}}, []batch{{3, []string{"saved"}}}},
+		{"truncate and write", []step{{0, "saved"}, {1, "saved"}, {2, "saved"}}, []batch{{5, []string{"saved"}}}},
 		{"emptied", []step{{0, "empty"}}, []batch{{40, []string{"empty"}}}},
 		{"moved away and written", []step{{0, "missing"}, {10, "saved"}}, []batch{{50, []string{"missing", "saved"}}}},
-		{"two files", []step{{0, "saved"}, {3, "other"}}, []batch{{43, []string{"other", "saved"}}}},
-		{"a follower", []step{{0, "saved"}, {20, "other"}}, []batch{{5, []string{"saved"}}, {60, []string{"other"}}}},
-		{"two saves", []step{{0, "saved"}, {1000, "saved"}}, []batch{{5, []string{"saved"}}, {1005, []string{"saved"}}}},
+		{"two files", []step{{0, "saved"}, {2, "other"}}, []batch{{42, []string{"other", "saved"}}}},
+		{"a follower", []step{{0, "saved"}, {20, "other"}}, []batch{{3, []string{"saved"}}, {60, []string{"other"}}}},
+		{"two saves", []step{{0, "saved"}, {1000, "saved"}}, []batch{{3, []string{"saved"}}, {1003, []string{"saved"}}}},
 		{"a long burst", burst(0, 600, 10), []batch{{250, []string{"other", "saved"}}, {500, []string{"other", "saved"}}, {630, []string{"other", "saved"}}}},
 	}
 	for _, c := range cases {

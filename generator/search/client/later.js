@@ -6,50 +6,88 @@
 /** @typedef {typeof import('./kit.js').kit} Kit */
 
 const MOST_MARKS = 300; // texts that are marked
+/** @typedef {{anchor: string, anchors: string[], quiz: boolean, stems: string[], langs: import('./tokens.js').Rules[]}} Visit */
+
+const VISIT = 'gen-search'; // in sessionStorage: where a result leads
+const RECENT = 'gen-search-recent'; // in localStorage
+const MOST_RECENT = 6;
 const MOST_TOPICS = 12;
 const CANDIDATES = 12; // hits whose pages are read to verify a phrase
 
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
 
-/**
- * Makes the buttons that filter a query. They write the operators that can be
- * typed as well, so that the field always says what is searched. Each group is
- * counted without its own filter.
- * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words
- * @param {string} query @param {(query: string) => void} search
- * @returns {Promise<HTMLElement[]>}
- */
-export async function filters({ button, element, set, facetValue }, session, words, query, search) {
-  const store = await session.store();
-  const groups = [];
-  for (const name of ['level', 'kind', 'topic']) {
-    const rest = query.replace(operator(name), '$1').trim();
-    const on = [...query.matchAll(operator(name))].map((m) => facetValue(m[2].replace(/"/g, '')));
-    const chips = (await tally(store, (await session.ask(rest)).hits, name)).map(([value, n]) => {
-      const b = button('chip', words.name(name, value), () => search(on.includes(value) ? rest : `${rest} ${name}:${value}`.trim()));
-      set(b, { 'aria-pressed': on.includes(value) });
-      b.append(' ', element('span', 'number', String(n)));
-      b.hidden = !n && !on.includes(value);
-      return b;
-    });
-    groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...chips));
+/** Keeps a value on the reader's device, if it allows that. @param {Storage} storage @param {string} key @param {any} value */
+function keep(storage, key, value) {
+  try {
+    storage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage is blocked: searches are forgotten and pages open without marks.
   }
-  return groups;
+}
+
+/** Recent searches, the last first. @returns {string[]} */
+function recall() {
+  try {
+    return JSON.parse(localStorage.getItem(RECENT) || '[]').map(String);
+  } catch {
+    return []; // Storage is blocked, or holds something else.
+  }
+}
+
+/** Remembers a search. @param {string} query */
+export const remember = (query) => keep(localStorage, RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
+
+/**
+ * Makes the filter bar of a search field: a button, and behind it the filters
+ * of the query, each group counted without its own. They write the operators
+ * that can be typed as well, so that the field always says what is searched.
+ * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words @param {(query: string) => void} search
+ */
+export function createFilters({ button, element, set, facetValue }, session, words, search) {
+  let current = '';
+  const panel = element('div', 'filters');
+  const toggle = button('toggle', words.say('filters'), () => {
+    panel.hidden = !panel.hidden;
+    follow(current);
+  });
+  const chip = (/** @type {string} */ name, /** @type {string} */ value, /** @type {number} */ n) => {
+    const rest = current.replace(operator(name), '$1').trim();
+    const on = [...current.matchAll(operator(name))].some((m) => facetValue(m[2].replace(/"/g, '')) === value);
+    const b = button('chip', words.name(name, value), () => search(on ? rest : `${rest} ${name}:${value}`.trim()));
+    set(b, { 'aria-pressed': on });
+    b.append(' ', element('span', 'number', String(n)));
+    b.hidden = !n && !on;
+    return b;
+  };
+  /** Shows the filters of a query. @param {string} query */
+  const follow = async (query) => {
+    current = query;
+    set(toggle, { 'aria-expanded': !panel.hidden });
+    const groups = [];
+    for (const name of panel.hidden ? [] : ['level', 'kind', 'topic']) {
+      const { hits } = await session.ask(query.replace(operator(name), '$1'));
+      const counts = await session.use((store) => tally(store, hits, name));
+      groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...counts.map(([value, n]) => chip(name, value, n))));
+    }
+    if (query === current) panel.replaceChildren(...groups);
+  };
+  panel.hidden = true;
+  return { bar: element('div', 'bar', toggle, panel), follow };
 }
 
 /**
  * What there is before a search: recent searches, topics, a random question.
  * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words @param {any} facts
- * @param {(query: string) => void} search @param {(text: import('./store.js').Text) => void} go
+ * @param {(query: string) => void} search @param {(text: import('./store.js').Text, stems: string[]) => void} go
  */
-export function welcome({ button, element, recall }, session, { say, name }, facts, search, go) {
+export function welcome({ button, element }, session, { say, name }, facts, search, go) {
   const section = (/** @type {string} */ key, /** @type {string[]} */ queries, /** @type {(q: string) => string} */ label) =>
     queries.length ? [element('h2', 'heading', say(key)), element('div', 'chips', ...queries.map((q) => button('chip', label(q), () => search(q))))] : [];
   const topics = facts.topic.slice(0, MOST_TOPICS).map((/** @type {string[]} */ [t]) => 'topic:' + t);
   const random = button('random', say('random'), async () => {
     const text = await session.use(chance);
-    go(text);
+    go(text, []);
     location.href = session.root + text.url;
   });
   return [...section('recent', recall(), (q) => q), ...section('topics', topics, (q) => name('topic', q.slice(6))), random];
@@ -104,11 +142,20 @@ async function chance(store) {
   return store.text(ids[Math.floor(Math.random() * ids.length)]);
 }
 
+/**
+ * Prepares the page that a result leads to; on the page itself, shows it.
+ * @param {Kit} kit @param {string} root @param {import('./store.js').Text} text @param {string[]} stems @param {import('./tokens.js').Rules[]} langs
+ */
+export function leave(kit, root, { anchor, anchors, page, type }, stems, langs) {
+  keep(sessionStorage, VISIT, { anchor, anchors, quiz: type === 'quiz', stems, langs });
+  if (new URL(root + page, location.href).pathname === location.pathname) setTimeout(arrive, 0, kit);
+}
+
 /** Shows what a search result led to, if one led to this page. @param {Kit} kit */
 export function arrive(kit) {
   try {
-    const visit = JSON.parse(sessionStorage.getItem(kit.VISIT) || '');
-    sessionStorage.removeItem(kit.VISIT);
+    const visit = JSON.parse(sessionStorage.getItem(VISIT) || '');
+    sessionStorage.removeItem(VISIT);
     if (decodeURIComponent(location.hash.slice(1)) === visit.anchor) show(kit, visit);
   } catch {
     // Storage is blocked, or nothing led here.
@@ -117,7 +164,7 @@ export function arrive(kit) {
 
 /**
  * Opens the answer that a result led to and marks the words of the query.
- * @param {Kit} kit @param {import('./arrive.js').Visit} visit
+ * @param {Kit} kit @param {Visit} visit
  */
 function show({ marked, marks, matcher, stemmer }, { anchor, anchors, quiz, stems, langs }) {
   for (const mark of document.querySelectorAll('main .search-mark')) mark.replaceWith(...mark.childNodes);

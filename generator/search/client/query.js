@@ -38,7 +38,7 @@ export function parse(text, languages) {
   rest = fold(rest);
   const list = words(rest).slice(0, MOST_WORDS).map(word);
   if (list.length && /[\p{L}\p{N}\p{M}]$/u.test(rest)) list[list.length - 1].last = true;
-  return { words: list, names: [...new Set(names(rest))].slice(0, 8), phrases, filters };
+  return { words: list, names: names(rest), phrases, filters };
 }
 
 /**

@@ -12,7 +12,7 @@ import { fold, words } from './tokens.js';
 /** @typedef {{id: number, score: number}} Hit */
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
 
-const PAIR = 0.7; // weight of two words side by side in a title
+const PAIR = 0.3; // weight of two words side by side in a title
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.34; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
@@ -105,8 +105,8 @@ function facetKeys([name, value], { languages }) {
 
 /**
  * The documents that pass the filters and hold the words of the phrases, or
- * undefined if all do. Values of one filter add up; of a word whose list was
- * cut short nothing can be said.
+ * undefined if all do. Values of one filter add up; a word whose list was cut
+ * short, or is not indexed, says nothing: verified in later.js decides.
  * @param {import('./query.js').Query} query @param {Store} store
  */
 function filter({ filters, phrases }, store) {
@@ -117,7 +117,7 @@ function filter({ filters, phrases }, store) {
   for (const f of filters) for (const key of facetKeys(f, store)) add(f[0] === 'chapter' ? key : f[0], key);
   for (const key of phrases.flat()) {
     const p = store.get(key);
-    if (p ? p.df <= p.ids.length : !store.languages.some((/** @type {any} */ l) => l.stop.has(key))) add('"' + key, key);
+    if (p && p.df <= p.ids.length) add('"' + key, key);
   }
   /** @type {Set<number> | undefined} */
   let all;

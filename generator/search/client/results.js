@@ -87,14 +87,14 @@ export function createResults(session, input, list, words, leave) {
   return {
     more,
     clear,
-    /** @param {Hit[]} hits @param {Pick<import('./rank.js').Answer, 'stems' | 'query'>} answer */
-    async show(hits, answer) {
+    /** @param {import('./rank.js').Answer} answer */
+    async show({ hits, query, ...answer }) {
       const { languages } = await session.store();
       const texts = await session.texts(hits.slice(0, FIRST));
       clear();
       stems = [...answer.stems];
       const matches = matcher(stems, languages);
-      const typing = answer.query.words.find((w) => w.last)?.raw;
+      const typing = query.words.find((w) => w.last)?.raw;
       hit = (w) => matches(w) || (!!typing && w.startsWith(typing));
       rest = hits.slice(FIRST);
       append(texts);

@@ -22,14 +22,10 @@
 //
 // Text of the guide reaches the page as text nodes only.
 
-import { leave } from './arrive.js';
 import { element } from './dom.js';
 import { kit } from './kit.js';
 import { createSession } from './session.js';
 import { createView } from './view.js';
-
-/** Reveals and marks what a search result led to, if one led to this page. */
-export const arrive = async () => (await import('./later.js')).arrive(kit);
 
 /** @type {ReturnType<typeof createSession> | undefined} */
 let session;
@@ -43,6 +39,9 @@ function begin(root) {
   return session;
 }
 
+/** Reveals and marks what a search result led to, if one led to this page. */
+export const arrive = async () => (await import('./later.js')).arrive(kit);
+
 /**
  * Opens the dialog, or closes it; only loads what it needs when warm is set.
  * @param {string} root @param {boolean} [warm]
@@ -54,12 +53,12 @@ export function openDialog(root, warm) {
     const d = /** @type {HTMLDialogElement} */ (element('dialog', ''));
     dialog = d;
     document.body.append(d);
-    createView(s, d, go);
-    d.addEventListener('click', (e) => e.target === d && d.close());
+    createView(s, d, () => d.close());
+    d.onclick = (e) => e.target === d && d.close();
   }
   if (dialog.open) return dialog.close();
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
-  dialog.addEventListener('close', () => before?.focus(), { once: true });
+  dialog.onclose = () => before?.focus();
   dialog.showModal();
   dialog.querySelector('input')?.select();
 }
@@ -69,16 +68,6 @@ export function openDialog(root, warm) {
  * @param {string} root @param {HTMLElement} host
  */
 export function mountPage(root, host) {
-  const search = createView(begin(root), host, go, (q) => history.replaceState(null, '', q ? '?q=' + encodeURIComponent(q) : location.pathname));
+  const search = createView(begin(root), host, undefined, (q) => history.replaceState(null, '', q ? '?q=' + encodeURIComponent(q) : location.pathname));
   search(new URLSearchParams(location.search).get('q') || '');
-}
-
-/**
- * Prepares the page that a result leads to; on the page itself, shows it.
- * @param {import('./store.js').Text} text @param {string[]} stems @param {import('./tokens.js').Rules[]} langs
- */
-function go(text, stems, langs) {
-  leave({ anchor: text.anchor, anchors: text.anchors, quiz: text.type === 'quiz', stems, langs });
-  dialog?.close();
-  if (new URL(session?.root + text.page, location.href).pathname === location.pathname) setTimeout(arrive);
 }

@@ -11,12 +11,12 @@ import { words } from './tokens.js';
 /** @typedef {{terms: Map<string, number>, weight: number, word?: Word}} Slot terms with what each is worth */
 
 const CODE = 1.8; // weight of a code name
-const SYNONYM = 0.62;
+const SYNONYM = 0.8;
 const MOST_SYNONYMS = 4;
 const PREFIX = 0.55;
 const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for
-const TYPO = [1, 0.75, 0.5]; // by distance
+const TYPO = [1, 0.75, 0.5]; // by distance; half of it for a word that occurs
 const RARE = 3; // a word in fewer documents may be a typing error
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
@@ -77,8 +77,9 @@ export function widen(slots, store) {
     if (word.last && word.raw.length > 1) {
       for (const k of completions(near, word.raw, EXPANSIONS)) if (terms.size <= EXPANSIONS) offer(slot, k, (PREFIX * word.raw.length) / k.length);
     }
-    const known = [...terms].some(([k, worth]) => (store.get(k)?.df || 0) >= (worth === 1 ? RARE : 1) && (worth === 1 || word.last));
-    const to = !known && correct(slot, word, near, store);
+    const df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
+    const completed = word.last && [...terms.keys()].some(store.get);
+    const to = df < RARE && !completed && correct(slot, word, near, store, df ? 0.5 : 1);
     if (to) corrected.push([word.raw, to]);
   }
   return corrected;
@@ -86,10 +87,10 @@ export function widen(slots, store) {
 
 /**
  * Adds the words that a word may be a typing error of.
- * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store
+ * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store @param {number} part
  * @returns {string | undefined} the nearest
  */
-function correct(slot, { raw, stems }, near, store) {
+function correct(slot, { raw, stems }, near, store, part) {
   const most = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
   /** @type {[number, string][]} */
   let found = [];
@@ -102,6 +103,6 @@ function correct(slot, { raw, stems }, near, store) {
     }
   }
   found = found.sort((a, b) => a[0] - b[0]).filter(([d]) => d === found[0][0]);
-  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), TYPO[d]);
+  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), TYPO[d] * part);
   return found[0]?.[1];
 }

@@ -5,7 +5,7 @@ import { stemmer } from './tokens.js';
 
 /** @typedef {(path: string, fresh: boolean) => Promise<ArrayBuffer>} Load fetches a file below search/ */
 /** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
-/** @typedef {{id: number, chapter: string, page: string, kind: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
+/** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 /** @typedef {{keys: string[], get: (key: string) => Postings | undefined}} Shard */
 
 const VERSION = 1;
@@ -144,11 +144,11 @@ export async function openStore(fetched) {
 
   /** Gives what is shown of a document. @param {number} id @returns {Promise<Text>} */
   const text = async (id) => {
-    const [chapter, page, kind, rows] = await piece(`t${id >> (facts.slot - 1)}-${prints[id >> (facts.slot + facts.group)]}.json`, (b) => JSON.parse(decoder.decode(b)));
+    const [chapter, page, , rows] = await piece(`t${id >> (facts.slot - 1)}-${prints[id >> (facts.slot + facts.group)]}.json`, (b) => JSON.parse(decoder.decode(b)));
     const anchors = rows.map(anchor);
     const own = anchors[id & mask];
     const [, title, type, level, above, excerpt] = rows[id & mask];
-    return { id, chapter, page, kind, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
+    return { id, chapter, page, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
   };
 
   /** Loads the shards of keys. @param {string[]} keys */

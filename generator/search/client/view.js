@@ -1,13 +1,10 @@
 // The search field: a combobox whose list holds the results as links.
 
 import { button, element, set } from './dom.js';
-import { createFilters } from './filters.js';
 import { kit } from './kit.js';
-import { remember } from './recent.js';
 import { createResults } from './results.js';
 
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {(text: import('./store.js').Text, stems: string[], langs: import('./tokens.js').Rules[]) => void} Go */
 /** @typedef {{say: (key: string, values?: Record<string, string | number>) => string, name: (group: string, value: string) => string}} Words */
 
 let views = 0;
@@ -22,43 +19,47 @@ function interfaceWords() {
 }
 
 /**
- * Makes a search field of a dialog or of an element with a form.
- * @param {Session} session @param {HTMLElement} host @param {Go} go @param {(query: string) => void} [typed]
+ * Makes a search field: of an element with a form, or of an empty dialog.
+ * @param {Session} session @param {HTMLElement} host @param {() => void} [close] @param {(query: string) => void} [typed]
  * @returns {(query: string) => void} what searches for a query
  */
-export function createView(session, host, go, typed) {
+export function createView(session, host, close, typed) {
   const words = interfaceWords();
   const { say } = words;
   const rest = /** @type {HTMLElement[]} */ ([...host.children].filter((c) => c.tagName !== 'FORM'));
   const form = host.querySelector('form') || /** @type {HTMLFormElement} */ (element('form', 'form'));
   const input = form.querySelector('input') || /** @type {HTMLInputElement} */ (element('input', 'input'));
-  if (!form.parentElement) {
-    const dialog = /** @type {HTMLDialogElement} */ (host);
+  if (close) {
     set(form, { role: 'search' });
-    for (const e of [dialog, input]) set(e, { 'aria-label': say('label') });
-    form.append(input, button('close', say('close'), () => dialog.close()));
+    for (const e of [host, input]) set(e, { 'aria-label': say('label') });
+    form.append(input, button('close', say('close'), close));
     host.append(form);
   }
   const list = element('div', 'list');
   list.id = 'search-list-' + ++views;
   set(list, { role: 'listbox', 'aria-label': say('results') });
-  set(input, {
-    type: 'search', name: 'q', role: 'combobox', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterkeyhint: 'go', placeholder: say('placeholder'),
-    'aria-expanded': false, 'aria-autocomplete': 'list', 'aria-controls': list.id,
-  });
+  set(input, { type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: false, placeholder: say('placeholder'), 'aria-autocomplete': 'list', 'aria-controls': list.id });
   const status = element('p', 'status');
   set(status, { role: 'status' });
   const empty = element('div', 'empty');
-  const results = createResults(session, input, list, words, async (text, stems) => {
-    remember(input.value);
-    go(text, stems, (await session.store()).facts.langs);
+  /** @type {typeof import('./later.js') | undefined} */
+  let later;
+  /** @type {any} */
+  let facts;
+  const go = (/** @type {import('./store.js').Text} */ text, /** @type {string[]} */ stems) => {
+    later?.leave(kit, session.root, text, stems, facts.langs);
+    close?.();
+  };
+  const results = createResults(session, input, list, words, (text, stems) => {
+    later?.remember(input.value);
+    go(text, stems);
   });
+  form.after(status, list, results.more, empty);
   const search = (/** @type {string} */ query) => {
     input.value = query;
     run();
+    input.focus();
   };
-  const filters = createFilters(session, words, search);
-  form.after(filters.bar, status, list, results.more, empty);
 
   let running = false;
   let waiting = false;
@@ -78,32 +79,28 @@ export function createView(session, host, go, typed) {
     if (waiting) run();
   };
 
+  /** @type {ReturnType<typeof import('./later.js').createFilters> | undefined} */
+  let filters;
   const render = async (/** @type {string} */ query) => {
     const blank = !query.trim();
     for (const e of rest) e.hidden = !blank;
-    if (blank) {
-      results.clear();
-      status.textContent = '';
-      filters.bar.hidden = true;
-      return welcome();
+    status.textContent = '';
+    let n = 0;
+    if (blank) results.clear();
+    else {
+      const answer = await session.ask(query);
+      await results.show(answer);
+      n = answer.hits.length;
+      const count = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
+      status.textContent = [count, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' ');
     }
-    const { hits, weak, corrected, ...answer } = await session.ask(query);
-    await results.show(hits, answer);
-    filters.bar.hidden = false;
+    empty.hidden = n > 0;
+    ({ facts } = await session.store());
+    later = await import('./later.js');
+    if (!n) empty.replaceChildren(...later.welcome(kit, session, words, facts, search, go));
+    if (!filters) form.after((filters = later.createFilters(kit, session, words, search)).bar);
+    filters.bar.hidden = blank;
     filters.follow(query).catch(() => {});
-    empty.hidden = !!hits.length;
-    const n = hits.length;
-    const count = !n ? say('none', { query }) : weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
-    status.textContent = [count, ...corrected.map(([from, to]) => say('corrected', { from, to }))].join(' ');
-    if (!n) await welcome();
-  };
-
-  /** Shows what there is before a search. */
-  const welcome = async () => {
-    empty.hidden = false;
-    const { facts } = await session.store();
-    const later = await import('./later.js');
-    empty.replaceChildren(...later.welcome(kit, session, words, facts, (query) => (search(query), input.focus()), (text) => go(text, [], facts.langs)));
   };
 
   form.onsubmit = (e) => {
@@ -117,6 +114,6 @@ export function createView(session, host, go, typed) {
     e.preventDefault();
     results.move(step);
   };
-  run();
+  if (close) run();
   return search;
 }

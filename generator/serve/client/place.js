@@ -15,15 +15,23 @@ export async function keep(change) {
   if (document.documentElement.getAttribute('style') === '') document.documentElement.removeAttribute('style');
 }
 
-/** The first few blocks that are in view, with their distance from the top. */
+/** The first few blocks that are in view and move with the page, with their distance from the top. */
 function inView() {
   const marks = [];
   for (const el of document.querySelectorAll('h1, h2, h3, h4, h5, h6, p, li, pre, tr, summary, figure, label')) {
     const { top, bottom, height } = el.getBoundingClientRect();
-    if (height && bottom > 0 && top < innerHeight && getComputedStyle(el).position === 'static') marks.push([el, top]);
+    if (height && bottom > 0 && top < innerHeight && scrolls(el)) marks.push([el, top]);
     if (marks.length === 12) break;
   }
   return marks;
+}
+
+/** Whether an element moves with the page, as one in a fixed bar or a sticky column does not. */
+function scrolls(el) {
+  for (; el; el = el.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(el).position)) return false;
+  }
+  return true;
 }
 
 const fields = 'input, textarea, select';

@@ -1,0 +1,137 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// TimedOutCode is the code of the problem of a block whose colours took too
+// long: a chapter with it may come out differently next time.
+const TimedOutCode = "code-slow"
+
+// code renders a block of code as a figure, with what it prints below it.
+func (r *renderer) code(n ast.Node) {
+	var f Fence
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil {
+		f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
+		r.d.checkClosed(fenced)
+	} else if ok {
+		r.d.checkClosed(fenced)
+	}
+	source := strings.TrimSuffix(string(n.Lines().Value(r.d.text)), "\n")
+	r.str(`<figure class="code"`)
+	if f.Lang != "" {
+		r.str(` data-lang="`)
+		r.buf = append(appendEscaped(r.buf, []byte(f.Lang)), '"')
+	}
+	r.str(">")
+	r.caption(f)
+	r.str(`<pre tabindex="0"><code>`)
+	r.highlight(source, f, r.d.pos(n))
+	r.str("</code></pre>")
+	snippet := guide.Snippet{Lang: f.Lang, Source: source, Flags: f.Flags, Pos: r.d.pos(n)}
+	if out, ok := r.d.outputs[n]; ok {
+		snippet.HasOut = true
+		snippet.Output = strings.TrimSuffix(string(out.block.Lines().Value(r.d.text)), "\n")
+		r.output(out, snippet.Output)
+	}
+	r.str("</figure>\n")
+	r.d.snippets = append(r.d.snippets, snippet)
+}
+
+// caption names the language, or shows the title the author gave the code.
+func (r *renderer) caption(f Fence) {
+	name := f.Title
+	if name == "" && f.Lang != "" {
+		name = f.Lang
+		if r.d.opts.Language != nil {
+			name = r.d.opts.Language(f.Lang)
+		}
+	}
+	if name != "" {
+		r.str("<figcaption>")
+		r.buf = appendEscaped(r.buf, []byte(name))
+		r.str("</figcaption>")
+	}
+}
+
+// output renders what a block of code prints.
+func (r *renderer) output(out output, text string) {
+	r.str(`<div class="output">`)
+	if len(out.label) > 0 {
+		r.str(`<p class="output-label">`)
+		f := r.enter(false)
+		for _, n := range out.label {
+			r.inline(n)
+		}
+		r.leave(f)
+		r.str("</p>")
+	}
+	r.str(`<pre tabindex="0">`)
+	r.buf = appendEscaped(r.buf, []byte(text))
+	r.str("</pre></div>")
+}
+
+// highlight appends code with its colours and reports what kept it plain.
+func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
+	if r.d.opts.Highlight == nil {
+		r.buf = appendEscaped(r.buf, []byte(source))
+		return
+	}
+	var outcome Outcome
+	r.buf, outcome = r.d.opts.Highlight(r.buf, source, f)
+	switch {
+	case outcome == UnknownLanguage && f.Lang != "" && !plainLanguages[f.Lang]:
+		r.d.problem(at, "code-lang", guide.Notice, fmt.Sprintf("no colours for the language %q", shorten(f.Lang)), "the code is shown plain")
+	case outcome == TooLarge:
+		r.d.problem(at, "code-size", guide.Warning, "the code is too large to colour; it is shown plain", "split it, or leave out what does not matter")
+	case outcome == TimedOut:
+		r.d.problem(at, TimedOutCode, guide.Warning, "colouring the code took too long; it is shown plain", "split it, or give the fence the language text")
+	}
+}
+
+// plainLanguages are words authors use for code without a language.
+var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "math": true, "mermaid": true}
+
+// checkClosed reports a fence that runs to the end because nothing closes it.
+func (d *document) checkClosed(n *ast.FencedCodeBlock) {
+	at := offset(n)
+	if lines := n.Lines(); lines.Len() > 0 {
+		at = lines.At(lines.Len() - 1).Stop
+		if at > 0 && d.text[at-1] != '\n' {
+			at = d.lineEnd(at)
+		}
+	} else if n.Info != nil {
+		at = d.lineEnd(n.Info.Segment.Stop)
+	} else {
+		return
+	}
+	line := d.text[min(at, len(d.text)):]
+	if end := bytes.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	line = bytes.TrimLeft(line, " \t>")
+	if !bytes.HasPrefix(line, []byte("```")) && !bytes.HasPrefix(line, []byte("~~~")) {
+		at := d.pos(n)
+		if n.Info != nil {
+			at = d.place(n.Info.Segment.Start)
+			at.Col = 1
+		} else if n.Lines().Len() > 0 {
+			at.Line, at.Col = at.Line-1, 1
+		}
+		d.problem(at, "code-unclosed", guide.Warning, "the code fence that begins here is not closed", "add a line with the same backticks below the code")
+	}
+}
+
+// lineEnd gives the offset behind the line that at is in.
+func (d *document) lineEnd(at int) int {
+	if end := bytes.IndexByte(d.text[at:], '\n'); end >= 0 {
+		return at + end + 1
+	}
+	return len(d.text)
+}

@@ -1,0 +1,263 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+
+	"gen/generator/guide"
+)
+
+// group puts what stands between the tags of details elements below a node of
+// its own, among the children of parent and of the blocks in it. A tag may
+// stand in a block of HTML together with text that Markdown did not read.
+func (d *document) group(parent ast.Node) {
+	g := &grouper{d: d, parent: parent}
+	for c := parent.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		if block, ok := c.(*ast.HTMLBlock); ok && mentions(block, d.text) {
+			g.html(block)
+		} else {
+			if holdsBlockNodes(c) {
+				d.group(c)
+			}
+			g.add(c)
+			g.inlineEnds(c)
+		}
+		c = next
+	}
+	g.end()
+}
+
+func holdsBlockNodes(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.List, *ast.ListItem, *ast.Blockquote, *extension.DefinitionList, *extension.DefinitionDescription:
+		return true
+	}
+	return false
+}
+
+// mentions tells whether a block of HTML has a tag that groups.
+func mentions(n *ast.HTMLBlock, source []byte) bool {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		lower := bytes.ToLower(line.Value(source))
+		if bytes.Contains(lower, []byte("details")) || bytes.Contains(lower, []byte("summary")) {
+			return true
+		}
+	}
+	return false
+}
+
+// grouper walks the children of one node.
+type grouper struct {
+	d       *document
+	parent  ast.Node
+	open    []*detailsNode
+	summary *summaryNode // being filled, or nil
+}
+
+// add puts a block where it belongs; outside of details it stays.
+func (g *grouper) add(n ast.Node) {
+	switch {
+	case g.summary != nil:
+		g.toSummary(n)
+		n.Parent().RemoveChild(n.Parent(), n)
+	case len(g.open) > 0:
+		top := g.open[len(g.open)-1]
+		top.AppendChild(top, n)
+	}
+}
+
+// insert puts a new block before the block of HTML that it came from, or into
+// the innermost details.
+func (g *grouper) insert(n, before ast.Node) {
+	if len(g.open) > 0 {
+		top := g.open[len(g.open)-1]
+		top.AppendChild(top, n)
+		return
+	}
+	g.parent.InsertBefore(g.parent, before, n)
+}
+
+// toSummary moves the inline content of a block into the summary.
+func (g *grouper) toSummary(n ast.Node) {
+	if g.summary.HasChildren() {
+		g.summary.AppendChild(g.summary, ast.NewString([]byte(" ")))
+	}
+	if c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock {
+		for ; c != nil; c = c.NextSibling() {
+			g.toSummary(c)
+		}
+		return
+	}
+	if n.IsRaw() {
+		g.summary.AppendChild(g.summary, ast.NewString(n.Lines().Value(g.d.text)))
+		return
+	}
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		g.summary.AppendChild(g.summary, c)
+		c = next
+	}
+}
+
+// html takes a block of HTML apart at the tags that group.
+func (g *grouper) html(block *ast.HTMLBlock) {
+	lines := segments(block)
+	data := g.d.htmlOf(block)
+	z := html.NewTokenizer(bytes.NewReader(data))
+	from, at := 0, 0
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		begin := at
+		at += len(z.Raw())
+		if kind != html.StartTagToken && kind != html.EndTagToken {
+			continue
+		}
+		t := z.Token()
+		if t.Data != "details" && t.Data != "summary" {
+			continue
+		}
+		g.piece(cut(lines, from, begin), block)
+		g.tag(t, offsetIn(lines, begin), block)
+		from = at
+	}
+	g.piece(cut(lines, from, len(data)), block)
+	g.parent.RemoveChild(g.parent, block)
+}
+
+// tag takes one tag that groups, which stands at a byte of the text.
+func (g *grouper) tag(t html.Token, at int, block ast.Node) {
+	start := t.Type == html.StartTagToken
+	switch {
+	case t.Data == "summary" && start:
+		if n := len(g.open); n > 0 && g.open[n-1].summary == nil {
+			g.summary = &summaryNode{}
+			g.summary.SetPos(at)
+			g.open[n-1].summary = g.summary
+		}
+	case t.Data == "summary":
+		g.summary = nil
+	case start:
+		n := &detailsNode{}
+		n.SetPos(at)
+		for _, a := range t.Attr {
+			n.open = n.open || a.Key == "open"
+		}
+		g.insert(n, block)
+		g.open = append(g.open, n)
+		g.summary = nil
+	case len(g.open) > 0:
+		g.open = g.open[:len(g.open)-1]
+		g.summary = nil
+	}
+}
+
+// piece reads text between tags that Markdown did not read.
+func (g *grouper) piece(lines []text.Segment, block ast.Node) {
+	blank := true
+	for _, line := range lines {
+		blank = blank && len(bytes.TrimSpace(line.Value(g.d.text))) == 0
+	}
+	if blank {
+		return
+	}
+	all := text.NewSegments()
+	all.AppendAll(lines)
+	pc := parser.NewContext()
+	pc.Set(documentKey, g.d)
+	reader := text.NewBlockReader(g.d.text, all)
+	if g.summary != nil {
+		g.toSummary(htmlText.Parse(reader, parser.WithContext(pc)))
+		return
+	}
+	root := swallowed.Parse(reader, parser.WithContext(pc))
+	for c := root.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		g.insert(c, block)
+		c = next
+	}
+}
+
+// inlineEnds closes details whose end tag stands within a line of n or of a
+// block in it, as it does below a list that no blank line ends.
+func (g *grouper) inlineEnds(n ast.Node) {
+	if len(g.open) == 0 || n.Type() != ast.TypeBlock || n.IsRaw() {
+		return
+	}
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		if raw, ok := c.(*ast.RawHTML); ok && len(g.open) > 0 {
+			tag := raw.Segments.Value(g.d.text)
+			if bytes.HasPrefix(tag, []byte("</")) && tagName(tag) == "details" {
+				n.RemoveChild(n, c)
+				g.open = g.open[:len(g.open)-1]
+			}
+		} else if _, inner := c.(*detailsNode); !inner {
+			g.inlineEnds(c)
+		}
+		c = next
+	}
+}
+
+// end reports details that nothing closes, and gives back to the text what
+// begins with the next heading, so that the rest is not swallowed.
+func (g *grouper) end() {
+	for i := len(g.open) - 1; i >= 0; i-- {
+		n := g.open[i]
+		g.d.problem(g.d.pos(n), "html-unbalanced", guide.Warning, "this <details> is not closed", "add </details> where the hidden text ends")
+		after := ast.Node(n)
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if _, heading := c.(*ast.Heading); !heading {
+				continue
+			}
+			for c != nil {
+				next := c.NextSibling()
+				n.Parent().InsertAfter(n.Parent(), after, c)
+				after, c = c, next
+			}
+			break
+		}
+	}
+}
+
+// segments gives the lines of a block of HTML, the closing one included.
+func segments(n *ast.HTMLBlock) []text.Segment {
+	var lines []text.Segment
+	for i := range n.Lines().Len() {
+		lines = append(lines, n.Lines().At(i))
+	}
+	if n.HasClosure() {
+		lines = append(lines, n.ClosureLine)
+	}
+	return lines
+}
+
+// cut gives the part of lines between two offsets of their joined text.
+func cut(lines []text.Segment, from, to int) []text.Segment {
+	var part []text.Segment
+	at := 0
+	for _, line := range lines {
+		begin, end := max(from-at, 0), min(to-at, line.Len())
+		at += line.Len()
+		if begin < end {
+			part = append(part, text.NewSegment(line.Start+begin, line.Start+end))
+		}
+	}
+	return part
+}
+
+// offsetIn gives the byte of the text that an offset of the joined lines is.
+func offsetIn(lines []text.Segment, offset int) int {
+	for _, line := range lines {
+		if offset < line.Len() {
+			return line.Start + offset
+		}
+		offset -= line.Len()
+	}
+	return -1
+}

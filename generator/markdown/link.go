@@ -1,0 +1,172 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"gen/generator/guide"
+)
+
+// reach says where a URL leads.
+type reach uint8
+
+const (
+	inside    reach = iota // a chapter, heading or file of the site
+	outside                // another site, a mail address or a telephone
+	forbidden              // a scheme that could run script or read files
+)
+
+// schemes a link may have.
+var schemes = []string{"http", "https", "mailto", "tel"}
+
+// address gives what a URL, written as Markdown or HTML decoded it, means to a
+// browser, which ignores controls and outer space, and where that leads.
+func address(written []byte) (string, reach) {
+	target := cleanURL(written)
+	colon := strings.IndexAny(target, ":/?#")
+	switch {
+	case strings.HasPrefix(target, "//") || strings.HasPrefix(target, `\\`) || strings.HasPrefix(target, `/\`):
+		return "https:" + strings.ReplaceAll(target, `\`, "/"), outside
+	case colon < 0 || target[colon] != ':' || !isScheme(target[:colon]):
+		return target, inside
+	case slices.Contains(schemes, strings.ToLower(target[:colon])):
+		return target, outside
+	}
+	return target, forbidden
+}
+
+// cleanURL removes what browsers remove before they read a URL: controls
+// anywhere, and space around it.
+func cleanURL(written []byte) string {
+	if i := bytes.IndexFunc(written, func(r rune) bool { return r < 0x20 || r == 0x7f }); i >= 0 {
+		written = bytes.Map(func(r rune) rune {
+			if r < 0x20 || r == 0x7f {
+				return -1
+			}
+			return r
+		}, written)
+	}
+	return string(bytes.TrimSpace(written))
+}
+
+// isScheme tells whether what stands before a colon may be a scheme. Whatever
+// a browser might take for one must count, so spaces and percent signs in it
+// make no path of it.
+func isScheme(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f })
+}
+
+// externalURL escapes a URL for an attribute.
+func appendURL(dst []byte, target string) []byte {
+	return appendEscaped(dst, util.URLEscape([]byte(target), false))
+}
+
+// href appends the value of an href attribute, quoted, or gives false when the
+// target must not be linked to.
+func (r *renderer) href(written []byte, at guide.Pos) bool {
+	target, where := address(written)
+	switch where {
+	case forbidden:
+		r.d.problem(at, "link-scheme", guide.Warning, "a link to "+scheme(target)+" is not allowed",
+			"link to http, https, mailto, tel or a file of the site")
+		return false
+	case outside:
+		r.buf = append(appendURL(append(r.buf, ` href="`...), target), '"')
+		return true
+	}
+	if target == "" {
+		r.d.problem(at, "link-empty", guide.Warning, "the link has no target", "write where it leads in the parentheses")
+		return false
+	}
+	r.str(` href="`)
+	r.slot(guide.RefLink, target, at)
+	r.str(`"`)
+	return true
+}
+
+// scheme gives the scheme of a URL with its colon, shortened.
+func scheme(target string) string {
+	s, _, _ := strings.Cut(target, ":")
+	return strings.ToLower(s[:min(len(s), 20)]) + ":"
+}
+
+// slot leaves a place for what only the site knows.
+func (r *renderer) slot(kind guide.RefKind, target string, at guide.Pos) {
+	r.refs = append(r.refs, guide.Ref{Offset: len(r.buf), Kind: kind, Target: target, Pos: at})
+	r.d.chapter.Links = append(r.d.chapter.Links, guide.Link{Target: target, Image: kind == guide.RefImage, Pos: at})
+}
+
+// picture is an image as Markdown or HTML states it.
+type picture struct {
+	src   []byte
+	alt   []byte
+	title []byte
+	attrs []byte // further attributes, rendered, each with a leading space
+	at    guide.Pos
+}
+
+// image renders an image of the site or of an allowed host; another becomes a
+// link, so that no reader's browser is sent to a stranger.
+func (r *renderer) image(p picture) {
+	target, where := address(p.src)
+	switch {
+	case where == outside && r.d.shows(target):
+		r.str(`<img src="`)
+		r.buf = append(appendURL(r.buf, target), '"')
+	case where == outside:
+		r.imageLink(p, target)
+		return
+	case where == forbidden || target == "":
+		r.d.problem(p.at, "image-scheme", guide.Warning, "the image has no address that can be shown", "save it beside the chapter and name the file")
+		r.buf = appendEscaped(r.buf, p.alt)
+		return
+	default:
+		r.str(`<img `)
+		r.slot(guide.RefImage, target, p.at)
+	}
+	r.str(` alt="`)
+	r.buf = appendEscaped(r.buf, p.alt)
+	r.str(`"`)
+	if len(p.title) > 0 {
+		r.str(` title="`)
+		r.buf = append(appendEscaped(r.buf, p.title), '"')
+	}
+	r.buf = append(r.buf, p.attrs...)
+	r.str(` loading="lazy" decoding="async">`)
+}
+
+// imageLink renders a remote image as a link to it, or as its words inside
+// another link.
+func (r *renderer) imageLink(p picture, target string) {
+	r.d.problem(p.at, "image-remote", guide.Warning, "the remote image "+shorten(target)+" is shown as a link",
+		"save it beside the chapter, or allow its host with image_hosts in gen.yaml")
+	words := p.alt
+	if len(bytes.TrimSpace(words)) == 0 {
+		words = []byte(target)
+	}
+	if r.linked > 0 || !strings.Contains(target, "//") {
+		r.buf = appendEscaped(r.buf, words)
+		return
+	}
+	r.str(`<a href="`)
+	r.buf = append(appendURL(r.buf, target), `">`...)
+	r.buf = append(appendEscaped(r.buf, words), `</a>`...)
+}
+
+// shows tells whether images of a URL's host are shown.
+func (d *document) shows(target string) bool {
+	u, err := url.Parse(target)
+	return err == nil && u.Scheme != "mailto" && slices.Contains(d.opts.ImageHosts, u.Host)
+}
+
+// shorten cuts a long text for a message.
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}

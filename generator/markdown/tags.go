@@ -1,0 +1,53 @@
+package markdown
+
+import "strings"
+
+// holds says what an element may hold.
+type holds uint8
+
+const (
+	phrasing  holds = iota // within a line
+	container              // holds blocks and text
+	structure              // holds only certain elements: table, tr, ul
+	paragraph              // a block that holds phrasing only: p, h1, pre
+	void                   // holds nothing
+)
+
+// tags are the elements that an author's HTML may use.
+var tags = tagTable(map[holds]string{
+	phrasing:  "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt u var font time label",
+	container: "div details section article aside center blockquote figure figcaption li td th dd dt summary caption main header footer nav address",
+	structure: "table thead tbody tfoot tr ul ol dl colgroup picture",
+	paragraph: "p h1 h2 h3 h4 h5 h6 pre",
+	void:      "br hr img wbr col source",
+})
+
+func tagTable(names map[holds]string) map[string]holds {
+	table := map[string]holds{}
+	for p, list := range names {
+		for name := range strings.FieldsSeq(list) {
+			table[name] = p
+		}
+	}
+	return table
+}
+
+// parents lists, for elements that stand only in certain others, which.
+var parents = map[string]string{
+	"li": "ul ol", "dt": "dl", "dd": "dl", "summary": "details", "figcaption": "figure", "caption": "table", "colgroup": "table", "col": "colgroup table",
+	"thead": "table", "tbody": "table", "tfoot": "table", "tr": "table thead tbody tfoot", "td": "tr", "th": "tr", "source": "picture",
+}
+
+// renamed gives the present name of elements that HTML has given up, and plain
+// ones for those that belong to the page alone.
+var renamed = map[string]string{
+	"strike": "del", "tt": "code", "center": "div", "font": "span", "main": "div", "header": "div", "footer": "div", "nav": "div", "label": "span",
+	"article": "div", "section": "div", "aside": "div", "h1": "h2",
+}
+
+// silent are elements that are left out without a remark: their content is all
+// that matters, or they have none.
+var silent = map[string]bool{"html": true, "body": true, "head": true, "meta": true, "link": true, "picture": true, "source": true, "col": true, "colgroup": true, "o:p": true, "nobr": true}
+
+// swallowing are elements whose content goes with them.
+var swallowing = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "iframe": true, "object": true, "svg": true, "math": true}

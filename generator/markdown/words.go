@@ -1,0 +1,106 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// countWords counts the words of running text, code left out, and takes the
+// chapter's excerpt from its first paragraph.
+func (d *document) countWords() {
+	halves := 0
+	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			halves += halfWords(n.Value(d.text))
+		}
+		return ast.WalkContinue, nil
+	})
+	d.chapter.Words = (halves + 1) / 2
+	d.chapter.Excerpt = d.excerpt()
+}
+
+// halfWords counts words twice: a word of letters is two, a character of a
+// script without spaces one, since two of them make about a word.
+func halfWords(text []byte) int {
+	count, inside := 0, false
+	for _, r := range string(text) {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer):
+			count++
+			inside = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if !inside {
+				count += 2
+			}
+			inside = true
+		case r != '\'' && r != '’' && r != '-':
+			inside = false
+		}
+	}
+	return count
+}
+
+// maxExcerpt is the length of an excerpt in characters, that of a description
+// as search engines show it.
+const maxExcerpt = 160
+
+// excerpt gives the first whole sentences of the first paragraph of prose.
+func (d *document) excerpt() string {
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		p, ok := n.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		words := strings.Join(strings.Fields(d.plain(p)), " ")
+		if letters := []rune(words); len(letters) >= 20 && !onlyLinks(p) {
+			return sentences(letters)
+		}
+	}
+	return ""
+}
+
+// onlyLinks tells whether a paragraph is badges and links alone.
+func onlyLinks(p ast.Node) bool {
+	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Link, *ast.Image, *ast.RawHTML, *ast.AutoLink:
+		case *ast.Text:
+			if c.Segment.Len() > 3 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// sentences cuts text at the last end of a sentence that fits, or at a word.
+func sentences(text []rune) string {
+	if len(text) <= maxExcerpt {
+		return string(text)
+	}
+	space := 0
+	for i := maxExcerpt - 1; i > 0; i-- {
+		switch r := text[i]; {
+		case strings.ContainsRune("。！？؟।", r):
+			return string(text[:i+1])
+		case strings.ContainsRune(".!?", r) && unicode.IsSpace(text[i+1]) && i > 40:
+			return string(text[:i+1])
+		case unicode.IsSpace(r) && space == 0:
+			space = i
+		}
+	}
+	if space == 0 {
+		space = maxExcerpt - 1
+	}
+	return strings.TrimRight(string(text[:space]), " ,;:-") + "…"
+}

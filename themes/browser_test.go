@@ -1,0 +1,163 @@
+package themes_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"gen/generator"
+	"gen/generator/browsertest"
+	"gen/themes"
+)
+
+// policy is what a host sends that follows the _headers of a guide.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+
+// reader is a browser that reads the small guide of testdata.
+type reader struct {
+	t          *testing.T
+	ctx        context.Context
+	url        string // of the guide's root, without the slash at the end
+	folder     string // where the guide was written
+	complaints func() []string
+}
+
+// newReader builds the guide, serves it, and starts a browser. Whatever the
+// browser has against the pages fails the test at its end.
+func newReader(t *testing.T) *reader {
+	t.Helper()
+	r := &reader{t: t, folder: publish(t), ctx: browsertest.New(t)}
+	files := http.FileServer(http.Dir(r.folder))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		files.ServeHTTP(w, q)
+	}))
+	t.Cleanup(server.Close)
+	r.url = server.URL
+	r.complaints = browsertest.Complaints(t, r.ctx)
+	t.Cleanup(func() {
+		for _, c := range r.complaints() {
+			t.Errorf("the browser complains: %s", c)
+		}
+	})
+	return r
+}
+
+// publish builds the guide of testdata and gives the folder it is in.
+func publish(t *testing.T) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/guide.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, public := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	for _, f := range archive.Files {
+		path := filepath.Join(source, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, err := generator.Build(context.Background(), generator.Config{
+		Source: source, Output: public, Themes: themes.FS(), NoCache: true,
+		Date: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil || report.Failed() {
+		t.Fatalf("build: %v %v", err, report.Problems)
+	}
+	return public
+}
+
+// open goes to a page and waits until its script has attached.
+func (r *reader) open(path string) {
+	r.t.Helper()
+	browsertest.Open(r.t, r.ctx, "about:blank")
+	browsertest.Open(r.t, r.ctx, r.url+path)
+	browsertest.Until(r.t, r.ctx, `!document.querySelector('[data-scheme-switch]')?.hidden`)
+}
+
+func (r *reader) reload() {
+	r.t.Helper()
+	r.do(chromedp.Reload())
+	browsertest.Until(r.t, r.ctx, `document.readyState === 'complete' && !document.querySelector('[data-scheme-switch]')?.hidden`)
+}
+
+func (r *reader) do(steps ...chromedp.Action[chromedp.Void]) {
+	r.t.Helper()
+	if err := chromedp.Do(r.ctx, steps...); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func (r *reader) press(keys string) {
+	r.t.Helper()
+	browsertest.Press(r.t, r.ctx, keys)
+}
+
+// click presses the mouse on the first element that matches.
+func (r *reader) click(selector string) {
+	r.t.Helper()
+	at := eval[[]float64](r, fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2] })()`, selector))
+	r.do(chromedp.MouseClickXY(at[0], at[1]))
+}
+
+// until waits for a condition of the page.
+func (r *reader) until(condition string) {
+	r.t.Helper()
+	browsertest.Until(r.t, r.ctx, condition)
+}
+
+// media makes the page believe in a medium ("print") or a feature of one.
+func (r *reader) media(medium string, features ...*emulation.MediaFeature) {
+	r.t.Helper()
+	params := emulation.SetEmulatedMediaParams{Media: medium, Features: features}
+	if _, err := chromedp.Call(r.ctx, emulation.SetEmulatedMedia, params); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// script turns script on or off for the pages opened from now on.
+func (r *reader) script(on bool) {
+	r.t.Helper()
+	if _, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// before runs a script in every page before the page's own.
+func (r *reader) before(source string) {
+	r.t.Helper()
+	if _, err := chromedp.Call(r.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// eval gives the value of an expression in the page.
+func eval[T any](r *reader, expression string) T {
+	r.t.Helper()
+	return browsertest.Eval[T](r.t, r.ctx, expression)
+}
+
+// text gives the text of the first element that matches.
+func (r *reader) text(selector string) string {
+	r.t.Helper()
+	return eval[string](r, fmt.Sprintf(`document.querySelector(%q)?.textContent.trim() ?? ''`, selector))
+}
+
+// visible tells whether words can be read on the page.
+func (r *reader) visible(words string) bool {
+	r.t.Helper()
+	return eval[bool](r, fmt.Sprintf(`[...document.querySelectorAll('main p, main li')].some(e => e.textContent.includes(%q) && e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))`, words))
+}
