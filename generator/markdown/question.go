@@ -37,9 +37,9 @@ var (
 func ask(line string) asked {
 	a := asked{}
 	rest := line
-	if i := strings.IndexFunc(rest, func(r rune) bool { return isWordRune(r) || strings.ContainsRune("`([（【\"“'‘¿¡*_<$.@", r) }); i > 0 {
-		a.mark = strings.TrimSpace(rest[:i])
-		rest = rest[i:]
+	if first, behind, ok := strings.Cut(rest, " "); ok && isMark(first) {
+		a.mark = first
+		rest = strings.TrimLeft(behind, " ")
 	}
 	rest = a.cutNumber(rest)
 	rest = a.cutQuestionWord(rest)
@@ -154,4 +154,10 @@ func holdsWord(list, title string) bool {
 		}
 	}
 	return false
+}
+
+// isMark tells whether a word is a sign before a title: "▶", "❓", "->".
+func isMark(word string) bool {
+	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return isWordRune(r) && r < 0x1F000 && r > 0x20 }) &&
+		!strings.ContainsAny(word, "`([\"'$+=&|!/%")
 }

@@ -13,12 +13,16 @@ import (
 type recogniser struct {
 	*document
 	ownLabels map[string]guide.PartKind // label words of the site
+	addresses *addresses
 	carrier   carrier
 }
 
 // recognise turns the document's nodes into blocks.
 func (d *document) recognise() []guide.Block {
-	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels)}
+	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels), addresses: newAddresses(d)}
+	if d.titleNode != nil {
+		r.addresses.githubForm(d.plain(d.titleNode))
+	}
 	units := r.flow(d.root)
 	r.carrier = r.chooseCarrier(units)
 	return r.compose(units)

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -13,6 +15,7 @@ type composer struct {
 	run     []ast.Node // blocks of prose that wait to be rendered together
 	current *pending   // the question that blocks belong to, or nil
 	level   int        // level of the section that we are in
+	path    []*guide.Section
 }
 
 // pending is a question whose blocks are being gathered.
@@ -40,11 +43,11 @@ func (c *composer) add(units []unit) {
 			c.heading(u, min(c.level+1, 6))
 			c.add(u.sub)
 		case u.level > 0 && u.label == "" && c.endsQuestion(u):
-			c.heading(u, max(2, u.level))
+			c.heading(u, c.shownLevel(u))
 		case c.current != nil:
 			c.current.body = append(c.current.body, *u)
 		case u.level > 0:
-			c.heading(u, max(2, u.level))
+			c.heading(u, c.shownLevel(u))
 		default:
 			c.run = append(c.run, u.node)
 		}
@@ -70,17 +73,24 @@ func (c *composer) endsQuestion(u *unit) bool {
 }
 
 func (c *composer) flush() {
-	if len(c.run) > 0 {
-		c.blocks = append(c.blocks, c.prose(c.run...))
-		c.run = nil
+	if len(c.run) == 0 {
+		return
 	}
+	c.addresses.inside("", c.run...)
+	if p := c.prose(c.run...); strings.TrimSpace(string(p.HTML)) != "" {
+		c.blocks = append(c.blocks, p)
+	}
+	c.run = nil
 }
 
 func (c *composer) heading(u *unit, level int) {
 	c.endQuestion()
 	c.flush()
 	c.level = level
-	c.blocks = append(c.blocks, &guide.Heading{Level: level, Title: c.inline(u.title...), Pos: c.pos(u.node)})
+	title := c.trimInline(u.title)
+	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: c.inline(title...), Pos: c.pos(u.node)}
+	c.blocks = append(c.blocks, h)
+	c.outline(&guide.Section{ID: h.ID, Level: level, Title: normalSpace(u.text), Pos: h.Pos})
 }
 
 func (c *composer) begin(u *unit) {
@@ -88,7 +98,7 @@ func (c *composer) begin(u *unit) {
 	c.flush()
 	level := min(c.level+1, 6)
 	if u.level > 0 {
-		level = max(2, u.level)
+		level = c.shownLevel(u)
 	}
 	c.current = &pending{unit: *u, level: level, body: u.sub}
 	if u.form == lineForm {
@@ -115,4 +125,27 @@ func (c *composer) endQuestion() {
 	q := c.question(p)
 	c.blocks = append(c.blocks, q)
 	c.chapter.Entries = append(c.chapter.Entries, q.Entry)
+	c.outline(&guide.Section{ID: q.Entry.ID, Level: q.Level, Title: q.Entry.Title, Entry: q.Entry, Pos: q.Entry.Pos})
+}
+
+// outline puts a section below the nearest one of a shallower level.
+func (c *composer) outline(s *guide.Section) {
+	for len(c.path) > 0 && c.path[len(c.path)-1].Level >= s.Level {
+		c.path = c.path[:len(c.path)-1]
+	}
+	if len(c.path) == 0 {
+		c.chapter.Outline = append(c.chapter.Outline, s)
+	} else {
+		parent := c.path[len(c.path)-1]
+		parent.Children = append(parent.Children, s)
+	}
+	c.path = append(c.path, s)
+}
+
+// shownLevel gives the level of a heading on the page.
+func (c *composer) shownLevel(u *unit) int {
+	if h, ok := u.node.(*ast.Heading); ok {
+		return c.document.level(h)
+	}
+	return min(max(2, u.level), 6)
 }

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -20,8 +23,8 @@ func (r *recogniser) startsAnswer(u *unit) bool {
 // leadIn is a label at the start of a paragraph.
 type leadIn struct {
 	label
-	bold  bool
-	alone bool // nothing follows in the paragraph
+	run   *ast.Emphasis // the bold or italic run it stands in, or nil
+	alone bool          // nothing follows in the paragraph
 }
 
 // leadIn finds the label that a paragraph begins with: a bold or italic run, or
@@ -31,29 +34,133 @@ func (r *recogniser) leadIn(p ast.Node) (leadIn, bool) {
 	if first == nil {
 		return leadIn{}, false
 	}
-	nodes := children(p)
-	text := r.plainOf(nodes)
+	text := r.plainOf(children(p))
 	l, ok := r.labelAt(text)
 	if !ok {
 		return leadIn{}, false
 	}
-	found := leadIn{label: l, alone: l.end >= len(text)}
-	if e, is := first.(*ast.Emphasis); is {
-		run := r.plain(e)
-		found.bold = e.Level == 2
-		if kind, whole := r.wholeLabel(run); whole {
-			found.kind = kind
-			found.end = max(l.end, len(run))
-			if !l.colon {
-				found.end = len(run)
-			}
-			found.alone = found.end >= len(text)
-			return found, true
-		}
-		if !l.colon || l.end > len(run) {
-			return leadIn{}, false
-		}
-		return found, true
+	found := leadIn{label: l}
+	e, isRun := first.(*ast.Emphasis)
+	if !isRun {
+		found.alone = strings.TrimSpace(text[l.end:]) == ""
+		return found, l.colon
 	}
-	return found, l.colon
+	found.run = e
+	run := r.plainOf([]ast.Node{e})
+	kind, whole := r.wholeLabel(run)
+	switch {
+	case whole:
+		found.kind = kind
+		found.end = len(run)
+		found.colon = l.colon
+	case !l.colon || l.end > len(run):
+		return leadIn{}, false
+	}
+	found.alone = strings.TrimLeft(text[found.end:], ":： \n") == ""
+	return found, true
+}
+
+// cutLabel parts a labelled paragraph: the words of the label, and what
+// follows them, or nil.
+func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast.Paragraph) {
+	nodes := children(p)
+	var behind []ast.Node
+	if l.run != nil && l.end < len(r.plainOf(nodes[:1])) {
+		var inner []ast.Node
+		words, inner = r.splitText(children(l.run), l.end)
+		r.keep(l.run, inner)
+		behind = nodes
+	} else if l.run != nil {
+		words, behind = children(l.run), nodes[1:]
+		text := r.plainOf(behind)
+		behind = r.cutFront(behind, len(text)-len(strings.TrimLeft(text, ":： ")))
+	} else {
+		words, behind = r.splitText(nodes, l.end)
+	}
+	if behind = r.trimInline(behind); len(behind) > 0 {
+		rest = r.paragraphOf(behind)
+	}
+	return r.labelWords(words), rest
+}
+
+// labelWords takes the colon off a label's words, and leaves out one that is
+// only a letter, as in "A: text".
+func (r *recogniser) labelWords(nodes []ast.Node) []ast.Node {
+	for len(nodes) == 1 && isBold(nodes[0]) {
+		nodes = children(nodes[0])
+	}
+	nodes = r.trimInline(nodes)
+	text := r.plainOf(nodes)
+	bare := strings.TrimRight(text, ":： ")
+	nodes = r.cutBack(nodes, len(text)-len(bare))
+	if utf8.RuneCountInString(strings.TrimSpace(bare)) <= 1 {
+		return nil
+	}
+	return nodes
+}
+
+// piece is a block of a part's body: a node to be rendered, or a part.
+type piece struct {
+	node ast.Node
+	part *openPart
+}
+
+// openPart is a part whose blocks are being gathered.
+type openPart struct {
+	kind  guide.PartKind
+	label []ast.Node
+	level int // of a heading that is the label
+	node  ast.Node
+	body  []piece
+}
+
+func (p *openPart) add(n ast.Node) { p.body = append(p.body, piece{node: n}) }
+
+// marked is a labelled block taken apart.
+type marked struct {
+	kind  guide.PartKind
+	words []ast.Node
+	rest  *ast.Paragraph // what follows the label in its paragraph
+	sub   []unit         // what a labelled details element holds
+	level int
+	node  ast.Node
+}
+
+// labelOf finds the label that a unit is or begins with.
+func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
+	if u.form != other {
+		return guide.PartKind(u.label), u.label != ""
+	}
+	if p, ok := u.node.(*ast.Paragraph); ok {
+		l, ok := r.leadIn(p)
+		return l.kind, ok
+	}
+	return "", false
+}
+
+// takeLabel takes a labelled unit apart.
+func (r *recogniser) takeLabel(u *unit) marked {
+	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}
+	if u.form == other || u.form == lineForm {
+		l, _ := r.leadIn(u.node)
+		m.kind = l.kind
+		m.words, m.rest = r.cutLabel(u.node, l)
+		return m
+	}
+	l, _ := r.labelAt(u.text)
+	m.words = u.title
+	if l.end < len(u.text) && strings.TrimSpace(u.text[l.end:]) != "" && u.form != summaryLine {
+		m.words, _ = r.splitHeading(u, l)
+	}
+	m.words = r.labelWords(m.words)
+	if h, ok := u.node.(*ast.Heading); ok {
+		m.level = r.level(h)
+	}
+	return m
+}
+
+// splitHeading keeps a heading such as "Answer: D" whole: all of it is the
+// label.
+func (r *recogniser) splitHeading(u *unit, _ label) ([]ast.Node, *ast.Paragraph) {
+	return u.title, nil
 }

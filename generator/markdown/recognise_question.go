@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -10,34 +12,187 @@ import (
 
 // question makes a question of a line and the blocks below it.
 func (r *recogniser) question(p *pending) *guide.Question {
-	title := r.title(&p.unit)
+	f := &facts{}
+	units := r.metadata(p.body, f)
+	title, mark := r.title(&p.unit, f)
 	e := &guide.Entry{
-		Type: guide.Asked, Number: cmp.Or(p.unit.ask.number, p.unit.number), Pos: r.pos(p.unit.node),
-		Title: r.titleText(title),
+		Type: guide.Asked, Number: cmp.Or(mark.number, p.unit.number), Pos: r.pos(p.unit.node), Title: normalSpace(r.plainOf(title)),
 	}
+	f.apply(e, r.src.Meta)
+	e.ID = r.questionID(&p.unit, e, f)
 	q := &guide.Question{Entry: e, Level: p.level, Title: r.inline(title...)}
 	e.TitleHTML = q.Title.HTML
-	var nodes []ast.Node
-	for _, u := range p.body {
-		nodes = append(nodes, u.node)
-	}
-	if len(nodes) > 0 {
-		q.Parts = []*guide.Part{{Type: guide.Answer, Body: []guide.Block{r.prose(nodes...)}}}
-	}
+	r.fill(q, units)
 	return q
 }
 
-// title gives the inline nodes of a question's title without number and marks.
-func (r *recogniser) title(u *unit) []ast.Node {
-	nodes := r.trimInline(u.title)
+// fill gives a question its choices, prompt and parts.
+func (r *recogniser) fill(q *guide.Question, units []unit) {
+	e := q.Entry
+	b := r.sortBody(units)
+	q.Prompt = r.render(b.prompt, e, e.ID)
+	for _, p := range b.parts {
+		if part := r.renderPart(p, e, e.ID); part != nil {
+			q.Parts = append(q.Parts, part)
+		}
+	}
+	if e.Type == guide.Asked && !hasReply(q) {
+		e.Type = guide.Prompt
+	}
+}
+
+// hasReply tells whether anything answers a question.
+func hasReply(q *guide.Question) bool {
+	for _, p := range q.Parts {
+		switch p.Type {
+		case guide.Hint, guide.FollowUp, guide.References, guide.Note:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// render makes blocks of pieces; what lies between parts is one piece of prose.
+func (r *recogniser) render(pieces []piece, e *guide.Entry, prefix string) []guide.Block {
+	var blocks []guide.Block
+	var run []ast.Node
+	flush := func() {
+		if len(run) > 0 {
+			r.addresses.inside(prefix, run...)
+			if p := r.prose(run...); strings.TrimSpace(string(p.HTML)) != "" {
+				blocks = append(blocks, p)
+			}
+			run = nil
+		}
+	}
+	for _, p := range pieces {
+		if p.part == nil {
+			if r.outputs[p.node].block != nil {
+				addKind(e, guide.Output)
+			}
+			run = append(run, p.node)
+			continue
+		}
+		flush()
+		if part := r.renderPart(p.part, e, prefix); part != nil {
+			blocks = append(blocks, part)
+		}
+	}
+	flush()
+	return blocks
+}
+
+// renderPart makes a part of one that was gathered; nil when it holds nothing.
+func (r *recogniser) renderPart(p *openPart, e *guide.Entry, prefix string) *guide.Part {
+	part := &guide.Part{Type: p.kind, Level: p.level}
+	if p.node != nil {
+		part.Pos = r.pos(p.node)
+	}
+	if len(p.label) > 0 {
+		text := r.plainOf(p.label)
+		if h, ok := p.node.(*ast.Heading); ok {
+			part.ID = r.addresses.heading(r.plain(h), text, prefix)
+		}
+		part.Label = r.inline(p.label...)
+	}
+	part.Body = r.render(p.body, nil, prefix)
+	if len(part.Body) == 0 && len(part.Label.HTML) == 0 {
+		return nil
+	}
+	if len(part.Body) > 0 {
+		addKind(e, p.kind)
+		for _, inner := range p.body {
+			r.addInner(e, inner)
+		}
+	}
+	return part
+}
+
+// addInner records the kinds of what stands within a part; the steps of a
+// story are not told apart.
+func (r *recogniser) addInner(e *guide.Entry, p piece) {
+	if p.part == nil {
+		if r.outputs[p.node].block != nil {
+			addKind(e, guide.Output)
+		}
+		return
+	}
+	if !starKinds[p.part.kind] {
+		addKind(e, p.part.kind)
+	}
+	for _, inner := range p.part.body {
+		r.addInner(e, inner)
+	}
+}
+
+func addKind(e *guide.Entry, k guide.PartKind) {
+	if e != nil && !slices.Contains(e.Parts, k) {
+		e.Parts = append(e.Parts, k)
+	}
+}
+
+// title gives the inline nodes of a question's title without number and marks,
+// which become facts.
+func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
+	nodes := r.unwrap(r.trimInline(u.title))
+	text := r.plainOf(nodes)
+	a := ask(text)
+	for _, c := range a.mark {
+		r.mark(string(c), f)
+	}
+	end := r.cutTail(text, f)
+	if end > a.prefix {
+		nodes = r.cutBack(nodes, len(text)-end)
+	}
+	return r.trimInline(r.unwrap(r.trimInline(r.cutFront(nodes, a.prefix)))), a
+}
+
+// unwrap takes bold around a whole title off.
+func (r *recogniser) unwrap(nodes []ast.Node) []ast.Node {
 	for len(nodes) == 1 && isBold(nodes[0]) {
 		nodes = r.trimInline(children(nodes[0]))
 	}
-	text := r.plainOf(nodes)
-	prefix := ask(text).prefix
-	return r.trimInline(r.cutFront(nodes, prefix))
+	return nodes
 }
 
-func (r *recogniser) titleText(nodes []ast.Node) string {
-	return normalSpace(r.plainOf(nodes))
+// metadata takes comments that speak of the question out of its blocks, as
+// well as links back to the top and rules at the end.
+func (r *recogniser) metadata(units []unit, f *facts) []unit {
+	kept := units[:0:0]
+	for _, u := range units {
+		if text, ok := r.commentOf(u.node); ok && r.readComment(text, f) {
+			r.drop(u.node, "comment with facts of the question")
+			continue
+		}
+		if r.isBackToTop(u.node) {
+			r.drop(u.node, "link back to the top")
+			continue
+		}
+		kept = append(kept, u)
+	}
+	for len(kept) > 0 {
+		if _, rule := kept[len(kept)-1].node.(*ast.ThematicBreak); !rule {
+			break
+		}
+		kept = kept[:len(kept)-1]
+	}
+	return kept
+}
+
+// questionID gives a question its id: the author's, else a slug of the title.
+func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
+	base := cmp.Or(f.id, tidySlug(e.Title), "question")
+	id := r.addresses.claim(base)
+	if u.level > 0 {
+		r.addresses.alias(r.addresses.githubForm(u.text), id)
+	}
+	r.addresses.alias(tidySlug(e.Title), id)
+	if e.Number != "" {
+		r.addresses.alias("q"+e.Number, id)
+	}
+	for _, other := range f.aliases {
+		r.addresses.alias(other, id)
+	}
+	return id
 }

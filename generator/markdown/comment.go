@@ -1,0 +1,182 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// commentOf gives the text of a comment that is a block, or a run of inline
+// HTML, of its own.
+func (d *document) commentOf(n ast.Node) (string, bool) {
+	var raw []byte
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		raw = n.Lines().Value(d.text)
+		if n.HasClosure() {
+			raw = append(append([]byte{}, raw...), n.ClosureLine.Value(d.text)...)
+		}
+	case *ast.RawHTML:
+		raw = n.Segments.Value(d.text)
+	default:
+		return "", false
+	}
+	raw = bytes.TrimSpace(raw)
+	if !bytes.HasPrefix(raw, []byte("<!--")) || !bytes.HasSuffix(raw, []byte("-->")) || len(raw) < 7 {
+		return "", false
+	}
+	text := string(raw[4 : len(raw)-3])
+	if strings.Contains(text, "-->") {
+		return "", false
+	}
+	return strings.TrimSpace(strings.TrimRight(text, "-")), true
+}
+
+// readComment takes what a comment says of a question, and tells whether it
+// was such a comment.
+func (d *document) readComment(text string, e *facts) bool {
+	name, body, ok := strings.Cut(text, ":")
+	if !ok {
+		return false
+	}
+	body = strings.TrimSpace(body)
+	switch normalWord(name) {
+	case "q":
+		for key, value := range pairs(body) {
+			e.set(key, value)
+		}
+	case "tags", "topics", "tag":
+		e.topics = append(e.topics, words(strings.Trim(body, "()[]"), ",;")...)
+	case "expertise", "difficulty":
+		e.set("difficulty", strings.Trim(body, "()[] "))
+	case "level":
+		e.set("level", strings.Trim(body, "()[] "))
+	case "example id", "id":
+		e.aliases = append(e.aliases, body)
+	default:
+		return false
+	}
+	return true
+}
+
+// facts are what comments and marks say of a question.
+type facts struct {
+	id, level, difficulty, asOf, sameAs string
+	topics, companies, keywords         []string
+	time                                time.Duration
+	aliases                             []string
+	unknown                             []string // keys that mean nothing
+}
+
+func (e *facts) set(key, value string) {
+	switch key {
+	case "id":
+		e.id = value
+	case "level":
+		e.level = levelWord(value)
+	case "difficulty":
+		e.difficulty = difficultyWord(value)
+	case "tags", "topics":
+		e.topics = append(e.topics, words(value, ",")...)
+	case "companies", "company":
+		e.companies = append(e.companies, words(value, ",")...)
+	case "keywords":
+		e.keywords = append(e.keywords, words(value, ",")...)
+	case "time":
+		e.time, _ = time.ParseDuration(value)
+	case "as_of":
+		e.asOf = value
+	case "same_as":
+		e.sameAs = value
+	default:
+		e.unknown = append(e.unknown, key)
+	}
+}
+
+// apply completes an entry, the chapter's front matter standing in for what
+// nothing says.
+func (e *facts) apply(q *guide.Entry, m guide.Meta) {
+	q.Level, q.Difficulty = cmp.Or(e.level, m.Level), cmp.Or(e.difficulty, m.Difficulty)
+	q.Topics, q.Companies, q.Keywords = e.topics, e.companies, e.keywords
+	if len(q.Topics) == 0 {
+		q.Topics = m.Topics
+	}
+	if len(q.Companies) == 0 {
+		q.Companies = m.Companies
+	}
+	q.Time, q.AsOf, q.SameAs = e.time, e.asOf, e.sameAs
+}
+
+// words parts a list and makes it lower case.
+func words(s, separators string) []string {
+	var list []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if w = strings.ToLower(strings.TrimSpace(w)); w != "" {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// pairs reads key=value pairs, values bare or in quotes.
+func pairs(s string) map[string]string {
+	all := map[string]string{}
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		end := strings.IndexAny(s, "= \t\n")
+		if end < 0 || s[end] != '=' {
+			if end < 0 {
+				end = len(s)
+			}
+			all[s[:end]] = ""
+			s = s[min(end+1, len(s)):]
+			if end == 0 {
+				delete(all, "")
+			}
+			continue
+		}
+		key, rest := s[:end], s[end+1:]
+		value := rest
+		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+			value, s, _ = strings.Cut(rest[1:], rest[:1])
+		} else if i := strings.IndexAny(rest, " \t\n"); i >= 0 {
+			value, s = rest[:i], rest[i:]
+		} else {
+			s = ""
+		}
+		all[strings.ToLower(key)] = value
+	}
+	return all
+}
+
+func levelWord(s string) string {
+	switch w := normalWord(s); w {
+	case "junior", "mid", "senior", "any":
+		return w
+	case "jr", "entry", "beginner", "fresher":
+		return "junior"
+	case "middle", "intermediate", "mid level":
+		return "mid"
+	case "sr", "advanced", "expert", "lead":
+		return "senior"
+	}
+	return ""
+}
+
+func difficultyWord(s string) string {
+	switch w := normalWord(s); w {
+	case "easy", "medium", "hard":
+		return w
+	case "e", "0", "1", "simple", "beginner", "basic":
+		return "easy"
+	case "m", "2", "intermediate", "normal":
+		return "medium"
+	case "h", "3", "difficult", "advanced", "expert":
+		return "hard"
+	}
+	return ""
+}

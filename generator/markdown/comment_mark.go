@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// defaultMarks are the marks in titles that mean a level or difficulty without
+// any configuration.
+var defaultMarks = map[string]string{
+	"[E]": "easy", "[M]": "medium", "[H]": "hard", "[Easy]": "easy", "[Medium]": "medium", "[Hard]": "hard",
+	"(Easy)": "easy", "(Medium)": "medium", "(Hard)": "hard",
+	"👶": "easy", "⭐": "medium", "🚀": "hard", "🟢": "easy", "🟡": "medium", "🔴": "hard",
+	"**": "medium", "***": "hard",
+	"[Junior]": "junior", "[Mid]": "mid", "[Senior]": "senior",
+}
+
+// titleTail finds what authors put behind a title: {#id .class}, stars, emoji,
+// a difficulty in words.
+var (
+	idTail         = regexp.MustCompile(`\s*\{#([^\s{}]+)([^{}]*)\}$`)
+	starTail       = regexp.MustCompile(`\s+(\*{1,5})$`)
+	bracketTail    = regexp.MustCompile(`\s*([\[(][A-Za-z]{1,8}[\])])$`)
+	difficultyTail = regexp.MustCompile(`(?i)\s*[(\[|–-]*\s*(?:🟢|🟡|🔴)?\s*(?:difficulty|level)\s*:\s*([a-z]+)\s*[)\]]?$`)
+)
+
+// cutTail takes the marks off the end of a title, and gives how many bytes of
+// the title remain.
+func (r *recogniser) cutTail(title string, e *facts) int {
+	for {
+		title = strings.TrimRight(title, " \t\u200d\ufe0f")
+		if m := idTail.FindStringSubmatchIndex(title); m != nil {
+			e.id = title[m[2]:m[3]]
+			for _, class := range strings.Fields(title[m[4]:m[5]]) {
+				r.mean(strings.TrimPrefix(class, "."), e)
+			}
+			title = title[:m[0]]
+			continue
+		}
+		if m := difficultyTail.FindStringSubmatchIndex(title); m != nil && r.mean(title[m[2]:m[3]], e) {
+			title = title[:m[0]]
+			continue
+		}
+		if m := starTail.FindStringSubmatchIndex(title); m != nil {
+			r.mark(title[m[2]:m[3]], e)
+			title = title[:m[0]]
+			continue
+		}
+		if m := bracketTail.FindStringSubmatchIndex(title); m != nil && r.mark(title[m[2]:m[3]], e) {
+			title = title[:m[0]]
+			continue
+		}
+		if cut := emojiTail(title); cut < len(title) {
+			r.mark(strings.Trim(title[cut:], " \u200d\ufe0f"), e)
+			title = title[:cut]
+			continue
+		}
+		if cut := r.ownTail(title, e); cut < len(title) {
+			title = title[:cut]
+			continue
+		}
+		return len(title)
+	}
+}
+
+// ownTail takes off a mark of the site's configuration.
+func (r *recogniser) ownTail(title string, e *facts) int {
+	for mark := range r.opts.Markers {
+		if mark != "" && strings.HasSuffix(title, mark) && len(title) > len(mark) {
+			r.mark(mark, e)
+			return len(title) - len(mark)
+		}
+	}
+	return len(title)
+}
+
+// emojiTail gives where a run of pictographs at the end of a title begins.
+func emojiTail(title string) int {
+	cut := len(title)
+	for i, c := range title {
+		switch {
+		case isPictograph(c):
+			if cut == len(title) {
+				cut = i
+			}
+		case c == ' ' || c == '\u200d' || c == '\ufe0f':
+		default:
+			cut = len(title)
+		}
+	}
+	if strings.TrimSpace(title[:cut]) == "" {
+		return len(title)
+	}
+	return cut
+}
+
+func isPictograph(c rune) bool {
+	return c >= 0x1F300 && unicode.Is(unicode.So, c) || c == '⭐' || c == '★' || c == '☆'
+}
+
+// mark takes the meaning of a mark, that of the configuration first.
+func (r *recogniser) mark(mark string, e *facts) bool {
+	meaning, ok := r.opts.Markers[mark]
+	if !ok {
+		meaning, ok = defaultMarks[mark]
+	}
+	if !ok && mark != "" {
+		for m, of := range defaultMarks {
+			if first := []rune(mark)[0]; m == string(first) {
+				meaning, ok = of, true
+			}
+		}
+	}
+	return ok && r.mean(meaning, e)
+}
+
+// mean sets the level or difficulty that a word names.
+func (r *recogniser) mean(word string, e *facts) bool {
+	w := strings.ToLower(word)
+	switch w {
+	case "junior", "mid", "senior", "any":
+		e.level = w
+	case "easy", "medium", "hard":
+		e.difficulty = w
+	default:
+		if l := levelWord(w); l != "" {
+			e.level = l
+		} else if d := difficultyWord(w); d != "" {
+			e.difficulty = d
+		} else {
+			return false
+		}
+	}
+	return true
+}

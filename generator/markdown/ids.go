@@ -1,0 +1,131 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// addresses gives headings and questions their ids. Every id is stable under
+// changes elsewhere in the file as far as titles differ, and the address that
+// GitHub gives a heading keeps working beside it.
+type addresses struct {
+	d      *document
+	next   map[string]int // base -> number to try for the next repeat
+	github map[string]int // slug -> headings that GitHub has given it
+}
+
+func newAddresses(d *document) *addresses {
+	return &addresses{d: d, next: map[string]int{}, github: map[string]int{}}
+}
+
+// claim gives base, or base with the first free number.
+func (a *addresses) claim(base string) string {
+	if base == "" {
+		base = "section"
+	}
+	id := base
+	for n := a.next[base]; a.d.anchors[id]; {
+		n++
+		id = base + "-" + itoa(n)
+		a.next[base] = n
+	}
+	a.d.anchors[id] = true
+	a.d.chapter.Anchors[id] = id
+	return id
+}
+
+// alias makes another address lead to id, unless it leads somewhere already.
+func (a *addresses) alias(from, id string) {
+	if _, taken := a.d.chapter.Anchors[from]; !taken && from != "" {
+		a.d.chapter.Anchors[from] = id
+	}
+}
+
+// githubForm gives the address that GitHub gives the next heading of this text.
+func (a *addresses) githubForm(text string) string {
+	slug := githubSlug(text)
+	n := a.github[slug]
+	a.github[slug]++
+	if n > 0 {
+		return slug + "-" + itoa(n)
+	}
+	return slug
+}
+
+// heading gives a heading its id; inside an answer it is prefixed by the
+// question's id.
+func (a *addresses) heading(text, title, prefix string) string {
+	form := a.githubForm(text)
+	base := tidySlug(title)
+	if prefix != "" {
+		base = prefix + "-" + base
+	}
+	id := a.claim(base)
+	a.alias(form, id)
+	return id
+}
+
+// inside gives ids to the headings below nodes, which are prose.
+func (a *addresses) inside(prefix string, nodes ...ast.Node) {
+	for _, n := range nodes {
+		if n.Type() == ast.TypeInline {
+			continue
+		}
+		ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			h, ok := n.(*ast.Heading)
+			if !ok {
+				return descend(n), nil
+			}
+			if entering && h != a.d.titleNode && a.d.ids[h] == "" {
+				text := a.d.plain(h)
+				a.d.ids[h] = a.heading(text, text, prefix)
+			}
+			return ast.WalkSkipChildren, nil
+		})
+	}
+}
+
+// descend tells a walk that looks for blocks where to go on.
+func descend(n ast.Node) ast.WalkStatus {
+	switch n.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
+		return ast.WalkSkipChildren
+	}
+	return ast.WalkContinue
+}
+
+// githubSlug gives the address that GitHub makes of a heading's text.
+func githubSlug(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case isWordRune(r) || r == '-' || r == '_' || unicode.Is(unicode.Pc, r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// maxID bounds an id in bytes, so that addresses stay usable.
+const maxID = 100
+
+// tidySlug is githubSlug without doubled or outer hyphens, cut at a word.
+func tidySlug(text string) string {
+	words := strings.FieldsFunc(githubSlug(text), func(r rune) bool { return r == '-' })
+	slug := strings.Join(words, "-")
+	if len(slug) <= maxID {
+		return slug
+	}
+	cut := maxID
+	for cut > 0 && slug[cut]&0xC0 == 0x80 {
+		cut--
+	}
+	if i := strings.LastIndexByte(slug[:cut], '-'); i > 0 {
+		cut = i
+	}
+	return slug[:cut]
+}

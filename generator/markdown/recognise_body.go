@@ -1,0 +1,265 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// bodyBuilder sorts the blocks below a question into prompt and parts.
+type bodyBuilder struct {
+	*recogniser
+	prompt []piece
+	parts  []*openPart
+	open   *openPart // the part that blocks belong to; nil while in the prompt
+	inner  *openPart // a short part within it, such as an example, or nil
+	star   bool      // the steps of STAR are labels here
+	want   int       // blocks that inner still takes; -1 until the next label
+	code   ast.Node  // the code before, whose output may follow
+}
+
+// innerKinds are parts that stand within others.
+var innerKinds = map[guide.PartKind]bool{
+	guide.Example: true, guide.Output: true, guide.Note: true, guide.Tips: true, guide.Setup: true,
+	guide.JobRequirement: true, guide.Setting: true,
+}
+
+var starKinds = map[guide.PartKind]bool{
+	guide.Situation: true, guide.Task: true, guide.Action: true, guide.Outcome: true, guide.Reflection: true,
+}
+
+// sortBody sorts the blocks below a question. Without a label for the answer,
+// all before the first label is the answer.
+func (r *recogniser) sortBody(units []unit) *bodyBuilder {
+	b := &bodyBuilder{recogniser: r, star: r.tellsStory(units)}
+	if !r.hasAnswer(units) {
+		b.start(guide.Answer, nil, nil, 0)
+	}
+	b.units(units)
+	return b
+}
+
+// tellsStory tells whether at least three steps of STAR are labelled.
+func (r *recogniser) tellsStory(units []unit) bool {
+	found := map[guide.PartKind]bool{}
+	r.eachLabel(units, func(k guide.PartKind, _ *unit) {
+		if starKinds[k] {
+			found[k] = true
+		}
+	})
+	return len(found) >= 3
+}
+
+// hasAnswer tells whether a label says where the answer begins: one for the
+// answer itself, or a heading for the explanation.
+func (r *recogniser) hasAnswer(units []unit) bool {
+	has := false
+	r.eachLabel(units, func(k guide.PartKind, u *unit) {
+		has = has || k == guide.Answer || k == guide.Explanation && (u.level > 0 || u.form == summaryLine)
+	})
+	return has
+}
+
+func (r *recogniser) eachLabel(units []unit, f func(guide.PartKind, *unit)) {
+	for i := range units {
+		if k, ok := r.labelOf(&units[i]); ok {
+			f(k, &units[i])
+			r.eachLabel(units[i].sub, f)
+		}
+	}
+}
+
+func (b *bodyBuilder) start(kind guide.PartKind, words []ast.Node, node ast.Node, level int) {
+	b.open = &openPart{kind: kind, label: words, node: node, level: level}
+	b.inner, b.code = nil, nil
+	b.parts = append(b.parts, b.open)
+}
+
+func (b *bodyBuilder) units(units []unit) {
+	for i := range units {
+		u := &units[i]
+		kind, ok := b.labelOf(u)
+		switch {
+		case ok && b.isLabelHere(kind):
+			b.labelled(u)
+		case u.form == summaryLine && b.isFirstDetails(units, i):
+			b.start(guide.Answer, b.labelWords(u.title), u.node, 0)
+			b.units(u.sub)
+		default:
+			b.add(u)
+		}
+	}
+}
+
+// isLabelHere leaves out the words of STAR where no story is told.
+func (b *bodyBuilder) isLabelHere(kind guide.PartKind) bool {
+	return b.star || !starKinds[kind] || kind == guide.Outcome && b.code != nil
+}
+
+// isFirstDetails tells whether units[i] is the one details element of a
+// question that has nothing else: its answer.
+func (b *bodyBuilder) isFirstDetails(units []unit, i int) bool {
+	if b.open == nil || len(b.parts) != 1 || len(b.open.body) > 0 {
+		return false
+	}
+	for j := range units {
+		if j != i && units[j].form == summaryLine {
+			return false
+		}
+	}
+	b.parts = nil
+	return true
+}
+
+func (b *bodyBuilder) labelled(u *unit) {
+	m := b.takeLabel(u)
+	if m.kind == guide.Outcome && !b.star {
+		m.kind = guide.Output
+	}
+	switch {
+	case starKinds[m.kind]:
+		b.startStep(m)
+	case innerKinds[m.kind] && (b.open != nil || m.kind == guide.Output || m.kind == guide.Example):
+		b.startInner(m)
+	case b.repeats(m):
+		b.drop(u.node, "repeated label")
+		b.open.label = m.words
+		b.open.node, b.open.level = m.node, m.level
+	default:
+		b.start(m.kind, m.words, m.node, m.level)
+	}
+	if m.rest != nil {
+		b.take(m.rest)
+	}
+	b.units(m.sub)
+}
+
+// repeats tells whether a label only says again what the one before it said.
+func (b *bodyBuilder) repeats(m marked) bool {
+	return b.open != nil && b.open.kind == m.kind && len(b.open.body) == 0 && len(b.open.label) > 0
+}
+
+// startStep begins a step of STAR inside the story's part.
+func (b *bodyBuilder) startStep(m marked) {
+	if b.open == nil || b.open.kind != guide.Star {
+		b.start(guide.Star, nil, m.node, 0)
+	}
+	b.begin(m, -1)
+}
+
+// startInner begins a part within the open one. One that is written as a
+// heading goes on to the next label; a short one takes the rest of its
+// paragraph, or the block that follows.
+func (b *bodyBuilder) startInner(m marked) {
+	code := b.code
+	want := 1
+	if m.level > 0 || len(m.sub) > 0 {
+		want = -1
+	}
+	b.begin(m, want)
+	if m.kind == guide.Output && m.rest == nil && m.level == 0 {
+		b.code = code
+	}
+}
+
+func (b *bodyBuilder) begin(m marked, want int) {
+	b.inner = &openPart{kind: m.kind, label: m.words, node: m.node, level: m.level}
+	b.want, b.code = want, nil
+	b.put(piece{part: b.inner})
+}
+
+// put adds a piece to the open part, or to the prompt.
+func (b *bodyBuilder) put(p piece) {
+	if b.open == nil {
+		b.prompt = append(b.prompt, p)
+	} else {
+		b.open.body = append(b.open.body, p)
+	}
+}
+
+func (b *bodyBuilder) add(u *unit) {
+	if u.level > 0 && b.inner != nil && (b.want > 0 || u.level <= b.inner.level) && !b.star {
+		b.inner = nil
+	}
+	b.take(u.node)
+}
+
+// take adds a block where it belongs: to the output of the code before it, to
+// the short part that is open, or to the open part.
+func (b *bodyBuilder) take(n ast.Node) {
+	if isCode(n) && b.output(n) {
+		return
+	}
+	if b.inner != nil && b.want != 0 {
+		b.inner.add(n)
+		if b.want > 0 && !b.leadsOn(n) {
+			b.want--
+		}
+		if b.want == 0 {
+			b.inner = nil
+		}
+	} else {
+		b.put(piece{node: n})
+	}
+	b.code = nil
+	if isCode(n) {
+		b.code = n
+	}
+}
+
+// leadsOn tells whether a block announces the next.
+func (b *bodyBuilder) leadsOn(n ast.Node) bool {
+	p, ok := n.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	text := strings.TrimSpace(b.plain(p))
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// output takes a block of code as what the code before it prints, and tells
+// whether it is that.
+func (b *bodyBuilder) output(n ast.Node) bool {
+	labelled := b.inner != nil && b.inner.kind == guide.Output && len(b.inner.body) == 0
+	if b.code == nil || !labelled && b.fenceLang(n) != "output" {
+		return false
+	}
+	if _, taken := b.outputs[b.code]; taken {
+		return false
+	}
+	o := output{block: n}
+	if labelled {
+		o.label = b.inner.label
+		b.remove(b.inner)
+		b.inner = nil
+	}
+	b.outputs[b.code] = o
+	b.code = nil
+	return true
+}
+
+// remove takes an inner part that became the output of code out of its place.
+func (b *bodyBuilder) remove(p *openPart) {
+	list := &b.prompt
+	if b.open != nil {
+		list = &b.open.body
+	}
+	*list = (*list)[:len(*list)-1]
+}
+
+func (b *bodyBuilder) fenceLang(n ast.Node) string {
+	if f, ok := n.(*ast.FencedCodeBlock); ok {
+		return strings.ToLower(string(f.Language(b.text)))
+	}
+	return ""
+}
+
+func isCode(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// isBackToTop tells whether a block is only a link back to the top of the page
+// or to its contents.
+func (r *recogniser) isBackToTop(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+	case *ast.HTMLBlock:
+		return r.isRawBackToTop(n)
+	default:
+		return false
+	}
+	text := r.plain(n)
+	return len(text) < 80 && locales.is("top", text) && r.linksInside(n)
+}
+
+// linksInside tells whether a link within the page stands below n.
+func (r *recogniser) linksInside(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Link:
+			if strings.HasPrefix(string(c.Destination), "#") {
+				return true
+			}
+		case *ast.RawHTML:
+			if strings.Contains(string(c.Segments.Value(r.text)), `href="#`) {
+				return true
+			}
+		}
+		if r.linksInside(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRawBackToTop is isBackToTop for a block of HTML.
+func (r *recogniser) isRawBackToTop(n ast.Node) bool {
+	raw := string(n.Lines().Value(r.text))
+	if len(raw) > 300 || !strings.Contains(raw, "#") || !strings.Contains(raw, "<a") {
+		return false
+	}
+	return locales.is("top", strings.TrimSpace(stripTags(raw)))
+}
+
+// stripTags gives the text between the tags of HTML.
+func stripTags(s string) string {
+	var b strings.Builder
+	depth := false
+	for _, c := range s {
+		switch {
+		case c == '<':
+			depth = true
+		case c == '>':
+			depth = false
+		case !depth:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
