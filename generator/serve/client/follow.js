@@ -68,9 +68,17 @@ function swap(path, since) {
   for (const [selector, name] of [['link[rel~="stylesheet"]', 'href'], ['img', 'src']]) {
     for (const el of document.querySelectorAll(selector)) {
       const url = new URL(el[name], location.href);
-      if (decodeURIComponent(url.pathname) !== path || url.origin !== location.origin) continue;
+      if (decoded(url.pathname) !== path || url.origin !== location.origin) continue;
       url.searchParams.set('v', since);
       el[name] = url.href;
     }
+  }
+}
+
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a stray percent sign
   }
 }
