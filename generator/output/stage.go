@@ -76,7 +76,7 @@ func (w *writer) one(i int, plain, small *bytes.Buffer) (stop bool, err error) {
 		return false, nil
 	}
 	if same, err := w.adopt(f, e.record); same || err != nil {
-		return err != nil, err
+		return false, err
 	}
 	e.staged = true
 	return true, w.stage.add(i, f.Path, data)

@@ -47,7 +47,7 @@ async function update(shown, message) {
   }
   for (const [path, since] of fresh) swap(path, since);
   shown.serial = message.serial;
-  document.dispatchEvent(new CustomEvent('gen:patched'));
+  if (answer.status !== 304) document.dispatchEvent(new CustomEvent('gen:patched'));
 }
 
 function reload() {
