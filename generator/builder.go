@@ -33,7 +33,7 @@ type builder struct {
 
 	memory *content.Memory // nil when there is one build only
 
-	worn   *dress          // what the last build dressed the site in, nil when that may have changed
+	worn *dress // what the last build dressed the site in, nil when that may have changed
 
 	mu     sync.Mutex
 	parsed map[string]*guide.Chapter // by path; valid while the digest is the same

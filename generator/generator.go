@@ -88,6 +88,9 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 	}
 	var files []output.File
 	for _, late := range []bool{false, true} {
+		if report.Failed() {
+			break
+		}
 		more, err := b.files(p, late, report)
 		if err != nil {
 			return report, err
