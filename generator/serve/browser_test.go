@@ -336,6 +336,20 @@ func TestTabsShareOneStream(t *testing.T) {
 	}
 }
 
+func TestWithoutSharedWorkers(t *testing.T) {
+	ctx := browsertest.New(t)
+	browsertest.Before(t, ctx, `delete window.SharedWorker`)
+	s := New(Options{})
+	s.Publish(published(chapter("<p id=v>first</p>", questions...)))
+	server := httptest.NewServer(s)
+	defer server.Close()
+	defer server.CloseClientConnections()
+	browsertest.Open(t, ctx, server.URL)
+	browsertest.Until(t, ctx, `window.mark && !window.SharedWorker`)
+	s.Publish(published(chapter("<p id=v>second</p>", questions...)))
+	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "second"`)
+}
+
 // screenshot keeps a picture in the folder SCREENSHOTS, if there is one.
 func screenshot(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
