@@ -33,6 +33,8 @@ type builder struct {
 
 	memory *content.Memory // nil when there is one build only
 
+	worn *dress // what the last build dressed the site in, nil when that may have changed
+
 	mu     sync.Mutex
 	parsed map[string]*guide.Chapter // by path; valid while the digest is the same
 	held   atomic.Int64              // bytes of bodies that stay in memory
@@ -87,24 +89,29 @@ func (b *builder) report(r *Report, problems []guide.Problem) {
 	r.Problems = slices.Compact(r.Problems)
 }
 
-// build makes the site and the list of its files.
-func (b *builder) build(ctx context.Context, r *Report) (*built, error) {
+// build makes the site and checks it.
+func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 	p, err := b.publication(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	done := r.stage("check")
+	defer r.stage("check")()
 	b.report(r, check.Site(p.site))
-	done()
-	defer r.stage("prepare pages")()
-	files, err := p.files()
-	if err != nil {
-		return nil, err
+	return p, nil
+}
+
+// files gives the files of a site and reports those that want one address.
+func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, error) {
+	name := "prepare pages"
+	if late {
+		name = "index for search"
 	}
-	if !slices.ContainsFunc(r.Problems, func(p guide.Problem) bool { return p.Code == "dup-slug" || p.Code == "case-collision" }) {
+	defer r.stage(name)()
+	files, err := p.files(late)
+	if err == nil && !slices.ContainsFunc(r.Problems, func(p guide.Problem) bool { return p.Code == "dup-slug" || p.Code == "case-collision" }) {
 		b.report(r, clashes(files))
 	}
-	return &built{p.site, files}, nil
+	return files, err
 }
 
 // publication reads and parses everything, links it and dresses it.
@@ -133,19 +140,12 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		return nil, err
 	}
 	defer r.stage("theme, assets, links")()
-	t, err := b.look(config.Theme)
+	d, err := b.dressed(config, loaded.Files, chapters)
 	if err != nil {
 		return nil, err
 	}
-	assets, err := b.dress(config, loaded.Files, chapters, t)
-	if err != nil {
-		return nil, err
-	}
-	p := &publication{theme: t, assets: assets, preview: b.config.Preview}
-	if p.font, err = b.font(config.SocialFont); err != nil {
-		return nil, err
-	}
-	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(assets))
+	p := &publication{dress: d, preview: b.config.Preview}
+	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(d.assets))
 	r.count(p.site)
 	return p, nil
 }
@@ -281,9 +281,9 @@ func (b *builder) keep(c *guide.Chapter) *guide.Chapter {
 }
 
 // write publishes the files and reports what became of them.
-func (b *builder) write(ctx context.Context, site *built, r *Report) error {
+func (b *builder) write(ctx context.Context, files []output.File, r *Report) error {
 	defer r.stage("render and write")()
-	result, err := output.Write(ctx, site.files, output.Options{
+	result, err := output.Write(ctx, files, output.Options{
 		Dir: b.config.Output, SourceDir: b.config.Source, Minify: !b.config.NoMinify, Force: b.config.Force, Version: version(),
 	})
 	if err != nil {

@@ -4,7 +4,7 @@
 //	content -> markdown -> guide.Site -> check, page, search, feed, ... -> output
 //
 // Nothing below guide.NewSite reads Markdown; nothing above output touches the
-// output folder. The list of outputs is in outputs.go.
+// output folder. The list of outputs is in outputs.go, what lies around the pages in look.go.
 package generator
 
 import (
@@ -82,12 +82,23 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 	defer b.close()
 	begun := time.Now()
 	report := &Report{}
-	built, err := b.build(ctx, report)
+	p, err := b.build(ctx, report)
 	if err != nil {
 		return report, err
 	}
+	var files []output.File
+	for _, late := range []bool{false, true} {
+		if report.Failed() {
+			break
+		}
+		more, err := b.files(p, late, report)
+		if err != nil {
+			return report, err
+		}
+		files = append(files, more...)
+	}
 	if !report.Failed() {
-		if err := b.write(ctx, built, report); err != nil {
+		if err := b.write(ctx, files, report); err != nil {
 			return report, err
 		}
 	}
@@ -144,9 +155,3 @@ func Hint(err error) string {
 
 // Schema gives the JSON Schema of gen.yaml and of front matter.
 func Schema() ([]byte, error) { return content.Schema() }
-
-// built is a site with the files that it is published as.
-type built struct {
-	site  *guide.Site
-	files []output.File
-}

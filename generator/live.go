@@ -9,11 +9,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
 	"gen/generator/content"
 	"gen/generator/guide"
+	"gen/generator/output"
 	"gen/generator/serve"
 	"gen/generator/watch"
 )
@@ -58,8 +60,9 @@ func Live(ctx context.Context, c LiveConfig) error {
 			c.Say("no browser could be opened: " + err.Error())
 		}
 	}
+	l := &live{builder: b, server: server, told: c.Built, made: make(chan lateFiles, 1), idle: time.NewTimer(time.Hour)}
+	l.publish(ctx)
 	for {
-		b.publish(ctx, server, c.Built)
 		select {
 		case <-ctx.Done():
 			return nil
@@ -67,16 +70,57 @@ func Live(ctx context.Context, c LiveConfig) error {
 			if !more {
 				return nil
 			}
-			b.memory.Forget(b.named(batch.Paths)...)
+			l.changed(batch)
+			l.publish(ctx)
+		case <-l.idle.C:
+			l.index()
+		case late := <-l.made:
+			l.indexed(late)
 		}
 	}
 }
 
+// live is a site that is served while it is written.
+type live struct {
+	*builder
+	server *serve.Server
+	told   func(*Report, error)
+
+	shown    *publication  // the last good one
+	early    []output.File // its files
+	late     []output.File // the late files made last, of it or of an earlier one
+	problems []serve.Problem
+	idle     *time.Timer // fires when it is time to make the late files
+	indexing bool
+	made     chan lateFiles
+}
+
+// lateFiles are the late files of a publication.
+type lateFiles struct {
+	of    *publication
+	files []output.File
+}
+
+// pause is how long a site must be left alone before its late files are made.
+const pause = 300 * time.Millisecond
+
+// changed drops what was kept of files that changed.
+func (l *live) changed(batch watch.Batch) {
+	l.memory.Forget(l.named(batch.Paths)...)
+	if batch.Rescan || slices.ContainsFunc(batch.Paths, func(p string) bool { return !strings.HasSuffix(p, ".md") }) {
+		l.worn = nil
+	}
+}
+
 // publish builds once and hands the result to the server.
-func (b *builder) publish(ctx context.Context, server *serve.Server, told func(*Report, error)) {
+func (l *live) publish(ctx context.Context) {
 	begun := time.Now()
 	report := &Report{}
-	made, err := b.build(ctx, report)
+	p, err := l.build(ctx, report)
+	var files []output.File
+	if err == nil {
+		files, err = l.files(p, false, report)
+	}
 	report.Took = time.Since(begun)
 	if ctx.Err() != nil {
 		return
@@ -86,10 +130,39 @@ func (b *builder) publish(ctx context.Context, server *serve.Server, told func(*
 	case err != nil:
 		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
 	case !report.Failed():
-		next.Files, next.ImageHosts = made.files, made.site.ImageHosts
+		l.shown, l.early = p, files
+		next.Files, next.ImageHosts = slices.Concat(files, l.late), p.site.ImageHosts
+		l.idle.Reset(pause)
 	}
-	server.Publish(next)
-	told(report, err)
+	l.problems = next.Problems
+	l.server.Publish(next)
+	l.told(report, err)
+}
+
+// index begins to make the late files, unless that goes on already.
+func (l *live) index() {
+	if l.indexing || l.shown == nil {
+		return
+	}
+	l.indexing = true
+	go func(p *publication) {
+		files, err := p.files(true)
+		if err != nil {
+			files = nil // the next change tries again; a build says what is wrong
+		}
+		l.made <- lateFiles{p, files}
+	}(l.shown)
+}
+
+// indexed publishes late files; if the site changed meanwhile, they are made
+// anew.
+func (l *live) indexed(made lateFiles) {
+	l.indexing = false
+	l.late = made.files
+	l.server.Publish(serve.Build{Files: slices.Concat(l.early, l.late), ImageHosts: l.shown.site.ImageHosts, Problems: l.problems})
+	if made.of != l.shown {
+		l.idle.Reset(pause)
+	}
 }
 
 // overlay gives problems as the page shows them.

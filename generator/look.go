@@ -93,8 +93,39 @@ func (o overrides) ReadDir(name string) ([]fs.DirEntry, error) {
 	}), err
 }
 
-// dress prepares what lies around the pages: images, scripts and styles.
-func (b *builder) dress(config guide.Config, files []content.File, chapters []*guide.Chapter, t *theme.Theme) (*asset.Set, error) {
+// dress is what lies around the pages: templates, images, scripts and styles.
+type dress struct {
+	theme  *theme.Theme
+	assets *asset.Set
+	font   []byte // of social images; nil for the built-in one
+	key    string // of what it was made for
+}
+
+// dressed gives what the site is dressed in; that of the last build if nothing
+// it is made of can have changed.
+func (b *builder) dressed(config guide.Config, files []content.File, chapters []*guide.Chapter) (*dress, error) {
+	languages := languages(config, chapters)
+	key := fmt.Sprintf("%q %q %q %q", config.Theme, config.Accent, config.SocialFont, languages)
+	if b.worn != nil && b.worn.key == key {
+		return b.worn, nil
+	}
+	t, err := b.look(config.Theme)
+	if err != nil {
+		return nil, err
+	}
+	d := &dress{theme: t, key: key}
+	if d.assets, err = b.assets(config, files, languages, t); err != nil {
+		return nil, err
+	}
+	if d.font, err = b.font(config.SocialFont); err != nil {
+		return nil, err
+	}
+	b.worn = d
+	return d, nil
+}
+
+// assets bundles, names and measures what is published beside the pages.
+func (b *builder) assets(config guide.Config, files []content.File, languages []string, t *theme.Theme) (*asset.Set, error) {
 	themeFiles, static := t.Static()
 	o := asset.Options{
 		Site: b.root.FS(), Theme: themeFiles, Static: static, Readable: b.config.NoMinify,
@@ -103,7 +134,7 @@ func (b *builder) dress(config guide.Config, files []content.File, chapters []*g
 		Strings: func(language, group string) ([]byte, error) {
 			return t.Edition(language).Script(group)
 		},
-		Languages: languages(config, chapters),
+		Languages: languages,
 	}
 	for _, f := range files {
 		o.Files = append(o.Files, asset.File(f))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"gen/generator/asset"
 	"gen/generator/card"
 	"gen/generator/feed"
 	"gen/generator/guide"
@@ -13,43 +12,47 @@ import (
 	"gen/generator/page"
 	"gen/generator/search"
 	"gen/generator/sitemap"
-	"gen/generator/theme"
 )
 
 // publication is all that outputs are made of.
 type publication struct {
-	site    *guide.Site
-	theme   *theme.Theme
-	assets  *asset.Set
+	site *guide.Site
+	*dress
 	preview bool
-	font    []byte // of social images; nil for the built-in one
 }
 
 // outputs are the emitters of a site's files, in the order of the list of
-// files. A new kind of output is a new line.
-var outputs = []func(*publication) ([]output.File, error){
-	func(p *publication) ([]output.File, error) { return p.assets.Files(), nil },
-	func(p *publication) ([]output.File, error) { return page.Emit(p.site, p.theme, p.pageOptions()), nil },
-	func(p *publication) ([]output.File, error) { return card.Emit(p.site, p.cardOptions()) },
-	func(p *publication) ([]output.File, error) { return feed.Emit(p.site), nil },
-	func(p *publication) ([]output.File, error) { return sitemap.Emit(p.site, p.preview), nil },
-	func(p *publication) ([]output.File, error) { return hosting.Emit(p.site, immutable), nil },
-	func(p *publication) ([]output.File, error) {
+// files. A new kind of output is a new line. A late one takes long and is asked
+// for by no page at once: a live build makes it when nothing else is to do.
+var outputs = []struct {
+	late bool
+	emit func(*publication) ([]output.File, error)
+}{
+	{emit: func(p *publication) ([]output.File, error) { return p.assets.Files(), nil }},
+	{emit: func(p *publication) ([]output.File, error) { return page.Emit(p.site, p.theme, p.pageOptions()), nil }},
+	{emit: func(p *publication) ([]output.File, error) { return card.Emit(p.site, p.cardOptions()) }},
+	{emit: func(p *publication) ([]output.File, error) { return feed.Emit(p.site), nil }},
+	{emit: func(p *publication) ([]output.File, error) { return sitemap.Emit(p.site, p.preview), nil }},
+	{emit: func(p *publication) ([]output.File, error) { return hosting.Emit(p.site, immutable), nil }},
+	{late: true, emit: func(p *publication) ([]output.File, error) {
 		if !p.site.Search {
 			return nil, nil
 		}
 		return search.Emit(p.site)
-	},
+	}},
 }
 
 // immutable are the addresses of files whose names change with their bytes.
 var immutable = []string{"/assets/*", "/search/data/*"}
 
-// files gives every file of the site.
-func (p *publication) files() ([]output.File, error) {
+// files gives the files of the site: those made at once, or the late ones.
+func (p *publication) files(late bool) ([]output.File, error) {
 	var all []output.File
-	for _, emit := range outputs {
-		files, err := emit(p)
+	for _, o := range outputs {
+		if o.late != late {
+			continue
+		}
+		files, err := o.emit(p)
 		if err != nil {
 			return nil, err
 		}

@@ -62,7 +62,8 @@ func TestThemeIsBundled(t *testing.T) {
 		"css/site.css":        `@layer a; @import "./deep/tokens.css"; @import "gen:highlight.css" layer(a); a { color : var(--c) }`,
 		"css/deep/tokens.css": `:root { --c : light-dark(#fff, #000) }`,
 		"js/site.js":          `import s from 'gen:strings/core'; document.title = s.copy; if (location.hash) import('./quiz.js').then((m) => m.run())`,
-		"js/quiz.js":          `import { find } from '../search/find.js'; export function run() { find(1) }`,
+		"js/quiz.js":          `import { find } from '../search/find.js'; import look from 'gen:text/css/quiz.css'; export function run() { find(look) }`,
+		"css/quiz.css":        `@layer a { b { color : green } }`,
 		"js/scheme.js":        `const s = 'dark'; document.documentElement.dataset.theme = s`,
 		"favicon.svg":         `<svg xmlns="http://www.w3.org/2000/svg"/>`,
 	}
@@ -93,7 +94,7 @@ func TestThemeIsBundled(t *testing.T) {
 		t.Errorf("favicon at %q", icon)
 	}
 	lazy := slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(name string) bool { return !strings.HasPrefix(name, "/assets/quiz.") })
-	if len(lazy) != 1 || !strings.Contains(files[lazy[0]], "found") {
+	if len(lazy) != 1 || !strings.Contains(files[lazy[0]], "found") || !strings.Contains(files[lazy[0]], "@layer a{b{color:green}}") {
 		t.Errorf("modules imported on demand: %q", lazy)
 	}
 }

@@ -81,16 +81,35 @@ func load(o Options, name, language string) (api.OnLoadResult, error) {
 	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
 }
 
-// loadVirtual gives phrases or a stylesheet made for this site.
+// loadVirtual gives phrases, the text of a theme's stylesheet, or a stylesheet
+// made for this site.
 func loadVirtual(o Options, name, language string) (api.OnLoadResult, error) {
 	if group, ok := strings.CutPrefix(name, "strings/"); ok && o.Strings != nil {
 		data, err := o.Strings(language, group)
 		text := string(data)
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJSON}, err
 	}
+	if file, ok := strings.CutPrefix(name, "text/"); ok {
+		return loadText(o, file)
+	}
 	text, ok := o.Styles[name]
 	if !ok {
 		return api.OnLoadResult{}, errors.New("there is no gen:" + name + " to import")
 	}
 	return api.OnLoadResult{Contents: &text, Loader: api.LoaderCSS}, nil
+}
+
+// loadText gives a stylesheet as a string, for a script that is loaded on
+// demand and brings its own look.
+func loadText(o Options, name string) (api.OnLoadResult, error) {
+	data, err := fs.ReadFile(o.folder(name))
+	if err != nil {
+		return api.OnLoadResult{}, err
+	}
+	result := api.Transform(string(data), api.TransformOptions{
+		Loader: api.LoaderCSS, Target: api.ESNext, Sourcefile: name,
+		MinifyWhitespace: !o.Readable, MinifySyntax: !o.Readable,
+	})
+	text := string(result.Code)
+	return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, messages(result.Errors)
 }

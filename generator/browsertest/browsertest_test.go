@@ -17,6 +17,7 @@ func TestBrowserRunsAndComplains(t *testing.T) {
 	defer server.Close()
 	ctx := New(t)
 	complaints := Complaints(t, ctx)
+	Before(t, ctx, `window.early = 1`)
 	Open(t, ctx, server.URL)
 	if heading := Eval[string](t, ctx, `document.querySelector("h1").textContent`); heading != "Hello" {
 		t.Errorf("heading %q", heading)
@@ -24,7 +25,7 @@ func TestBrowserRunsAndComplains(t *testing.T) {
 	if title := Eval[string](t, ctx, `Promise.resolve(document.title)`); title != "t" {
 		t.Errorf("title %q", title)
 	}
-	Until(t, ctx, `document.readyState === "complete"`)
+	Until(t, ctx, `document.readyState === "complete" && window.early === 1`)
 	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(strings.Join(complaints(), "\n"), "Content Security Policy"); {
 		if time.Now().After(deadline) {
 			t.Fatalf("no complaint about the inline script: %q", complaints())

@@ -1,8 +1,10 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,23 +13,35 @@ import (
 	"gen/generator/guide"
 )
 
-// mostShown bounds how many problems are printed, the worst not first but all
-// in the order of the files; the rest are counted.
+// mostShown bounds how many problems are printed: the worst ones, in the order
+// of the files; the rest are counted.
 const mostShown = 50
 
 // printProblems prints problems for a person.
 func printProblems(w io.Writer, problems []guide.Problem) {
 	paint := painter(w)
-	for i, p := range problems {
-		if i == mostShown {
-			fmt.Fprintf(w, "... and %s more\n", plural(len(problems)-mostShown, "problem"))
-			return
-		}
+	shown := worst(problems)
+	for _, p := range shown {
 		fmt.Fprintf(w, "%s: %s: %s\n", paint(color.Bold)(p.Pos.String()), paint(severityColour(p.Severity)...)(p.Severity.String()), p.Message)
 		if p.Hint != "" {
 			fmt.Fprintf(w, "    %s %s\n", paint(color.FgCyan)("hint:"), p.Hint)
 		}
 	}
+	if rest := len(problems) - len(shown); rest > 0 {
+		fmt.Fprintf(w, "... and %s; --json lists all\n", plural(rest, "more problem"))
+	}
+}
+
+// worst gives the problems to print, in order.
+func worst(problems []guide.Problem) []guide.Problem {
+	if len(problems) <= mostShown {
+		return problems
+	}
+	kept := slices.Clone(problems)
+	slices.SortStableFunc(kept, func(a, b guide.Problem) int { return cmp.Compare(b.Severity, a.Severity) })
+	kept = kept[:mostShown]
+	guide.SortProblems(kept)
+	return kept
 }
 
 func severityColour(s guide.Severity) []color.Attribute {

@@ -195,4 +195,10 @@ func TestManifestIsReadWholeOrNotAtAll(t *testing.T) {
 			t.Errorf("the first %d bytes were believed: %v, %v", cut, read, err)
 		}
 	}
+	for _, path := range []string{"../../etc/passwd", "/etc/passwd", ".gen-manifest", "a\\b", ""} {
+		hostile := manifest{records: map[string][]record{path: {{size: 1}}}}.text()
+		if read, err := parseManifest(strings.NewReader(string(hostile)), len(hostile)); read != nil || err != nil {
+			t.Errorf("%q was believed: %v, %v", path, read, err)
+		}
+	}
 }

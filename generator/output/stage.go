@@ -21,16 +21,16 @@ func (w *writer) render(ctx context.Context) error {
 	var (
 		next  atomic.Int64
 		wg    sync.WaitGroup
-		fatal atomic.Bool
+		fatal atomic.Int64 // 1 + the file at which the disk failed
 		errs  = make([]error, len(w.files))
 	)
 	for range min(w.o.Workers, len(w.files)) {
 		wg.Go(func() {
 			var plain, small bytes.Buffer
-			for i := int(next.Add(1)) - 1; i < len(w.files) && ctx.Err() == nil && !fatal.Load(); i = int(next.Add(1)) - 1 {
+			for i := int(next.Add(1)) - 1; i < len(w.files) && ctx.Err() == nil && fatal.Load() == 0; i = int(next.Add(1)) - 1 {
 				stop, err := w.one(i, &plain, &small)
 				if errs[i] = err; stop && err != nil {
-					fatal.Store(true)
+					fatal.CompareAndSwap(0, int64(i)+1)
 				}
 				drop(&plain)
 				drop(&small)
@@ -40,6 +40,9 @@ func (w *writer) render(ctx context.Context) error {
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if i := fatal.Load(); i > 0 {
+		return errs[i-1]
 	}
 	return errors.Join(errs...)
 }
@@ -73,10 +76,10 @@ func (w *writer) one(i int, plain, small *bytes.Buffer) (stop bool, err error) {
 		return false, nil
 	}
 	if same, err := w.adopt(f, e.record); same || err != nil {
-		return err != nil, err
+		return false, err
 	}
 	e.staged = true
-	return true, w.stage.add(w.stage.place(i, f.Path), data)
+	return true, w.stage.add(i, f.Path, data)
 }
 
 // adopt looks at what stands where a file has to go. same says that it is not

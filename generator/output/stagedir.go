@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -58,12 +57,12 @@ func (s *stage) move(i int, name string) (from, to string) {
 	return s.place(i, name), name
 }
 
-func (s *stage) add(place string, data []byte) error {
+func (s *stage) add(i int, name string, data []byte) error {
+	place := s.place(i, name)
 	if err := s.dir(path.Dir(place)); err != nil {
 		return err
 	}
-	shown := strings.TrimPrefix(place, newDirs+"/")
-	return explain("write "+shown, s.disk.Create(place, data))
+	return explain("write "+name, s.disk.Create(place, data))
 }
 
 // dir makes a folder of the stage with those above it.

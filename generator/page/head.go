@@ -124,6 +124,9 @@ func (s *sheet) link(title theme.HTML, url string) theme.Link {
 }
 
 func (s *sheet) feeds() []theme.Link {
+	if s.site.BaseURL == "" {
+		return nil
+	}
 	var links []theme.Link
 	for _, f := range s.o.Feeds {
 		name := map[string]theme.HTML{"application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}[f.Type]

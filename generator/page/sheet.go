@@ -58,8 +58,10 @@ func (s *sheet) to(url string) string {
 
 // static gives the link to a static file of the theme.
 func (s *sheet) static(name string) string {
-	if u := s.o.Static(name, s.Tag()); u != "" {
-		return s.to(u)
+	for _, language := range [...]string{s.language, s.Tag()} {
+		if u := s.o.Static(name, language); u != "" {
+			return s.to(u)
+		}
 	}
 	return ""
 }

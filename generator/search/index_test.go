@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -123,4 +124,21 @@ func Example_names() {
 	// o(nlogn)
 	// functools.lru_cache
 	// lru_cache
+}
+
+// hostile are queries that nobody types.
+var hostile = []string{
+	`<img src=x onerror=alert(1)>`, strings.Repeat("a", 10000), strings.Repeat("ab ", 3333), "?!.,;()[]{}", "🧵🔒", "__proto__", "constructor",
+	"toString hasOwnProperty", "%", "%E0%A4%A", `\`, `"`, `""""`, "level:", "level:__proto__ x", `topic:"`, "\x00", "[", "(?<", "مرحبا", "נשמה", "ก",
+	strings.Repeat("(", 5000), strings.Repeat("*@", 5000), strings.Repeat(`"x" `, 2500), strings.Repeat("o(", 5000),
+}
+
+func TestHostileQueries(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
+	for _, query := range hostile {
+		b.ask(t, query, 10)
+	}
+	for _, expression := range []string{`ask("\ud800", 3)`, `ask("x\udc00y", 3)`, `ask("", 3)`, `ask(" ", 3)`} {
+		b.await(t, expression)
+	}
 }

@@ -12,8 +12,8 @@
 // only to the shards whose words changed and to the texts of its chapter.
 //
 // The package renders no page. The markup around the search field, the style
-// and the moment the module is loaded belong to the theme; client/ui.js says
-// what it expects of them.
+// and the moment the module is loaded belong to the theme; client/search.js
+// says what it expects of them.
 package search
 
 import (
@@ -32,7 +32,8 @@ import (
 var client embed.FS
 
 // Client gives the source of the search module for the bundler: search.js is
-// its entry, search.css its style.
+// its entry and says what it expects of a theme. later.js, which it imports on
+// demand, is to become a file of its own.
 func Client() fs.FS {
 	sub, err := fs.Sub(client, "client")
 	if err != nil {

@@ -176,6 +176,14 @@ func TestStyleSheetAndScriptChanges(t *testing.T) {
 	if !browsertest.Eval[bool](t, ctx, `window.mark === "same window"`) {
 		t.Error("a style sheet cost the window")
 	}
+	renamed := file("index.html", strings.Replace(render(chapter("", questions...)), "/site.css", "/site.2.css", 1))
+	s.Publish(published(renamed, file("site.2.css", "h2 { color: rgb(8, 8, 8) } section { min-height: 200px }")))
+	browsertest.Until(t, ctx, `getComputedStyle(document.querySelector("h2")).color === "rgb(8, 8, 8)" && document.styleSheets.length === 1`)
+	if !browsertest.Eval[bool](t, ctx, `window.mark === "same window"`) {
+		t.Error("a renamed style sheet cost the window")
+	}
+	s.Publish(published(chapter("", questions...)))
+	browsertest.Until(t, ctx, `getComputedStyle(document.querySelector("h2")).color === "rgb(9, 9, 9)" && document.styleSheets.length === 1`)
 	browsertest.Eval[any](t, ctx, `void (window.mark = "old", document.querySelector("#q9 details").open = true, document.querySelector("#q9 input").checked = true, scrollTo(0, 1500)), 0`)
 	script := assets[1]
 	defer func() { assets[1] = script }()
@@ -326,6 +334,20 @@ func TestTabsShareOneStream(t *testing.T) {
 			t.Fatal("the stream stays open without a page")
 		}
 	}
+}
+
+func TestWithoutSharedWorkers(t *testing.T) {
+	ctx := browsertest.New(t)
+	browsertest.Before(t, ctx, `delete window.SharedWorker`)
+	s := New(Options{})
+	s.Publish(published(chapter("<p id=v>first</p>", questions...)))
+	server := httptest.NewServer(s)
+	defer server.Close()
+	defer server.CloseClientConnections()
+	browsertest.Open(t, ctx, server.URL)
+	browsertest.Until(t, ctx, `window.mark && !window.SharedWorker`)
+	s.Publish(published(chapter("<p id=v>second</p>", questions...)))
+	browsertest.Until(t, ctx, `document.querySelector("#v").textContent === "second"`)
 }
 
 // screenshot keeps a picture in the folder SCREENSHOTS, if there is one.

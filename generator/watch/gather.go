@@ -11,13 +11,14 @@ import (
 const (
 	settle = 3 * time.Millisecond   // a single saved file is stable if nothing happens for so long
 	quiet  = 40 * time.Millisecond  // several changes, or a file that is empty or missing, wait for this pause
-	limit  = 250 * time.Millisecond // no change waits longer
+	limit  = 250 * time.Millisecond // no change waits longer, unless they do not cease: then
+	most   = 2 * time.Second        // twice as long each time, up to this
 )
 
 // gather turns changes into batches.
 func gather(ctx context.Context, in <-chan change, out chan<- Batch) {
 	defer close(out)
-	p := pending{paths: map[string]bool{}}
+	p := pending{paths: map[string]bool{}, limit: limit}
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	for {
@@ -38,7 +39,7 @@ func gather(ctx context.Context, in <-chan change, out chan<- Batch) {
 			p.add(c, time.Now())
 		case <-timer.C:
 		case to <- p.batch():
-			p = pending{paths: map[string]bool{}, sent: time.Now()}
+			p = p.after(time.Now())
 		}
 	}
 }
@@ -48,7 +49,17 @@ type pending struct {
 	paths       map[string]bool
 	lost        bool
 	first, last time.Time // of the changes
+	limit       time.Duration
 	sent        time.Time // of the batch before
+}
+
+// after is what is pending when a batch has been sent.
+func (p *pending) after(now time.Time) pending {
+	next := pending{paths: map[string]bool{}, sent: now, limit: limit}
+	if p.last.Add(quiet).After(p.first.Add(p.limit)) { // there was no pause
+		next.limit = min(2*p.limit, most)
+	}
+	return next
 }
 
 func (p *pending) add(c change, now time.Time) {
@@ -77,7 +88,7 @@ func (p *pending) wait(now time.Time) time.Duration {
 			due = early
 		}
 	}
-	if latest := p.first.Add(limit); due.After(latest) {
+	if latest := p.first.Add(p.limit); due.After(latest) {
 		due = latest
 	}
 	return max(0, due.Sub(now))

@@ -39,7 +39,8 @@ func TestGather(t *testing.T) {
 		{"two files", []step{{0, "saved"}, {2, "other"}}, []batch{{42, []string{"other", "saved"}}}},
 		{"a follower", []step{{0, "saved"}, {20, "other"}}, []batch{{3, []string{"saved"}}, {60, []string{"other"}}}},
 		{"two saves", []step{{0, "saved"}, {1000, "saved"}}, []batch{{3, []string{"saved"}}, {1003, []string{"saved"}}}},
-		{"a long burst", burst(0, 600, 10), []batch{{250, []string{"other", "saved"}}, {500, []string{"other", "saved"}}, {630, []string{"other", "saved"}}}},
+		{"a long burst", burst(0, 1700, 10), []batch{{250, []string{"other", "saved"}}, {750, []string{"other", "saved"}}, {1730, []string{"other", "saved"}}}},
+		{"after a long burst", append(burst(0, 300, 10), step{1000, "saved"}), []batch{{250, []string{"other", "saved"}}, {330, []string{"other", "saved"}}, {1003, []string{"saved"}}}},
 	}
 	for _, c := range cases {
 		dir := t.TempDir()

@@ -54,7 +54,9 @@ export function openDialog(root, warm) {
     dialog = d;
     document.body.append(d);
     createView(s, d, () => d.close());
-    d.onclick = (e) => e.target === d && d.close();
+    d.onclick = (e) => {
+      if (e.target === d) d.close(); // an arrow's false would cancel links
+    };
   }
   if (dialog.open) return dialog.close();
   const before = /** @type {HTMLElement | null} */ (document.activeElement);

@@ -38,7 +38,7 @@ export function createView(session, host, close, typed) {
   const list = element('div', 'list');
   list.id = 'search-list-' + ++views;
   set(list, { role: 'listbox', 'aria-label': say('results') });
-  set(input, { type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: false, placeholder: say('placeholder'), 'aria-autocomplete': 'list', 'aria-controls': list.id });
+  set(input, { role: 'combobox', autocomplete: 'off', spellcheck: false, placeholder: say('placeholder'), 'aria-autocomplete': 'list', 'aria-controls': list.id });
   const status = element('p', 'status');
   set(status, { role: 'status' });
   const empty = element('div', 'empty');

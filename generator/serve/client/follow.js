@@ -47,7 +47,7 @@ async function update(shown, message) {
   }
   for (const [path, since] of fresh) swap(path, since);
   shown.serial = message.serial;
-  document.dispatchEvent(new CustomEvent('gen:patched'));
+  if (answer.status !== 304) document.dispatchEvent(new CustomEvent('gen:patched'));
 }
 
 function reload() {
@@ -68,9 +68,17 @@ function swap(path, since) {
   for (const [selector, name] of [['link[rel~="stylesheet"]', 'href'], ['img', 'src']]) {
     for (const el of document.querySelectorAll(selector)) {
       const url = new URL(el[name], location.href);
-      if (decodeURIComponent(url.pathname) !== path || url.origin !== location.origin) continue;
+      if (decoded(url.pathname) !== path || url.origin !== location.origin) continue;
       url.searchParams.set('v', since);
       el[name] = url.href;
     }
+  }
+}
+
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a stray percent sign
   }
 }

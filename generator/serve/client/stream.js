@@ -35,8 +35,8 @@ function shared(hear) {
 const shortest = 300; // milliseconds until a lost stream is opened again,
 const longest = 5000; // doubled up to here while that fails
 
-/** Opens the stream and keeps it open; gives the function that ends it. */
-export function connect(hear) {
+/** Opens the stream and keeps it open, and says when it is lost; gives the function that ends it. */
+export function connect(hear, lost = () => {}) {
   let source = null;
   let timer = 0;
   let wait = shortest;
@@ -48,6 +48,7 @@ export function connect(hear) {
     };
     source.onerror = () => {
       source.close();
+      lost();
       timer = setTimeout(open, wait * (0.5 + Math.random()));
       wait = Math.min(longest, wait * 2);
     };

@@ -20,5 +20,5 @@ self.onconnect = ({ ports: [port] }) => {
     stop = last = null;
   };
   if (last) port.postMessage(last);
-  stop ??= connect(tell);
+  stop ??= connect(tell, () => (last = null)); // the server that comes back may be another
 };

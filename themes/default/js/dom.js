@@ -77,6 +77,16 @@ export function announce(text) {
   setTimeout(() => region && (region.textContent = text), 50);
 }
 
+/**
+ * Puts a stylesheet that came with a module into force.
+ * @param {string} text
+ */
+export function style(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** The address of the chapter that is shown, or "". */
 export const chapter = () => one('article.chapter')?.dataset.chapter ?? '';
 

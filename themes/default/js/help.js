@@ -1,9 +1,12 @@
 // The list of keys, and what this device remembers: save it, load it, forget it.
 
 import strings from 'gen:strings/help';
-import { make, one, say } from './dom.js';
+import look from 'gen:text/css/help.css';
+import { make, one, say, style } from './dom.js';
 import { enabled } from './keys.js';
 import { scope, set } from './state.js';
+
+style(look);
 
 const KEYS = [
   ['/', 'search'], ['j', 'next'], ['k', 'previous'], [']', 'nextChapter'], ['[', 'previousChapter'],

@@ -1,10 +1,13 @@
 // Practice: every answer waits behind a button; the reader answers first, looks, and marks how it went.
 
 import strings from 'gen:strings/practice';
-import { above, all, announce, chapter, click, make, one, questions, say, up, visit } from './dom.js';
+import look from 'gen:text/css/practice.css';
+import { above, all, announce, chapter, click, make, one, questions, say, style, up, visit } from './dom.js';
 import { enabled, typing } from './keys.js';
 import { seen } from './place.js';
 import { get, set } from './state.js';
+
+style(look);
 
 const GRADES = ['again', 'hard', 'good', 'easy'];
 

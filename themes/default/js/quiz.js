@@ -1,10 +1,13 @@
 // Quizzes: choose, check, understand; a score for each run of questions, remembered on this device.
 
 import strings from 'gen:strings/quiz';
-import { all, announce, chapter, click, make, one, say, up, visit } from './dom.js';
+import look from 'gen:text/css/checked.css';
+import { all, announce, chapter, click, make, one, say, style, up, visit } from './dom.js';
 import { enabled, typing } from './keys.js';
 import { count, groups } from './quiz-score.js';
 import { get, set } from './state.js';
+
+style(look);
 
 /** Attaches to every item, and shows what was answered here before. */
 export function attach() {

@@ -1,10 +1,13 @@
 // Rehearsal of a round: the candidate's side is hidden, the reader answers first; a quiet clock runs.
 
 import strings from 'gen:strings/rehearse';
-import { all, announce, click, make, one, say, visit } from './dom.js';
+import look from 'gen:text/css/rehearse.css';
+import { all, announce, click, make, one, say, style, visit } from './dom.js';
 import { typing } from './keys.js';
 import { seen } from './place.js';
 import { get, set } from './state.js';
+
+style(look);
 
 /** @typedef {{ask: HTMLElement, replies: HTMLElement[]}} Exchange */
 

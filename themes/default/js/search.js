@@ -1,9 +1,12 @@
 // The door to the search client: it is loaded when the reader reaches for it, with the words of the page's language.
 
 import strings from 'gen:strings/search';
+import look from 'gen:text/css/search.css';
 // @ts-ignore The client is put beside this folder when the script is bundled.
 import { arrive, mountPage, openDialog } from '../search/search.js';
-import { make, one } from './dom.js';
+import { make, one, style } from './dom.js';
+
+style(look);
 
 const root = document.documentElement.dataset.root || './';
 

@@ -1,0 +1,282 @@
+package themes_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"gen/generator/browsertest"
+)
+
+// TestScheme: the reader's colours are bound before anything is painted, on
+// every page, and auto follows the system.
+func TestScheme(t *testing.T) {
+	r := newReader(t)
+	r.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "light"})
+	r.before(`addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => { window.first = getComputedStyle(document.documentElement).backgroundColor }))`)
+	r.open("/names/")
+	light := eval[string](r, "first")
+	r.click("[data-scheme-switch]")
+	r.click("[data-scheme-switch]")
+	r.until(`document.documentElement.dataset.theme === 'dark'`)
+	r.open("/round/")
+	dark := eval[string](r, "first")
+	if dark == light {
+		t.Errorf("the first frame is %s although dark was chosen", dark)
+	}
+	if now := eval[string](r, `getComputedStyle(document.documentElement).backgroundColor`); now != dark {
+		t.Errorf("the page flashes: first %s, then %s", dark, now)
+	}
+	r.click("[data-scheme-switch]")
+	r.until(`!document.documentElement.dataset.theme`)
+	r.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"})
+	if got := eval[string](r, `getComputedStyle(document.documentElement).backgroundColor`); got != dark {
+		t.Errorf("auto does not follow the system: %s, want %s", got, dark)
+	}
+}
+
+// TestNoSidewaysScroll: no page is wider than a phone of 320 pixels.
+func TestNoSidewaysScroll(t *testing.T) {
+	r := newReader(t)
+	r.do(chromedp.EmulateViewport(320, 640))
+	for _, path := range pages(t, r.folder) {
+		r.open(path)
+		if width := eval[int](r, `document.documentElement.scrollWidth`); width > 320 {
+			t.Errorf("%s is %d pixels wide", path, width)
+		}
+	}
+}
+
+// pages lists the addresses of every page in a folder.
+func pages(t *testing.T, folder string) (found []string) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS(folder), ".", func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".html" {
+			found = append(found, "/"+strings.TrimSuffix(path, "index.html"))
+		}
+		return err
+	})
+	if err != nil || len(found) < 5 {
+		t.Fatalf("pages %v, error %v", found, err)
+	}
+	return found
+}
+
+// TestKeys: single letters act outside of fields only, are listed under "?",
+// and can be switched off for good.
+func TestKeys(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	r.press("j")
+	r.until(`document.activeElement.id === 'binding'`)
+	r.press("j")
+	r.press("k")
+	r.until(`document.activeElement.id === 'binding'`)
+	r.press("]")
+	r.until(`location.pathname === '/round/' && document.readyState === 'complete' && !document.querySelector('[data-help]').hidden`)
+	r.press("[")
+	r.until(`location.pathname === '/names/' && document.readyState === 'complete' && !document.querySelector('[data-help]').hidden`)
+
+	r.press("?")
+	r.until(`document.querySelector('.help[open]')`)
+	for _, key := range []string{"/", "j", "k", "[", "]", "p", "t", "?"} {
+		if !eval[bool](r, fmt.Sprintf(`[...document.querySelectorAll('.help kbd')].some(k => k.textContent === %q)`, key)) {
+			t.Errorf("the help does not list %s", key)
+		}
+	}
+	r.press("p")
+	r.click(`.help input[type="checkbox"]`)
+	r.press(kb.Escape)
+	r.until(`!document.querySelector('.help[open]')`)
+	r.press("p")
+	r.reload()
+	r.press("p")
+	if eval[bool](r, `!!document.querySelector('.reveal')`) {
+		t.Error("p acts in a dialog, or after keys were switched off")
+	}
+}
+
+// TestTyping: letters typed into a field are text.
+func TestTyping(t *testing.T) {
+	r := newReader(t)
+	r.open("/search/")
+	r.click(`[name="q"]`)
+	r.press("jp?t")
+	r.until(`document.querySelector('[name="q"]').value === 'jp?t'`)
+	if eval[bool](r, `!!document.querySelector('.help')`) {
+		t.Error("a letter typed into a field opened the help")
+	}
+}
+
+// TestSearchOpens: "/" opens search anywhere, Escape gives the focus back.
+func TestSearchOpens(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	r.press("j")
+	r.press("/")
+	r.until(`document.querySelector('dialog[open] input') === document.activeElement`)
+	r.press("closure")
+	r.until(`document.querySelector('dialog[open] a[href*="#closure"]')`)
+	r.press(kb.Escape)
+	r.until(`!document.querySelector('dialog[open]') && document.activeElement.id === 'binding'`)
+}
+
+// TestCopy: what is copied is what one would type, and the button says so.
+func TestCopy(t *testing.T) {
+	r := newReader(t)
+	r.before(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text }}})`)
+	r.open("/names/")
+	for id, want := range map[string]string{
+		"binding": "x = [1, 2]\ny = x\nprint(x is y)\n",
+		"default": "def add(x, bag=[]):\n    bag.append(x)\n    return bag\n\nadd(1)\nadd(2)\n",
+	} {
+		before := r.text("#" + id + " .code-copy")
+		r.click("#" + id + " .code-copy")
+		r.until(`window.copied`)
+		if got := eval[string](r, "copied"); got != want {
+			t.Errorf("%s: copied %q, want %q", id, got, want)
+		}
+		if after := r.text("#" + id + " .code-copy"); after == before {
+			t.Errorf("%s: the button does not say what happened", id)
+		}
+		eval[bool](r, `delete window.copied`)
+	}
+}
+
+// TestWrap: a line that is too long gets a tool that wraps it.
+func TestWrap(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	r.until(`!document.querySelector('#order .code-wrap').hidden`)
+	if eval[bool](r, `!document.querySelector('#binding .code-wrap').hidden`) {
+		t.Error("code that fits offers to wrap")
+	}
+	r.click("#order .code-wrap")
+	r.until(`(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#order pre'))`)
+}
+
+// TestFilters: filters hide questions and keep their numbers; what has been
+// seen is counted.
+func TestFilters(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	r.until(`document.querySelector('.filters select')`)
+	eval[bool](r, `(s => { s.value = 'senior'; return s.dispatchEvent(new Event('change', {bubbles: true})) })(document.querySelector('.filters [name="level"]'))`)
+	if got := eval[string](r, `[...document.querySelectorAll('.question')].filter(q => q.checkVisibility()).map(q => q.querySelector('.number').textContent).join()`); got != "4,6" {
+		t.Errorf("senior questions are %s, want 4,6", got)
+	}
+	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
+		t.Errorf("the count says %q, want 2 of 6", got)
+	}
+	eval[string](r, `location.hash = '#binding'`)
+	r.until(`document.querySelector('#binding').checkVisibility()`)
+	r.until(`document.querySelectorAll('.index-list .is-seen').length > 0`)
+	if got := r.text(".filters output"); !strings.HasPrefix(got, "1 ") {
+		t.Errorf("the count says %q, want one seen", got)
+	}
+}
+
+// TestContinue: the home page leads back to where the reader stopped, and says
+// how much of a chapter has been seen.
+func TestContinue(t *testing.T) {
+	r := newReader(t)
+	r.open("/")
+	if eval[bool](r, `document.querySelector('[data-continue]').checkVisibility()`) {
+		t.Error("a new reader is told to continue")
+	}
+	r.open("/names/#closure")
+	r.until(`localStorage.getItem('gen:1:/:last')?.includes('closure')`)
+	r.open("/")
+	r.until(`document.querySelector('[data-continue] a')`)
+	if got := eval[string](r, `document.querySelector('[data-continue] a').getAttribute('href')`); got != "/names/#closure" {
+		t.Errorf("continue leads to %s", got)
+	}
+}
+
+// TestMissing: the page for a wrong address asks for the words of it.
+func TestMissing(t *testing.T) {
+	r := newReader(t)
+	page, err := os.ReadFile(filepath.Join(r.folder, "404.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(r.folder, "lists", "mutable-default"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(r.folder, "lists", "mutable-default", "index.html"), page, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r.open("/lists/mutable-default/")
+	r.until(`document.querySelector('[name="q"]').value === 'lists mutable default'`)
+}
+
+// TestBlockedStorage: where the browser keeps nothing, everything still works
+// as long as the page is open.
+func TestBlockedStorage(t *testing.T) {
+	r := newReader(t)
+	r.before(`Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError') }})`)
+	r.open("/names/")
+	r.press("p")
+	r.until(`document.querySelectorAll('.reveal').length === 6`)
+	r.click("[data-scheme-switch]")
+	r.until(`document.documentElement.dataset.theme === 'light'`)
+}
+
+// TestPatched: after live reload has patched the document, what is new gets
+// its tools and what is old has them once.
+func TestPatched(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	eval[bool](r, `(f => { const n = f.cloneNode(true); n.querySelector('.code-tools').remove(); f.after(n); return document.dispatchEvent(new Event('gen:patched')) })(document.querySelector('#binding figure.code'))`)
+	r.until(`[...document.querySelectorAll('figure.code')].every(f => f.querySelectorAll('.code-tools').length === 1)`)
+	if got := eval[int](r, `document.querySelectorAll('.filters, .progress').length`); got != 2 {
+		t.Errorf("%d filters and progress bars after a patch, want one of each", got)
+	}
+}
+
+// TestState: all that is remembered goes into one file and comes back from it.
+func TestState(t *testing.T) {
+	r := newReader(t)
+	r.before(`URL.createObjectURL = (b) => { b.text().then(t => window.saved = t); return '#' }`)
+	r.open("/names/")
+	r.press("p")
+	r.until(`document.querySelector('.reveal')`)
+	r.press("?")
+	r.until(`document.querySelector('.help[open]')`)
+	r.click(".help .row .button:nth-of-type(1)")
+	r.until(`window.saved`)
+	saved := eval[string](r, "saved")
+	if !strings.Contains(saved, `"practice": true`) {
+		t.Errorf("the file does not hold what is remembered: %s", saved)
+	}
+	r.click(".help .row .button:nth-of-type(3)")
+	r.until(`localStorage.getItem('gen:1:/:practice') === null`)
+	load := func(text string) {
+		eval[bool](r, fmt.Sprintf(`(i => { const d = new DataTransfer(); d.items.add(new File([%q], 'guide.json')); i.files = d.files; return i.dispatchEvent(new Event('change')) })(document.querySelector('.help input[type="file"]'))`, text))
+	}
+	load("no file of ours")
+	r.until(`document.querySelector('.help output').textContent.includes('not')`)
+	load(saved)
+	r.until(`localStorage.getItem('gen:1:/:practice') === 'true'`)
+}
+
+// TestDrawer: on a phone the chapters open over the page, without script too.
+func TestDrawer(t *testing.T) {
+	r := newReader(t)
+	r.script(false)
+	r.do(chromedp.EmulateViewport(360, 640), chromedp.Navigate(r.url+"/names/"))
+	if eval[bool](r, `document.querySelector('#chapters').checkVisibility()`) {
+		t.Fatal("the drawer is open")
+	}
+	r.click(".tool-chapters")
+	browsertest.Until(t, r.ctx, `document.querySelector('#chapters').checkVisibility()`)
+	r.press(kb.Escape)
+	browsertest.Until(t, r.ctx, `!document.querySelector('#chapters').checkVisibility()`)
+}
