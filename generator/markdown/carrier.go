@@ -1,6 +1,10 @@
 package markdown
 
-import "gen/generator/guide"
+import (
+	"strings"
+
+	"gen/generator/guide"
+)
 
 // carrier is the way in which a file writes its questions, chosen by evidence.
 type carrier struct {
@@ -16,7 +20,7 @@ type carrier struct {
 type evidence struct {
 	form                               form
 	all, strong, weak, explicit, asked int
-	numbered                           int
+	numbered, marked                   int // lines with a number, with a question mark
 	marks                              map[string]int
 	shallowest                         int // heading level
 }
@@ -29,6 +33,8 @@ func (e evidence) score() float64 {
 func (e evidence) qualifies() bool {
 	look := e.strong + e.weak
 	switch {
+	case e.faint():
+		return false
 	case e.all >= 3 && look*10 >= e.all*6 && e.strong*4 >= e.all:
 		return true
 	case e.all >= 10 && look*10 >= e.all*9:
@@ -37,6 +43,12 @@ func (e evidence) qualifies() bool {
 		return true
 	}
 	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
+}
+
+// faint tells whether a few lines only begin like questions, as "How to use
+// this guide" and "What is in it" do in an article.
+func (e evidence) faint() bool {
+	return e.all < 8 && e.marked+e.numbered+e.explicit+e.asked == 0
 }
 
 // plainly tells whether most lines of the form ask.
@@ -167,6 +179,9 @@ func (e *evidence) add(u *unit) {
 	}
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++
+	}
+	if strings.ContainsAny(u.text, "?？؟;") {
+		e.marked++
 	}
 	e.marks[u.ask.mark]++
 	if u.level > 0 && (e.shallowest == 0 || u.level < e.shallowest) {

@@ -15,6 +15,7 @@ type recogniser struct {
 	ownLabels map[string]guide.PartKind // label words of the site
 	addresses *addresses
 	carrier   carrier
+	keyed     int // quiz questions with a key so far
 }
 
 // recognise turns the document's nodes into blocks.

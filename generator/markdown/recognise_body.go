@@ -15,6 +15,7 @@ type bodyBuilder struct {
 	parts  []*openPart
 	open   *openPart // the part that blocks belong to; nil while in the prompt
 	inner  *openPart // a short part within it, such as an example, or nil
+	quiz   bool      // options and a key have been found
 	star   bool      // the steps of STAR are labels here
 	want   int       // blocks that inner still takes; -1 until the next label
 	code   ast.Node  // the code before, whose output may follow
@@ -31,10 +32,15 @@ var starKinds = map[guide.PartKind]bool{
 }
 
 // sortBody sorts the blocks below a question. Without a label for the answer,
-// all before the first label is the answer.
-func (r *recogniser) sortBody(units []unit) *bodyBuilder {
-	b := &bodyBuilder{recogniser: r, star: r.tellsStory(units)}
-	if !r.hasAnswer(units) {
+// all before the first label is the answer, or the explanation of a quiz.
+func (r *recogniser) sortBody(stem, units []unit, quiz bool) *bodyBuilder {
+	b := &bodyBuilder{recogniser: r, star: r.tellsStory(units), quiz: quiz}
+	b.units(stem)
+	b.inner = nil
+	switch {
+	case quiz:
+		b.start(guide.Explanation, nil, nil, 0)
+	case !r.hasAnswer(units):
 		b.start(guide.Answer, nil, nil, 0)
 	}
 	b.units(units)
@@ -182,6 +188,9 @@ func (b *bodyBuilder) put(p piece) {
 func (b *bodyBuilder) add(u *unit) {
 	if u.level > 0 && b.inner != nil && (b.want > 0 || u.level <= b.inner.level) && !b.star {
 		b.inner = nil
+	}
+	if b.quiz && b.inner == nil && b.open != nil && b.open.kind == guide.Answer && (len(b.open.label) > 0 || len(b.open.body) > 0) {
+		b.start(guide.Explanation, nil, nil, 0)
 	}
 	b.take(u.node)
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -50,12 +51,38 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
-			units = append(units, r.paragraphUnits(n)...)
+			if !r.isShellLine(n) {
+				units = append(units, r.paragraphUnits(n)...)
+			}
+		case *ast.HTMLBlock:
+			if !r.isShell(n) {
+				units = append(units, unit{node: n})
+			}
 		default:
 			units = append(units, unit{node: n})
 		}
 	}
 	return units
+}
+
+// shell is HTML that only wraps what stands between other blocks.
+var shell = regexp.MustCompile(`^(?is)(?:\s*</?(?:p|b|br|strong)\s*/?>)+\s*$`)
+
+// isShell tells whether a block of HTML only opens or closes a wrapper without
+// meaning, such as the p that authors put around an answer.
+func (r *recogniser) isShell(n *ast.HTMLBlock) bool {
+	return n.Lines().Len() <= 3 && !n.HasClosure() && shell.Match(n.Lines().Value(r.document.text))
+}
+
+// isShellLine is isShell for a paragraph of tags.
+func (r *recogniser) isShellLine(p *ast.Paragraph) bool {
+	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
+		raw, ok := c.(*ast.RawHTML)
+		if !ok && !r.blank(c) || ok && !shell.Match(raw.Segments.Value(r.document.text)) {
+			return false
+		}
+	}
+	return p.FirstChild() != nil
 }
 
 func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) unit {

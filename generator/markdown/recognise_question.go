@@ -29,7 +29,11 @@ func (r *recogniser) question(p *pending) *guide.Question {
 // fill gives a question its choices, prompt and parts.
 func (r *recogniser) fill(q *guide.Question, units []unit) {
 	e := q.Entry
-	b := r.sortBody(units)
+	stem, rest, isQuiz := r.quiz(q, units)
+	if !isQuiz {
+		stem, rest = nil, units
+	}
+	b := r.sortBody(stem, rest, isQuiz || e.Type == guide.MultipleChoice)
 	q.Prompt = r.render(b.prompt, e, e.ID)
 	for _, p := range b.parts {
 		if part := r.renderPart(p, e, e.ID); part != nil {

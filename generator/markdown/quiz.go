@@ -1,0 +1,156 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+)
+
+// option is one choice of a quiz question before it is rendered.
+type option struct {
+	letter  string     // as written, upper case, "" if none
+	inline  []ast.Node // what stands in its line
+	blocks  []ast.Node // further blocks, such as code
+	box     bool       // it has a checkbox
+	checked bool
+	node    ast.Node
+}
+
+// letterMark is an option's letter at the start of a line: "A.", "A)", "(A)",
+// "A:", "[A]", "**A.**".
+var letterMark = regexp.MustCompile(`^\s*(?:([A-Ha-h])\s*[.):、．）]|[(（\[]([A-Ha-h])[)）\]][.:]?)(?:\s+|$)`)
+
+// wideMark is letterMark in scripts that put no space behind it.
+var wideMark = regexp.MustCompile(`^\s*([A-Ha-h])[.、．）):：]\s*[^\x00-\x7F]`)
+
+// cutLetter reads the letter that a text begins with; size is its length.
+func cutLetter(text string) (letter string, size int) {
+	if m := letterMark.FindStringSubmatch(text); m != nil {
+		return strings.ToUpper(m[1] + m[2]), len(m[0])
+	}
+	if m := wideMark.FindStringSubmatchIndex(text); m != nil {
+		size = strings.IndexAny(text, ".、．）):：")
+		return strings.ToUpper(text[m[2]:m[3]]), size + len(string([]rune(text[size:])[0]))
+	}
+	return "", 0
+}
+
+// maxOptions is the most options a question may have.
+const maxOptions = 10
+
+// findOptions finds the options of a question among its blocks: units[from:to].
+// Options are not touched until the caller decides that they are a quiz.
+func (r *recogniser) findOptions(units []unit) (options []option, from, to int) {
+	for i := range units {
+		options, to = r.optionsFrom(units, i)
+		if r.plausible(options) {
+			return options, i, to
+		}
+		if _, ok := r.labelOf(&units[i]); ok && units[i].form != lineForm {
+			return nil, 0, 0
+		}
+	}
+	return nil, 0, 0
+}
+
+// optionsFrom gathers options from units[i] on, as long as they go on.
+func (r *recogniser) optionsFrom(units []unit, i int) (options []option, to int) {
+	for ; i < len(units); i++ {
+		var more []option
+		switch n := units[i].node.(type) {
+		case *ast.List:
+			more = r.listOptions(n)
+		case *ast.Paragraph:
+			more = r.lineOptions(n)
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			if len(options) > 0 && r.bare(options[len(options)-1]) {
+				last := &options[len(options)-1]
+				last.blocks = append(last.blocks, n)
+				continue
+			}
+		}
+		if len(more) == 0 || !follows(options, more) {
+			break
+		}
+		options = append(options, more...)
+	}
+	return options, i
+}
+
+// follows tells whether options go on where others ended.
+func follows(before, more []option) bool {
+	if len(before) == 0 {
+		return true
+	}
+	last, first := before[len(before)-1], more[0]
+	return last.box == first.box && (last.letter == "") == (first.letter == "") && (last.letter == "" || last.letter[0]+1 == first.letter[0])
+}
+
+// bare tells whether an option is only its letter, so that a block of code
+// after it is its text.
+func (r *recogniser) bare(o option) bool {
+	text := strings.TrimSpace(r.plainOf(o.inline))
+	return o.box && len(text) <= 12 || text == "" || len(text) == 1
+}
+
+// listOptions reads a list whose items are options: with boxes or letters.
+func (r *recogniser) listOptions(list *ast.List) []option {
+	var options []option
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		o, ok := r.itemOption(item)
+		if !ok {
+			return nil
+		}
+		options = append(options, o)
+	}
+	return options
+}
+
+func (r *recogniser) itemOption(item ast.Node) (option, bool) {
+	first := item.FirstChild()
+	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+		return option{}, false
+	}
+	o := option{inline: children(first), blocks: children(item)[1:], node: item}
+	if box, ok := first.FirstChild().(*extension.TaskCheckBox); ok {
+		o.box, o.checked = true, box.IsChecked
+		o.inline = o.inline[1:]
+	}
+	o.letter, _ = cutLetter(r.plainOf(o.inline))
+	return o, o.box || o.letter != ""
+}
+
+// lineOptions reads a paragraph whose lines are options.
+func (r *recogniser) lineOptions(p *ast.Paragraph) []option {
+	lines := r.inlineLines(children(p))
+	var options []option
+	for _, line := range lines {
+		letter, _ := cutLetter(r.plainOf(line))
+		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {
+			options = append(options, option{letter: letter, inline: line, node: line[0]})
+			continue
+		}
+		if len(options) == 0 {
+			return nil
+		}
+		last := &options[len(options)-1]
+		last.inline = append(last.inline[:len(last.inline):len(last.inline)], line...)
+	}
+	return options
+}
+
+// plausible tells whether options may be those of a quiz: two to ten, letters
+// from A on in order, boxes for all or none.
+func (r *recogniser) plausible(options []option) bool {
+	if len(options) < 2 || len(options) > maxOptions {
+		return false
+	}
+	for i, o := range options {
+		if o.box != options[0].box || !o.box && (o.letter == "" || int(o.letter[0]-'A') != i) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// quiz makes a question multiple-choice when its blocks hold options and a
+// key, and gives the blocks that are left: those before the options, and those
+// behind them.
+func (r *recogniser) quiz(q *guide.Question, units []unit) (stem, rest []unit, ok bool) {
+	options, from, to := r.findOptions(units)
+	if options == nil {
+		units, options, from, to = r.flatOptions(units)
+	}
+	if options == nil {
+		return nil, nil, r.trueOrFalse(q, units)
+	}
+	stem, rest = units[:from], units[to:]
+	k, _, found := r.keyOf(options, rest)
+	if !found {
+		return r.withoutKey(q, units, options, to)
+	}
+	r.checkKey(q, options, rest, k)
+	r.keyed++
+	q.Entry.Type = guide.MultipleChoice
+	q.Multiple = len(k.letters) > 1
+	q.Choices = r.choices(options, k, q.Entry.ID)
+	rest = r.reasons(q, rest)
+	return stem, rest, true
+}
+
+// withoutKey makes a prompt of a question whose options have no key, where
+// quizzes are expected; elsewhere the options are an ordinary list.
+func (r *recogniser) withoutKey(q *guide.Question, units []unit, options []option, to int) (stem, rest []unit, ok bool) {
+	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz {
+		return nil, nil, false
+	}
+	r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
+		"mark the correct option with [x], or add a line such as \"Answer: B\"")
+	q.Entry.Type = guide.Prompt
+	return units[:to], units[to:], true
+}
+
+// checkKey reports a key that contradicts itself.
+func (r *recogniser) checkKey(q *guide.Question, options []option, rest []unit, k key) {
+	for _, l := range k.letters {
+		if int(l[0]-'A') >= len(options) {
+			r.problem(q.Entry.Pos, "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", l, len(options)),
+				"name one of the options, or add the one that is missing")
+		}
+	}
+	if !slices.ContainsFunc(options, func(o option) bool { return o.checked }) {
+		return
+	}
+	unchecked := slices.Clone(options)
+	for i := range unchecked {
+		unchecked[i].checked = false
+	}
+	if said, _, ok := r.keyOf(unchecked, rest); ok && !slices.Equal(said.letters, k.letters) {
+		r.problem(q.Entry.Pos, "mcq-two-keys", guide.Warning,
+			fmt.Sprintf("the boxes mark %s as correct, but the answer says %s", strings.Join(k.letters, ", "), strings.Join(said.letters, ", ")),
+			"let the boxes and the answer agree")
+	}
+}
+
+// flatMark finds the letters of options that stand in one line.
+var flatMark = regexp.MustCompile(`(?:^|\s)([A-H])[.)]\s`)
+
+// flatOptions finds options that stand in one line, "A. x B. y C. z", where an
+// answer follows or the chapter is a quiz, and parts the line.
+func (r *recogniser) flatOptions(units []unit) (parted []unit, options []option, from, to int) {
+	for i := range units {
+		p, ok := units[i].node.(*ast.Paragraph)
+		if !ok || units[i].form != other {
+			continue
+		}
+		if !r.answerNear(units[i+1:]) && r.src.Meta.Kind != guide.KindQuiz {
+			continue
+		}
+		cuts := flatCuts(r.plainOf(children(p)))
+		if len(cuts) < 2 {
+			continue
+		}
+		stem, options := r.partLine(p, cuts)
+		parted = append(parted, units[:i]...)
+		if stem != nil {
+			parted = append(parted, unit{node: stem})
+		}
+		parted = append(parted, units[i])
+		at := len(parted) - 1
+		return append(parted, units[i+1:]...), options, at, at + 1
+	}
+	return units, nil, 0, 0
+}
+
+func (r *recogniser) answerNear(units []unit) bool {
+	if len(units) == 0 {
+		return false
+	}
+	kind, ok := r.labelOf(&units[0])
+	return ok && kind == guide.Answer
+}
+
+// flatCuts gives where the letters A, B, C and on stand in a line.
+func flatCuts(text string) []int {
+	var cuts []int
+	for _, m := range flatMark.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]] == byte('A'+len(cuts)) {
+			cuts = append(cuts, m[2])
+		}
+	}
+	if len(cuts) < 3 && !(len(cuts) == 2 && strings.HasPrefix(text, "A")) {
+		return nil
+	}
+	return cuts
+}
+
+// partLine parts a line at cuts: what stands before the first, and an option
+// from each.
+func (r *recogniser) partLine(p *ast.Paragraph, cuts []int) (stem *ast.Paragraph, options []option) {
+	nodes := children(p)
+	before, behind := r.splitText(nodes, cuts[0])
+	if before = r.trimInline(before); len(before) > 0 {
+		stem = r.paragraphOf(before)
+	}
+	for i, at := range cuts {
+		line := behind
+		if i+1 < len(cuts) {
+			line, behind = r.splitText(behind, cuts[i+1]-at)
+		}
+		options = append(options, option{letter: letterAt(i), inline: line, node: line[0]})
+	}
+	return stem, options
+}
+
+// trueOrFalse gives a question that begins "True or False" its two options
+// when its answer begins with one of them.
+func (r *recogniser) trueOrFalse(q *guide.Question, units []unit) bool {
+	if !isTrueOrFalse(q.Entry.Title) {
+		return false
+	}
+	for i := range units {
+		kind, ok := r.labelOf(&units[i])
+		text := r.plain(units[i].node)
+		if ok && kind == guide.Answer {
+			if l, is := r.labelAt(text); is {
+				text = text[l.end:]
+			}
+		}
+		isTrue, isFalse := locales.begins("true", text), locales.begins("false", text)
+		if !isTrue && !isFalse {
+			continue
+		}
+		q.Entry.Type = guide.MultipleChoice
+		q.Choices = []guide.Choice{
+			{Letter: "A", Body: guide.Prose{HTML: "True"}, Correct: isTrue, Pos: q.Entry.Pos},
+			{Letter: "B", Body: guide.Prose{HTML: "False"}, Correct: !isTrue, Pos: q.Entry.Pos},
+		}
+		return false
+	}
+	return false
+}
+
+func isTrueOrFalse(title string) bool {
+	w := firstWords(title, 3)
+	return len(w) == 3 && locales.words["true"][w[0]] && locales.words["false"][w[2]]
+}

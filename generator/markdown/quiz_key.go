@@ -1,0 +1,158 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// key says which options are correct, as letters of positions.
+type key struct {
+	letters []string
+	text    string // what the author wrote, when it is the text of an option
+	size    int    // bytes of the answer's text that the key takes
+}
+
+// keyLetters are the letters at the start of an answer: "D", "B) text",
+// "A, C", "A and C", "(b)".
+var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|and|or|und|et|y|e|и|和)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
+
+var oneLetter = regexp.MustCompile(`\b[A-Ha-h]\b`)
+
+// readKey reads the letters that an answer's text begins with.
+func readKey(text string, options int) (key, bool) {
+	m := keyLetters.FindStringSubmatchIndex(text)
+	if m == nil {
+		return key{}, false
+	}
+	k := key{size: m[1]}
+	for _, l := range oneLetter.FindAllString(text[m[2]:m[3]], -1) {
+		l = strings.ToUpper(l)
+		if l[0] != text[m[2]] && len(text[m[0]:m[1]]) == 0 {
+			return key{}, false
+		}
+		k.letters = append(k.letters, l)
+	}
+	if startsSentence(text, m[3]) {
+		return key{}, false
+	}
+	return k, len(k.letters) > 0
+}
+
+// startsSentence tells a word "A" or "I" from a letter: "A closure keeps its scope".
+func startsSentence(text string, end int) bool {
+	rest := text[end:]
+	return strings.HasPrefix(rest, " ") && len(rest) > 1 && rest[1] >= 'a' && rest[1] <= 'z' && strings.TrimSpace(text[:end]) == "A"
+}
+
+// keyOf finds the key of a quiz question: checked boxes, else what the answer's
+// label or its first line says. rest is where an explanation may follow.
+func (r *recogniser) keyOf(options []option, units []unit) (k key, at int, ok bool) {
+	for i, o := range options {
+		if o.checked {
+			k.letters = append(k.letters, letterAt(i))
+		}
+	}
+	if len(k.letters) > 0 {
+		return k, -1, true
+	}
+	for i := range units {
+		kind, labelled := r.labelOf(&units[i])
+		if !labelled || kind != guide.Answer && kind != guide.Explanation {
+			continue
+		}
+		if k, ok := r.keyIn(&units[i], units[i+1:], options); ok {
+			return k, i, true
+		}
+	}
+	return key{}, -1, false
+}
+
+// keyIn reads the key at a label: behind it in its line, in what a details
+// element holds, or in the block that follows.
+func (r *recogniser) keyIn(u *unit, after []unit, options []option) (key, bool) {
+	text := u.text
+	if u.form == other {
+		text = r.plain(u.node)
+	}
+	if l, ok := r.labelAt(text); ok {
+		if k, ok := r.keyText(strings.TrimLeft(text[l.end:], ":： *_"), options); ok {
+			return k, true
+		}
+		if strings.TrimSpace(strings.Trim(text[l.end:], ":*_")) != "" {
+			return key{}, false
+		}
+	}
+	if len(u.sub) > 0 {
+		after = u.sub
+	}
+	if len(after) == 0 {
+		return key{}, false
+	}
+	next := &after[0]
+	if kind, ok := r.labelOf(next); ok {
+		if kind == guide.Answer || kind == guide.Explanation {
+			return r.keyIn(next, after[1:], options)
+		}
+		return key{}, false
+	}
+	return r.keyText(r.plain(next.node), options)
+}
+
+// keyText reads a key from text: letters, or the whole text of an option.
+func (r *recogniser) keyText(text string, options []option) (key, bool) {
+	first, _, _ := strings.Cut(text, "\n")
+	if k, ok := readKey(first, len(options)); ok {
+		return k, true
+	}
+	want := normalSpace(strings.Trim(first, " .*_`"))
+	for i, o := range options {
+		if have := normalSpace(strings.Trim(r.optionText(o), " .*_`")); have != "" && (strings.EqualFold(have, want)) {
+			return key{letters: []string{letterAt(i)}, text: want}, true
+		}
+	}
+	return key{}, false
+}
+
+// optionText gives the text of an option without its letter.
+func (r *recogniser) optionText(o option) string {
+	text := r.plainOf(o.inline)
+	_, size := cutLetter(text)
+	for _, b := range o.blocks {
+		text += " " + r.plain(b)
+	}
+	return strings.TrimSpace(text[size:])
+}
+
+func letterAt(i int) string { return string(rune('A' + i)) }
+
+// choices renders options.
+func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
+	list := make([]guide.Choice, 0, len(options))
+	for i, o := range options {
+		c := guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node)}
+		for _, l := range k.letters {
+			c.Correct = c.Correct || l == c.Letter
+		}
+		_, size := cutLetter(r.plainOf(o.inline))
+		if len(o.blocks) > 0 && r.bare(o) {
+			size = len(r.plainOf(o.inline))
+		}
+		nodes := r.trimInline(r.cutFront(o.inline, size))
+		if len(o.blocks) == 0 {
+			c.Body = r.inline(nodes...)
+		} else {
+			blocks := o.blocks
+			if len(nodes) > 0 {
+				blocks = append([]ast.Node{r.paragraphOf(nodes)}, blocks...)
+			}
+			r.addresses.inside(prefix, blocks...)
+			c.Body, c.Block = *r.prose(blocks...), true
+		}
+		list = append(list, c)
+	}
+	return list
+}
