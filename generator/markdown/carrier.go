@@ -83,7 +83,8 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 		}
 	}
 	c := carrier{repeated: repeats}
-	if !found {
+	if r.src.Meta.Kind == guide.KindPrompts || !found {
+		c.forms[listItem] = r.listsAsk(units)
 		return c
 	}
 	c.forms[best.form] = true

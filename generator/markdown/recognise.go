@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"gen/generator/guide"
 )
 
@@ -15,6 +13,7 @@ type recogniser struct {
 	ownLabels map[string]guide.PartKind // label words of the site
 	addresses *addresses
 	carrier   carrier
+	stage     stage
 	keyed     int // quiz questions with a key so far
 }
 
@@ -24,12 +23,11 @@ func (d *document) recognise() []guide.Block {
 	if d.titleNode != nil {
 		r.addresses.githubForm(d.plain(d.titleNode))
 	}
+	r.findCast()
 	units := r.flow(d.root)
 	r.carrier = r.chooseCarrier(units)
 	return r.compose(units)
 }
-
-func (r *recogniser) speaks(line []ast.Node) bool { return false }
 
 func itoa(n int) string { return strconv.Itoa(n) }
 

@@ -16,6 +16,9 @@ type composer struct {
 	current *pending   // the question that blocks belong to, or nil
 	level   int        // level of the section that we are in
 	path    []*guide.Section
+
+	dialogue *guide.Dialogue // the run of turns that we are in, or nil
+	turn     *turn           // the turn that blocks belong to, or nil
 }
 
 // pending is a question whose blocks are being gathered.
@@ -29,6 +32,7 @@ func (r *recogniser) compose(units []unit) []guide.Block {
 	c := &composer{recogniser: r, level: 1}
 	c.add(units)
 	c.endQuestion()
+	c.endDialogue()
 	c.flush()
 	return c.blocks
 }
@@ -36,7 +40,16 @@ func (r *recogniser) compose(units []unit) []guide.Block {
 func (c *composer) add(units []unit) {
 	for i := range units {
 		u := &units[i]
+		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] {
+			if items := c.itemUnits(list); c.asks(items) {
+				c.list(list, items)
+				continue
+			}
+		}
+		voice := c.speakerOfUnit(u)
 		switch {
+		case voice != nil:
+			c.beginTurn(voice, u)
 		case c.isQuestion(u):
 			c.begin(u)
 		case u.form == summaryLine && c.holdsQuestion(u.sub):
@@ -44,6 +57,8 @@ func (c *composer) add(units []unit) {
 			c.add(u.sub)
 		case u.level > 0 && u.label == "" && c.endsQuestion(u):
 			c.heading(u, c.shownLevel(u))
+		case c.turn != nil && u.level == 0:
+			c.turn.body = append(c.turn.body, *u)
 		case c.current != nil:
 			c.current.body = append(c.current.body, *u)
 		case u.level > 0:
@@ -85,6 +100,7 @@ func (c *composer) flush() {
 
 func (c *composer) heading(u *unit, level int) {
 	c.endQuestion()
+	c.endDialogue()
 	c.flush()
 	c.level = level
 	title := c.trimInline(u.title)
@@ -95,6 +111,7 @@ func (c *composer) heading(u *unit, level int) {
 
 func (c *composer) begin(u *unit) {
 	c.endQuestion()
+	c.endDialogue()
 	c.flush()
 	level := min(c.level+1, 6)
 	if u.level > 0 {

@@ -54,6 +54,12 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 			if !r.isShellLine(n) {
 				units = append(units, r.paragraphUnits(n)...)
 			}
+		case *ast.Blockquote:
+			if p, ok := n.FirstChild().(*ast.Paragraph); ok && p.HasChildren() && r.speaks(r.inlineLines(children(p))[0]) {
+				units = append(units, r.flow(n)...)
+			} else {
+				units = append(units, unit{node: n})
+			}
 		case *ast.HTMLBlock:
 			if !r.isShell(n) {
 				units = append(units, unit{node: n})

@@ -1,0 +1,129 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// itemUnits gives the items of a list as lines that may be questions.
+func (r *recogniser) itemUnits(list *ast.List) []unit {
+	var items []unit
+	number := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		u := unit{form: listItem, node: item}
+		if first := item.FirstChild(); first != nil && (first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph) {
+			u = r.lineUnit(listItem, item, r.itemLine(first))
+		}
+		if list.IsOrdered() {
+			u.number = itoa(number)
+		}
+		number++
+		items = append(items, u)
+	}
+	return items
+}
+
+// itemLine gives the question of a list item: its bold first line, or all of
+// its first block.
+func (r *recogniser) itemLine(first ast.Node) []ast.Node {
+	nodes := children(first)
+	if len(nodes) == 0 {
+		return nil
+	}
+	lines := r.inlineLines(nodes)
+	if len(lines) > 1 && (isBold(lines[0][0]) || ask(r.plainOf(lines[0])).like == strongly && endsAsking(strings.TrimSpace(r.plainOf(lines[0])))) {
+		return lines[0]
+	}
+	return nodes
+}
+
+// listsAsk tells whether the lists of a chapter are questions: because its
+// front matter says so, or because most items plainly ask and nothing else in
+// the chapter does. When it cannot be told, a note says what would decide it.
+func (r *recogniser) listsAsk(units []unit) bool {
+	if r.src.Meta.Kind == guide.KindPrompts {
+		return true
+	}
+	if r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
+		return false
+	}
+	all, strong, marked := 0, 0, 0
+	r.eachItem(units, func(u *unit) {
+		if !r.isLink(u) {
+			all++
+			if u.ask.like == strongly {
+				strong++
+			}
+			if strings.ContainsAny(u.text, "?？؟") {
+				marked++
+			}
+		}
+	})
+	switch {
+	case all >= 5 && strong*10 >= all*6 && marked*2 >= strong:
+		return true
+	case strong >= 3 && strong*4 >= all:
+		r.note(r.src.Line, "looks like prompts without answers; kind: prompts in the front matter would decide it")
+	}
+	return false
+}
+
+// isLink tells whether a list item is only a link.
+func (r *recogniser) isLink(u *unit) bool {
+	nodes := r.trimInline(u.title)
+	if len(nodes) == 0 {
+		return true
+	}
+	_, link := nodes[0].(*ast.Link)
+	return link && len(nodes) <= 2
+}
+
+func (r *recogniser) eachItem(units []unit, f func(*unit)) {
+	for i := range units {
+		if list, ok := units[i].node.(*ast.List); ok {
+			items := r.itemUnits(list)
+			for j := range items {
+				f(&items[j])
+			}
+		}
+		r.eachItem(units[i].sub, f)
+	}
+}
+
+// asks tells whether a list's items are questions, where lists ask at all.
+func (c *composer) asks(items []unit) bool {
+	if c.src.Meta.Kind == guide.KindPrompts {
+		return true
+	}
+	strong := 0
+	for i := range items {
+		if items[i].ask.like == strongly {
+			strong++
+		}
+	}
+	return strong*2 >= len(items)
+}
+
+// list adds a list whose items are questions.
+func (c *composer) list(list *ast.List, items []unit) {
+	for i := range items {
+		u := items[i]
+		blocks := children(u.node)
+		if len(blocks) == 0 {
+			continue
+		}
+		rest := children(blocks[0])[len(u.title):]
+		u.sub = nil
+		if rest = c.trimInline(rest); len(rest) > 0 {
+			u.sub = append(u.sub, c.paragraphUnits(c.paragraphOf(rest))...)
+		}
+		for _, b := range blocks[1:] {
+			u.sub = append(u.sub, unit{node: b})
+		}
+		c.begin(&u)
+	}
+	c.endQuestion()
+}

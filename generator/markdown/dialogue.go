@@ -1,0 +1,213 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// turn is what one speaker says, while its blocks are being gathered.
+type turn struct {
+	voice *voice
+	node  ast.Node
+	body  []unit
+}
+
+// speakerOfUnit finds who begins to speak in a block.
+func (r *recogniser) speakerOfUnit(u *unit) *voice {
+	if len(r.stage.voices) == 0 {
+		return nil
+	}
+	p, ok := u.node.(*ast.Paragraph)
+	if !ok || p.FirstChild() == nil {
+		return nil
+	}
+	v, _ := r.voiceOf(r.plainOf(r.inlineLines(children(p))[0]))
+	return v
+}
+
+// beginTurn begins a turn with the paragraph that names its speaker.
+func (c *composer) beginTurn(v *voice, u *unit) {
+	c.endQuestion()
+	c.endTurn()
+	c.flush()
+	if c.dialogue == nil {
+		c.dialogue = &guide.Dialogue{}
+		c.blocks = append(c.blocks, c.dialogue)
+	}
+	c.turn = &turn{voice: v, node: u.node, body: []unit{{node: u.node}}}
+}
+
+// endTurn makes a turn of what was gathered.
+func (c *composer) endTurn() {
+	t := c.turn
+	if t == nil {
+		return
+	}
+	c.turn = nil
+	c.chapter.Turns++
+	out := &guide.Turn{Speaker: t.voice.name, Role: t.voice.role, Pos: c.pos(t.node)}
+	asked := c.askedIn(t)
+	stage := c.cutSpeaker(t)
+	c.turnID(out, asked)
+	if len(stage) > 0 {
+		out.Stage = c.inline(stage...)
+	}
+	out.Body = c.turnBody(t.body, out.ID)
+	if len(out.Body) == 0 && len(stage) == 0 {
+		c.problem(out.Pos, "turn-empty", guide.Warning, t.voice.name+" says nothing here", "write what is said, or remove the name")
+	}
+	c.dialogue.Turns = append(c.dialogue.Turns, out)
+}
+
+// endDialogue ends the run of turns, as a heading does.
+func (c *composer) endDialogue() {
+	c.endTurn()
+	c.dialogue = nil
+}
+
+// turnBody renders what is said; code keeps its output.
+func (c *composer) turnBody(units []unit, prefix string) []guide.Block {
+	b := c.sortBody(nil, c.metadata(units, &facts{}), false)
+	blocks := c.render(b.prompt, nil, prefix)
+	for _, p := range b.parts {
+		if p.kind == guide.Answer && len(p.label) == 0 {
+			blocks = append(blocks, c.render(p.body, nil, prefix)...)
+		} else if part := c.renderPart(p, nil, prefix); part != nil {
+			blocks = append(blocks, part)
+		}
+	}
+	return blocks
+}
+
+// turnID gives a turn its address, and makes an entry of one that asks.
+func (c *composer) turnID(t *guide.Turn, asked string) {
+	name := "turn-" + itoa(c.chapter.Turns)
+	if asked == "" {
+		t.ID = c.addresses.claim(name)
+		return
+	}
+	e := &guide.Entry{Type: guide.AskingTurn, Title: asked, TitleHTML: guide.HTML(appendEscaped(nil, []byte(asked))), Pos: t.Pos}
+	(&facts{}).apply(e, c.src.Meta)
+	e.ID = c.addresses.claim(orDefaultText(tidySlug(asked), name))
+	c.addresses.alias(name, e.ID)
+	t.ID, t.Entry = e.ID, e
+	c.chapter.Entries = append(c.chapter.Entries, e)
+	c.outline(&guide.Section{ID: e.ID, Level: min(c.level+1, 6), Title: e.Title, Entry: e, Pos: e.Pos})
+}
+
+func orDefaultText(s, fallback string) string {
+	if s == "" {
+		return fallback
+	}
+	return s
+}
+
+// cutSpeaker takes the speaker's name off a turn's first paragraph, and the
+// note in parentheses behind it, which it gives.
+func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
+	p := t.node
+	nodes := children(p)
+	_, size := c.voiceOf(c.plainOf(nodes))
+	nodes = c.trimInline(c.cutFront(nodes, size))
+	if stage, nodes = c.cutStage(nodes); len(stage) > 0 {
+		nodes = c.trimInline(nodes)
+	}
+	if len(nodes) == 0 {
+		t.body = t.body[1:]
+		return stage
+	}
+	t.body[0].node = c.paragraphOf(nodes)
+	return stage
+}
+
+// cutStage parts a leading note in parentheses from what is said.
+func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
+	text := c.plainOf(nodes)
+	open, end := parenthesis(text)
+	if end == 0 {
+		return nil, nodes
+	}
+	if e, ok := nodes[0].(*ast.Emphasis); ok {
+		if len(c.plainOf(nodes[:1])) < end {
+			return nil, nodes
+		}
+		return children(e), nodes[1:]
+	}
+	stage, rest = c.splitText(nodes, end)
+	closing := text[:end]
+	_, size := utf8.DecodeLastRuneInString(closing)
+	return c.trimInline(c.cutBack(c.cutFront(stage, open), size)), rest
+}
+
+// parenthesis finds the parentheses that a text begins with: the bytes that
+// the opening one takes, and where they end; 0 when there are none.
+func parenthesis(text string) (open, end int) {
+	first, size := utf8.DecodeRuneInString(text)
+	if first != '(' && first != '（' {
+		return 0, 0
+	}
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '(', '（':
+			depth++
+		case ')', '）':
+			if depth--; depth == 0 {
+				return size, i + utf8.RuneLen(r)
+			}
+		}
+	}
+	return 0, 0
+}
+
+// askedIn gives the question that an interviewer's turn asks, or "".
+func (c *composer) askedIn(t *turn) string {
+	if t.voice.role != guide.Interviewer {
+		return ""
+	}
+	question := ""
+	for i, u := range t.body {
+		if u.node.Kind() != ast.KindParagraph {
+			continue
+		}
+		text := normalSpace(c.plain(u.node))
+		if i == 0 {
+			_, size := c.voiceOf(text)
+			text = strings.TrimSpace(text[size:])
+			if _, end := parenthesis(text); end > 0 {
+				text = strings.TrimSpace(text[end:])
+			}
+		}
+		if q := lastQuestion(text); q != "" {
+			question = q
+		}
+	}
+	return question
+}
+
+// lastQuestion gives the last sentence of a text that ends with a question
+// mark.
+func lastQuestion(text string) string {
+	end := strings.LastIndexAny(text, "?？؟")
+	if end < 0 {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(text[end:])
+	text = text[:end+size]
+	from := 0
+	for i, r := range text[:end] {
+		switch r {
+		case '.', '!', '?', ':':
+			if next := text[i+1:]; strings.HasPrefix(next, " ") {
+				from = i + 2
+			}
+		case '。', '！', '？', '؟':
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	return strings.TrimSpace(text[min(from, end):])
+}

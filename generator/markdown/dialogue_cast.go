@@ -1,0 +1,250 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// speakerMark is how a line names its speaker: "Name: text", "(Name): text".
+// Bold around the name is not in the text any more.
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）]?\s*[:：]`)
+
+// voice is what is known of one who may be a speaker.
+type voice struct {
+	name  string
+	lines int
+	asks  int // lines with a question mark
+	first int // order of appearance
+	bare  int // lines without text behind the name
+	role  guide.Role
+	at    guide.Pos
+}
+
+// stage is the cast of a chapter's dialogue.
+type stage struct {
+	voices map[string]*voice // by normalWord of the name
+	order  []*voice
+}
+
+// speakerOf reads the name that a line begins with, and the bytes it takes.
+func (r *recogniser) speakerOf(text string) (name string, size int) {
+	m := speakerMark.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", 0
+	}
+	name = strings.TrimSpace(text[m[2]:m[3]])
+	if len(strings.Fields(name)) > 4 || strings.HasPrefix(text[m[1]:], "//") {
+		return "", 0
+	}
+	return name, m[1]
+}
+
+// findCast finds who speaks: the cast of the front matter, else names that take
+// turns.
+func (r *recogniser) findCast() {
+	r.stage = stage{voices: map[string]*voice{}}
+	heard := stage{voices: map[string]*voice{}}
+	var turns []*voice
+	r.eachLine(r.root, func(text string, n ast.Node) {
+		if v := r.hear(&heard, text, n); v != nil {
+			turns = append(turns, v)
+		}
+	})
+	if len(r.src.Meta.Cast) > 0 {
+		r.castFromMeta(&heard)
+		return
+	}
+	var chosen []*voice
+	for _, v := range heard.order {
+		if v.lines >= 2 && v.bare*2 <= v.lines {
+			chosen = append(chosen, v)
+		}
+	}
+	if !r.isDialogue(chosen, turns) {
+		return
+	}
+	for _, v := range chosen {
+		r.stage.voices[normalWord(v.name)] = v
+		r.stage.order = append(r.stage.order, v)
+	}
+	giveRoles(r.stage.order)
+}
+
+// eachLine calls f for every line of text that may begin a turn.
+func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			for _, line := range r.inlineLines(children(n)) {
+				f(r.plainOf(line), line[0])
+			}
+		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode:
+			r.eachLine(n, f)
+		}
+	}
+}
+
+// hear counts a line for the one who seems to speak it.
+func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
+	name, size := r.speakerOf(text)
+	key := normalWord(name)
+	if name == "" || !mayBeName(name) || locales.words["prose"][key] || locales.words["question"][key] {
+		return nil
+	}
+	if _, label := r.lookUpLabel(name); label {
+		return nil
+	}
+	v := s.voices[key]
+	if v == nil {
+		v = &voice{name: name, first: len(s.order), at: r.pos(n)}
+		s.voices[key] = v
+		s.order = append(s.order, v)
+	}
+	v.lines++
+	if strings.ContainsAny(text[size:], "?？؟") {
+		v.asks++
+	}
+	if strings.TrimSpace(text[size:]) == "" {
+		v.bare++
+	}
+	return v
+}
+
+// mayBeName tells a name from the start of a sentence: every word of it begins
+// with a capital, in scripts that have them, and it is short in others.
+func mayBeName(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		c, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(c) {
+			return false
+		}
+	}
+	c, _ := utf8.DecodeRuneInString(name)
+	return len(words) <= 3 && (unicode.IsUpper(c) || utf8.RuneCountInString(name) <= 12)
+}
+
+// isDialogue tells whether those who speak take turns: at least two of them,
+// who make up most lines of the form, each often after another one.
+func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
+	if len(chosen) < 2 || len(chosen) > 8 {
+		return false
+	}
+	in := map[*voice]bool{}
+	sides, lines := 0, 0
+	for _, v := range chosen {
+		in[v] = true
+		lines += v.lines
+		if roleWord(v.name) != "" {
+			sides++
+		}
+	}
+	changes := 0
+	var before *voice
+	for _, v := range turns {
+		if in[v] && before != nil && v != before {
+			changes++
+		}
+		if in[v] {
+			before = v
+		}
+	}
+	kind := r.src.Meta.Kind
+	staged := kind == guide.KindMock || kind == guide.KindScenario || sides >= 2
+	if kind != "" && !staged && kind != guide.KindExperience {
+		return false
+	}
+	return changes*3 >= (lines-1)*2 && (staged || lines >= 6 && lines*10 >= len(turns)*8 && len(chosen) <= 4)
+}
+
+// giveRoles gives those a role whose name does not say it: who asks most is the
+// interviewer.
+func giveRoles(voices []*voice) {
+	var asker *voice
+	for _, v := range voices {
+		v.role = roleWord(v.name)
+		if v.role == guide.Interviewer {
+			asker = v
+		}
+	}
+	if asker == nil {
+		for _, v := range voices {
+			if v.role == "" && (asker == nil || v.asks*asker.lines > asker.asks*v.lines) {
+				asker = v
+			}
+		}
+		if asker != nil {
+			asker.role = guide.Interviewer
+		}
+	}
+	answering := false
+	for _, v := range voices {
+		answering = answering || v.role == guide.Candidate
+	}
+	for _, v := range voices {
+		switch {
+		case v.role != "":
+		case !answering:
+			v.role, answering = guide.Candidate, true
+		default:
+			v.role = guide.Observer
+		}
+	}
+}
+
+// roleWord gives the role that a name says itself, such as "Interviewer 2".
+func roleWord(name string) guide.Role {
+	key := strings.TrimRight(normalWord(name), " 0123456789")
+	for _, role := range []guide.Role{guide.Interviewer, guide.Candidate, guide.Observer} {
+		if locales.words[string(role)][key] {
+			return role
+		}
+	}
+	return ""
+}
+
+// castFromMeta takes the cast of the front matter, and reports names in the
+// text that are nearly one of it.
+func (r *recogniser) castFromMeta(heard *stage) {
+	var names []string
+	for _, c := range r.src.Meta.Cast {
+		v := &voice{name: c.Name, role: c.Role}
+		r.stage.voices[normalWord(c.Name)] = v
+		r.stage.order = append(r.stage.order, v)
+		names = append(names, c.Name)
+	}
+	for _, v := range heard.order {
+		if r.stage.voices[normalWord(v.name)] != nil {
+			continue
+		}
+		if near := guide.Nearest(v.name, names); near != "" {
+			r.problem(v.at, "dialogue-unknown-speaker", guide.Warning, fmt.Sprintf("%q speaks here, who is not in the cast", v.name),
+				fmt.Sprintf("did you mean %q?", near))
+		}
+	}
+}
+
+// voiceOf finds who speaks a line.
+func (r *recogniser) voiceOf(text string) (*voice, int) {
+	if len(r.stage.voices) == 0 {
+		return nil, 0
+	}
+	name, size := r.speakerOf(text)
+	if name == "" {
+		return nil, 0
+	}
+	return r.stage.voices[normalWord(name)], size
+}
+
+// speaks tells whether a line begins a turn.
+func (r *recogniser) speaks(line []ast.Node) bool {
+	v, _ := r.voiceOf(r.plainOf(line))
+	return v != nil
+}
