@@ -38,9 +38,9 @@ func (s *sheet) facts(c *guide.Chapter) []theme.Fact {
 		add("version", version(v))
 	}
 	if !c.Meta.Reviewed.IsZero() {
-		facts = append(facts, theme.Fact{Name: "reviewed", Text: s.Text("chapter.reviewed"), Date: c.Meta.Reviewed})
+		facts = append(facts, theme.Fact{Name: "reviewed", Text: s.Text("chapter.reviewed"), Date: day(c.Meta.Reviewed), Day: s.Date(c.Meta.Reviewed)})
 	} else if !c.Meta.Date.IsZero() {
-		facts = append(facts, theme.Fact{Name: "date", Text: s.Text("chapter.published"), Date: c.Meta.Date})
+		facts = append(facts, theme.Fact{Name: "date", Text: s.Text("chapter.published"), Date: day(c.Meta.Date), Day: s.Date(c.Meta.Date)})
 	}
 	for _, company := range c.Meta.Companies {
 		add("company", company)
