@@ -24,6 +24,7 @@ type document struct {
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
 	anchors   map[string]bool     // ids in use on the page
+	left      map[string]bool     // HTML elements left out and reported
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
 	lines     []int // offset of each line's first byte
@@ -48,7 +49,7 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	return &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]bool{},
+		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]bool{}, left: map[string]bool{},
 		lines: lineStarts(src.Text),
 	}
 }
