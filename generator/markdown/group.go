@@ -178,7 +178,7 @@ func (g *grouper) piece(lines []text.Segment, block ast.Node) {
 		return
 	}
 	all := text.NewSegments()
-	all.AppendAll(lines)
+	all.AppendAll(g.d.dedent(lines))
 	pc := parser.NewContext()
 	pc.Set(documentKey, g.d)
 	reader := text.NewBlockReader(g.d.text, all)
@@ -192,6 +192,25 @@ func (g *grouper) piece(lines []text.Segment, block ast.Node) {
 		g.insert(c, block)
 		c = next
 	}
+}
+
+// dedent takes from lines the indentation that they share; HTML is indented at
+// will. A line that begins behind a tag has none to share.
+func (d *document) dedent(lines []text.Segment) []text.Segment {
+	shared := -1
+	for i, line := range lines {
+		value := line.Value(d.text)
+		rest := bytes.TrimLeft(value, " ")
+		midLine := i == 0 && line.Start > 0 && d.text[line.Start-1] == '>'
+		if n := len(value) - len(rest); !midLine && len(bytes.TrimSpace(rest)) > 0 && (shared < 0 || n < shared) {
+			shared = n
+		}
+	}
+	for i, line := range lines {
+		value := line.Value(d.text)
+		lines[i].Start += min(max(shared, 0), len(value)-len(bytes.TrimLeft(value, " ")))
+	}
+	return lines
 }
 
 // inlineEnds closes details whose end tag stands within a line of n or of a

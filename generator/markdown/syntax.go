@@ -54,7 +54,7 @@ var syntax = parser.NewParser(
 // before it, which Markdown does not read: code, links and tags are what the
 // author surely meant; emphasis is not, as in "__init__".
 var htmlText = parser.NewParser(
-	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+	parser.WithBlockParsers(util.Prioritized(indented{parser.NewParagraphParser()}, 1000)),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
@@ -75,7 +75,7 @@ var swallowed = parser.NewParser(
 		util.Prioritized(modest{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(indented{parser.NewParagraphParser()}, 1000),
 	),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
@@ -87,3 +87,10 @@ var swallowed = parser.NewParser(
 		util.Prioritized(extension.NewLinkifyParser(), 999),
 	),
 )
+
+// indented opens a block however far its line is indented: text inside HTML has
+// no indented code.
+type indented struct{ parser.BlockParser }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (indented) CanAcceptIndentedLine() bool { return true }
