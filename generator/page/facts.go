@@ -152,9 +152,14 @@ func (s *sheet) job(c *guide.Chapter, body *guide.Body) []theme.Term {
 	list("secondary", theme.Term{Tags: j.Secondary})
 	list("desired", theme.Term{Tags: j.Desired})
 	list("duties", theme.Term{List: j.Duties})
-	text("apply", j.Apply)
+	if text("apply", j.Apply); mailbox.MatchString(j.Apply) {
+		terms[len(terms)-1].URL = "mailto:" + j.Apply
+	}
 	return terms
 }
+
+// mailbox is an address for mail, and nothing else.
+var mailbox = regexp.MustCompile(`^[\w.+-]+@[\w-]+(\.[\w-]+)+$`)
 
 // written tells whether the text has a part that shows the job.
 func written(blocks []guide.Block) bool {

@@ -90,7 +90,8 @@ func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 // where a reader who knows the guide finds them at once.
 func split(blocks []guide.Block) (intro, rest []guide.Block) {
 	for i, b := range blocks {
-		if _, ok := b.(*guide.Heading); ok {
+		switch b.(type) {
+		case *guide.Heading, *guide.Question:
 			return blocks[:i], blocks[i:]
 		}
 	}
