@@ -91,3 +91,38 @@ func follows(t *testing.T, versions []string) {
 func classesSoFar(i int) string {
 	return fmt.Sprintf("0 v%d", i)
 }
+
+// TestPatchAroundWhatScriptsHaveDone: a script has wrapped some elements and
+// added others before, between and behind them.
+func TestPatchAroundWhatScriptsHaveDone(t *testing.T) {
+	page := func(body string) Build {
+		return published(file("index.html", `<!doctype html><title>t</title><link rel="icon" href="data:,"><main>`+body+`</main>`))
+	}
+	s, ctx := opened(t, page(`<p id="a">a</p><pre id="x">one</pre><p id="b">b</p><pre id="y">two</pre>`))
+	browsertest.Eval[any](t, ctx, `void (() => {
+		window.mark = 1;
+		for (const pre of document.querySelectorAll("pre")) {
+			const frame = document.createElement("figure");
+			pre.replaceWith(frame);
+			frame.append(pre, Object.assign(document.createElement("button"), { textContent: "Copy" }));
+		}
+		document.querySelector("main").prepend("(before)");
+		document.querySelector("main").append("(behind)");
+		document.querySelector("#b").classList.add("seen");
+	})(), 0`)
+	for _, step := range []struct{ body, want string }{
+		{`<p id="a">a</p><pre id="x">one!</pre><p id="b">b</p><pre id="y">two</pre>`,
+			`(before)<p id="a">a</p><figure><pre id="x">one!</pre><button>Copy</button></figure><p id="b" class="seen">b</p><figure><pre id="y">two</pre><button>Copy</button></figure>(behind)`},
+		{`<p id="a">a</p><p>new</p><pre id="x">one!</pre><p id="b">B</p><pre id="y">two</pre><p>last</p>`,
+			`(before)<p id="a">a</p><p>new</p><figure><pre id="x">one!</pre><button>Copy</button></figure><p id="b" class="seen">B</p><figure><pre id="y">two</pre><button>Copy</button></figure><p>last</p>(behind)`},
+		{`<p>new</p><p id="b" class="k">B</p><pre id="y">two</pre>`,
+			`(before)<p>new</p><p id="b" class="seen k">B</p><figure><pre id="y">two</pre><button>Copy</button></figure>(behind)`},
+		{`<p>only</p>`, `(before)<p>only</p>(behind)`},
+	} {
+		s.Publish(page(step.body))
+		browsertest.Until(t, ctx, fmt.Sprintf(`document.querySelector("script[data-session]").dataset.serial === "%d" && !document.documentElement.hasAttribute("style")`, s.state.Load().serial))
+		if got := browsertest.Eval[string](t, ctx, `window.mark + document.querySelector("main").innerHTML`); got != "1"+step.want {
+			t.Errorf("after %s\n got %s\nwant 1%s", step.body, got, step.want)
+		}
+	}
+}
