@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -102,12 +102,12 @@ func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 
 // files gives the files of a site and reports those that want one address.
 func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, error) {
-	name := "prepare pages"
+	name, make := "prepare pages", func(p *publication) ([]output.File, error) { return p.files(false) }
 	if late {
-		name = "index for search"
+		name, make = "index for search", b.lateFiles
 	}
 	defer r.stage(name)()
-	files, err := p.files(late)
+	files, err := make(p)
 	if err == nil && !slices.ContainsFunc(r.Problems, func(p guide.Problem) bool { return p.Code == "dup-slug" || p.Code == "case-collision" }) {
 		b.report(r, clashes(files))
 	}
@@ -116,10 +116,17 @@ func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, er
 
 // publication reads and parses everything, links it and dresses it.
 func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
-	done := r.stage("read")
+	done := r.stage("read and parse")
+	chapters := &parsedChapters{byPath: map[string]*guide.Chapter{}}
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
-		Memory: b.memory,
+		Memory: b.memory, Begin: func(config guide.Config, total int) func(*guide.Source) {
+			parse, step := newParser(config), b.progress("reading", total)
+			return func(s *guide.Source) {
+				chapters.add(b.chapter(s, parse))
+				step()
+			}
+		},
 	})
 	done()
 	if loaded != nil {
@@ -133,19 +140,13 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	if err != nil {
 		return nil, err
 	}
-	done = r.stage("parse")
-	chapters := b.parse(ctx, config, loaded.Sources)
-	done()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	defer r.stage("theme, assets, links")()
-	d, err := b.dressed(config, loaded.Files, chapters)
+	d, err := b.dressed(config, loaded.Files, chapters.inOrder(loaded.Sources))
 	if err != nil {
 		return nil, err
 	}
 	p := &publication{dress: d, preview: b.config.Preview}
-	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(d.assets))
+	p.site = guide.NewSite(config, b.config.Date, chapters.inOrder(loaded.Sources), siteAssets(d.assets))
 	r.count(p.site)
 	return p, nil
 }
@@ -212,29 +213,25 @@ func (r *Report) count(site *guide.Site) {
 	}
 }
 
-// parse gives the chapters of all sources, parsing on every core those that
-// are new or changed.
-func (b *builder) parse(ctx context.Context, config guide.Config, sources []*guide.Source) []*guide.Chapter {
-	parse := newParser(config)
-	chapters := make([]*guide.Chapter, len(sources))
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(sources) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				chapters[i] = b.chapter(sources[i], parse)
-				b.progress("reading", int(done.Add(1)), len(sources))
-			}
-		})
-	}
-	wg.Wait()
-	return chapters
+// parsedChapters gathers chapters from several goroutines.
+type parsedChapters struct {
+	mu     sync.Mutex
+	byPath map[string]*guide.Chapter
 }
 
-func (b *builder) progress(stage string, done, total int) {
-	if b.config.Progress != nil {
-		b.config.Progress(stage, done, total)
+func (p *parsedChapters) add(c *guide.Chapter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.byPath[c.Path] = c
+}
+
+// inOrder gives the chapters in the order of their sources.
+func (p *parsedChapters) inOrder(sources []*guide.Source) []*guide.Chapter {
+	list := make([]*guide.Chapter, len(sources))
+	for i, s := range sources {
+		list[i] = p.byPath[s.Path]
 	}
+	return list
 }
 
 // chapter gives the chapter of a source, the one parsed before if nothing that
@@ -283,7 +280,7 @@ func (b *builder) keep(c *guide.Chapter) *guide.Chapter {
 // write publishes the files and reports what became of them.
 func (b *builder) write(ctx context.Context, files []output.File, r *Report) error {
 	defer r.stage("render and write")()
-	result, err := output.Write(ctx, files, output.Options{
+	result, err := output.Write(ctx, b.watched(files), output.Options{
 		Dir: b.config.Output, SourceDir: b.config.Source, Minify: !b.config.NoMinify, Force: b.config.Force, Version: version(),
 	})
 	if err != nil {
@@ -292,6 +289,37 @@ func (b *builder) write(ctx context.Context, files []output.File, r *Report) err
 	r.Files, r.Bytes, r.Written, r.Unchanged, r.Removed, r.Kept = result.Files, result.Bytes, result.Written, result.Unchanged, len(result.Gone), result.Kept
 	r.Gone = gone(result.Gone)
 	return nil
+}
+
+// progress gives a function to call after each step of a stage.
+func (b *builder) progress(stage string, total int) func() {
+	if b.config.Progress == nil {
+		return func() {}
+	}
+	var mu sync.Mutex
+	done := 0
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		b.config.Progress(stage, done, total)
+	}
+}
+
+// watched gives files whose rendering is told of as progress.
+func (b *builder) watched(files []output.File) []output.File {
+	if b.config.Progress == nil {
+		return files
+	}
+	step := b.progress("writing", len(files))
+	told := slices.Clone(files)
+	for i, f := range files {
+		told[i].Render = func(w io.Writer) error {
+			defer step()
+			return f.Render(w)
+		}
+	}
+	return told
 }
 
 // gone gives the addresses of pages that were removed.

@@ -159,5 +159,10 @@ func (r *reader) text(selector string) string {
 // visible tells whether words can be read on the page.
 func (r *reader) visible(words string) bool {
 	r.t.Helper()
-	return eval[bool](r, fmt.Sprintf(`[...document.querySelectorAll('main p, main li')].some(e => e.textContent.includes(%q) && e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))`, words))
+	return eval[bool](r, shown(words))
+}
+
+// shown is a condition of the page: that words can be read on it.
+func shown(words string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll('main p, main li')].some(e => e.textContent.includes(%q) && e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))`, words)
 }

@@ -134,8 +134,8 @@ func TestCopy(t *testing.T) {
 	r.before(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text }}})`)
 	r.open("/names/")
 	for id, want := range map[string]string{
-		"binding": "x = [1, 2]\ny = x\nprint(x is y)\n",
-		"default": "def add(x, bag=[]):\n    bag.append(x)\n    return bag\n\nadd(1)\nadd(2)\n",
+		"binding": "x = [1, 2]\ny = x\nprint(x is y)",
+		"default": "def add(x, bag=[]):\n    bag.append(x)\n    return bag\n\nadd(1)\nadd(2)",
 	} {
 		before := r.text("#" + id + " .code-copy")
 		r.click("#" + id + " .code-copy")

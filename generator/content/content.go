@@ -34,6 +34,13 @@ type Options struct {
 	GitDir     string    // folder to ask git for dates of last change; "" does not ask
 	MaxChapter int64     // largest chapter in bytes; 0 means 10 MB
 	Memory     *Memory   // what earlier loads of the same folder read; nil reads everything
+
+	// Begin, if not nil, is called once, with the configuration and the number of
+	// chapters, drafts and the like included, and what it
+	// gives with every published source as soon as it is read, several at a
+	// time. Without a Memory the text of a source is dropped afterwards, so
+	// that a site of any size is never in memory as a whole.
+	Begin func(config guide.Config, chapters int) (each func(*guide.Source))
 }
 
 // maxChapter is the default of Options.MaxChapter.
@@ -74,6 +81,9 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
 	}
 	loader := newLoader(fsys, tree, o)
+	if o.Begin != nil {
+		loader.each = o.Begin(c.Config, len(tree.chapters))
+	}
 	sources, err := loader.all(ctx)
 	if err != nil {
 		return nil, err
@@ -110,6 +120,7 @@ type loader struct {
 	defaults map[string]folderDefault
 	modified map[string]time.Time
 	problems []guide.Problem
+	each     func(*guide.Source) // nil if nobody wants to know
 }
 
 func newLoader(fsys fs.FS, t *tree, o Options) *loader {
@@ -132,6 +143,7 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
 		wg.Go(func() {
 			for i := range next {
 				sources[i], problems[i] = l.read(l.tree.chapters[i])
+				l.hand(sources[i])
 			}
 		})
 	}
@@ -145,6 +157,17 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
 	wg.Wait()
 	l.problems = append(l.problems, slices.Concat(problems...)...)
 	return sources, ctx.Err()
+}
+
+// hand passes a published source on.
+func (l *loader) hand(s *guide.Source) {
+	if s == nil || l.each == nil || hidden(s.Meta, l.options) {
+		return
+	}
+	l.each(s)
+	if l.options.Memory == nil {
+		s.Text = nil
+	}
 }
 
 // read gives the source at path, or nil and what is wrong with it. A file that

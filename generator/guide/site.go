@@ -144,9 +144,9 @@ func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[stri
 
 // listed tells whether c stands in reading order: a text that speaks for its
 // folder does only when it holds questions of its own, as a guide does that is
-// one long README.
+// one long README, and its author does not call it an index.
 func listed(c *Chapter) bool {
-	return !c.Meta.Unlisted && (!c.Index || len(c.Entries) > 0)
+	return !c.Meta.Unlisted && (!c.Index || len(c.Entries) > 0 && c.Kind != KindIndex)
 }
 
 // collectionURL gives the URL of the folder that c is in.

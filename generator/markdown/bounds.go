@@ -29,13 +29,35 @@ func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	if len(pc.OpenedBlocks()) < d.opts.Limits.Nesting {
 		return b.BlockParser.Open(parent, reader, pc)
 	}
+	_, at := reader.PeekLine()
+	d.reportDepth(at.Start, "lists or quotes")
+	return nil, parser.NoChildren
+}
+
+// reportDepth says, once a chapter, that something is nested too deep.
+func (d *document) reportDepth(at int, what string) {
 	if !d.tooDeep {
 		d.tooDeep = true
-		_, at := reader.PeekLine()
-		d.problem(d.place(at.Start), "nesting", guide.Error,
-			fmt.Sprintf("lists or quotes are nested deeper than %d", d.opts.Limits.Nesting), "indent less")
+		d.problem(d.place(at), "nesting", guide.Error,
+			fmt.Sprintf("%s are nested deeper than %d", what, d.opts.Limits.Nesting), "nest less deep")
 	}
-	return nil, parser.NoChildren
+}
+
+// modest opens headings that the parser can read in reasonable time; others
+// stay paragraphs, which have their own limit.
+type modest struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (m modest) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	d := documentOf(pc)
+	line, _ := reader.PeekLine()
+	if len(line) > d.opts.Limits.Block && countMarks(line) > crowdedMarks {
+		return nil, parser.NoChildren
+	}
+	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) && d.size(last) > d.opts.Limits.Block {
+		return nil, parser.NoChildren
+	}
+	return m.BlockParser.Open(parent, reader, pc)
 }
 
 // maxCells bounds the cells of one table that the author did not write: a row
@@ -48,6 +70,9 @@ type tables struct{ parser.ParagraphTransformer }
 // Transform implements [parser.ParagraphTransformer].
 func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	d, lines := documentOf(pc), node.Lines()
+	if d.crowded(node) {
+		return
+	}
 	for i := 1; i < lines.Len(); i++ {
 		line := lines.At(i)
 		columns := delimiters(line.Value(d.text))
@@ -106,7 +131,7 @@ type dense struct{}
 // Transform implements [parser.ParagraphTransformer].
 func (dense) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	d := documentOf(pc)
-	if node.Parent() == nil || d.size(node) <= d.opts.Limits.Block || !crowded(d.text, node.Lines()) {
+	if node.Parent() == nil || !d.crowded(node) {
 		return
 	}
 	plain := &plainNode{}
@@ -121,11 +146,15 @@ func (dense) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Contex
 // still handles in a fraction of a second.
 const crowdedMarks = 4000
 
-func crowded(source []byte, lines *text.Segments) bool {
+// crowded tells whether a block is large and full of marks.
+func (d *document) crowded(n ast.Node) bool {
+	if d.size(n) <= d.opts.Limits.Block {
+		return false
+	}
 	marks := 0
-	for i := range lines.Len() {
-		line := lines.At(i)
-		marks += countMarks(line.Value(source))
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		marks += countMarks(line.Value(d.text))
 	}
 	return marks > crowdedMarks
 }

@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -20,10 +23,12 @@ type document struct {
 	chapter *guide.Chapter
 
 	titleNode *ast.Heading        // the H1 that became the title and is not shown again, or nil
+	titleAt   int                 // 1 + the byte where the author's <h1> that became the title begins, or 0
 	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
 	anchors   map[string]bool     // ids in use on the page
+	left      map[string]bool     // HTML elements left out and reported
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
 	lines     []int // offset of each line's first byte
@@ -48,24 +53,59 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	return &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]bool{},
+		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]bool{}, left: map[string]bool{},
 		lines: lineStarts(src.Text),
 	}
 }
 
 // parse takes the chapter through all its stages.
 func (d *document) parse() *guide.Chapter {
+	d.read()
+	d.countWords()
+	notes := d.detachNotes()
+	blocks := d.recognise()
+	if notes != nil {
+		blocks = append(blocks, d.prose(notes))
+	}
+	d.sortFacts()
+	setBody(d.chapter, blocks, d.snippets)
+	guide.SortProblems(d.chapter.Problems)
+	return d.chapter
+}
+
+// read makes the syntax tree, and decides the title and the headings' levels.
+func (d *document) read() {
 	pc := parser.NewContext()
 	pc.Set(documentKey, d)
 	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(pc))
 	d.group(d.root)
 	d.findTitle()
 	d.setLevels()
-	d.countWords()
-	blocks := d.recognise()
-	setBody(d.chapter, blocks, d.snippets)
-	guide.SortProblems(d.chapter.Problems)
-	return d.chapter
+}
+
+// detachNotes takes the footnotes from the end of the tree, where they would
+// become a part of the last answer.
+func (d *document) detachNotes() ast.Node {
+	last := d.root.LastChild()
+	if last == nil || last.Kind() != extension.KindFootnoteList {
+		return nil
+	}
+	d.root.RemoveChild(d.root, last)
+	return last
+}
+
+// sortFacts puts links and code in the order of the source, each once however
+// often it was rendered.
+func (d *document) sortFacts() {
+	slices.SortStableFunc(d.snippets, func(a, b guide.Snippet) int { return comparePos(a.Pos, b.Pos) })
+	d.snippets = slices.CompactFunc(d.snippets, func(a, b guide.Snippet) bool { return a.Pos == b.Pos })
+	links := d.chapter.Links
+	slices.SortStableFunc(links, func(a, b guide.Link) int { return comparePos(a.Pos, b.Pos) })
+	d.chapter.Links = slices.Compact(links)
+}
+
+func comparePos(a, b guide.Pos) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }
 
 func setBody(c *guide.Chapter, blocks []guide.Block, snippets []guide.Snippet) {

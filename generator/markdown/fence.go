@@ -20,15 +20,20 @@ type Range struct{ First, Last int }
 
 // parseFence reads an info string: the language, then flags in the forms of
 // this program (run hl=2,4-6 title="x"), of mdBook (python,ignore) and of Hugo
-// and Docusaurus ({1,3} title="x"). mdBook's ignore is skip.
+// and Docusaurus ({1,3} title="x"). mdBook's ignore is skip. A file named right
+// after the language (python:a.py) is for another tool and left out.
 func parseFence(info string) Fence {
 	info = strings.TrimSpace(info)
-	end := strings.IndexAny(info, " \t,{")
+	end := strings.IndexAny(info, " \t,{:")
 	if end < 0 {
 		end = len(info)
 	}
 	f := Fence{Lang: strings.ToLower(strings.TrimPrefix(info[:end], "."))}
-	for _, word := range infoWords(info[end:]) {
+	rest := info[end:]
+	if strings.HasPrefix(rest, ":") {
+		_, rest, _ = strings.Cut(rest, " ")
+	}
+	for _, word := range infoWords(rest) {
 		f.flag(word)
 	}
 	return f

@@ -59,6 +59,7 @@ type grouper struct {
 	parent  ast.Node
 	open    []*detailsNode
 	summary *summaryNode // being filled, or nil
+	surplus int          // open beyond the limit, without nodes
 }
 
 // add puts a block where it belongs; outside of details it stays.
@@ -108,7 +109,7 @@ func (g *grouper) toSummary(n ast.Node) {
 
 // html takes a block of HTML apart at the tags that group.
 func (g *grouper) html(block *ast.HTMLBlock) {
-	lines := segments(block)
+	rest := &cutter{lines: segments(block)}
 	data := g.d.htmlOf(block)
 	z := html.NewTokenizer(bytes.NewReader(data))
 	from, at := 0, 0
@@ -122,39 +123,49 @@ func (g *grouper) html(block *ast.HTMLBlock) {
 		if t.Data != "details" && t.Data != "summary" {
 			continue
 		}
-		g.piece(cut(lines, from, begin), block)
-		g.tag(t, offsetIn(lines, begin), block)
+		g.piece(rest.cut(begin-from), block)
+		tag := rest.cut(at - begin)
+		g.tag(t, tag[0].Start, block)
 		from = at
 	}
-	g.piece(cut(lines, from, len(data)), block)
+	g.piece(rest.cut(len(data)-from), block)
 	g.parent.RemoveChild(g.parent, block)
 }
 
 // tag takes one tag that groups, which stands at a byte of the text.
 func (g *grouper) tag(t html.Token, at int, block ast.Node) {
-	start := t.Type == html.StartTagToken
 	switch {
-	case t.Data == "summary" && start:
+	case t.Data == "summary" && t.Type == html.StartTagToken:
 		if n := len(g.open); n > 0 && g.open[n-1].summary == nil {
 			g.summary = &summaryNode{}
 			g.summary.SetPos(at)
 			g.open[n-1].summary = g.summary
 		}
-	case t.Data == "summary":
-		g.summary = nil
-	case start:
-		n := &detailsNode{}
-		n.SetPos(at)
-		for _, a := range t.Attr {
-			n.open = n.open || a.Key == "open"
-		}
-		g.insert(n, block)
-		g.open = append(g.open, n)
-		g.summary = nil
-	case len(g.open) > 0:
+		return
+	case t.Data == "details" && t.Type == html.StartTagToken:
+		g.begin(t, at, block)
+	case t.Data == "details" && g.surplus > 0:
+		g.surplus--
+	case t.Data == "details" && len(g.open) > 0:
 		g.open = g.open[:len(g.open)-1]
-		g.summary = nil
 	}
+	g.summary = nil
+}
+
+// begin opens a details element, unless too many are open already.
+func (g *grouper) begin(t html.Token, at int, block ast.Node) {
+	if len(g.open) >= g.d.opts.Limits.Nesting {
+		g.surplus++
+		g.d.reportDepth(at, "details elements")
+		return
+	}
+	n := &detailsNode{}
+	n.SetPos(at)
+	for _, a := range t.Attr {
+		n.open = n.open || a.Key == "open"
+	}
+	g.insert(n, block)
+	g.open = append(g.open, n)
 }
 
 // piece reads text between tags that Markdown did not read.
@@ -167,7 +178,7 @@ func (g *grouper) piece(lines []text.Segment, block ast.Node) {
 		return
 	}
 	all := text.NewSegments()
-	all.AppendAll(lines)
+	all.AppendAll(g.d.dedent(lines))
 	pc := parser.NewContext()
 	pc.Set(documentKey, g.d)
 	reader := text.NewBlockReader(g.d.text, all)
@@ -181,6 +192,25 @@ func (g *grouper) piece(lines []text.Segment, block ast.Node) {
 		g.insert(c, block)
 		c = next
 	}
+}
+
+// dedent takes from lines the indentation that they share; HTML is indented at
+// will. A line that begins behind a tag has none to share.
+func (d *document) dedent(lines []text.Segment) []text.Segment {
+	shared := -1
+	for i, line := range lines {
+		value := line.Value(d.text)
+		rest := bytes.TrimLeft(value, " ")
+		midLine := i == 0 && line.Start > 0 && d.text[line.Start-1] == '>'
+		if n := len(value) - len(rest); !midLine && len(bytes.TrimSpace(rest)) > 0 && (shared < 0 || n < shared) {
+			shared = n
+		}
+	}
+	for i, line := range lines {
+		value := line.Value(d.text)
+		lines[i].Start += min(max(shared, 0), len(value)-len(bytes.TrimLeft(value, " ")))
+	}
+	return lines
 }
 
 // inlineEnds closes details whose end tag stands within a line of n or of a
@@ -207,22 +237,36 @@ func (g *grouper) inlineEnds(n ast.Node) {
 // end reports details that nothing closes, and gives back to the text what
 // begins with the next heading, so that the rest is not swallowed.
 func (g *grouper) end() {
+	var rests [][]ast.Node // what is given back, innermost first
 	for i := len(g.open) - 1; i >= 0; i-- {
 		n := g.open[i]
 		g.d.problem(g.d.pos(n), "html-unbalanced", guide.Warning, "this <details> is not closed", "add </details> where the hidden text ends")
-		after := ast.Node(n)
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if _, heading := c.(*ast.Heading); !heading {
-				continue
-			}
-			for c != nil {
-				next := c.NextSibling()
-				n.Parent().InsertAfter(n.Parent(), after, c)
-				after, c = c, next
-			}
-			break
+		rests = append(rests, fromHeading(n))
+	}
+	if len(rests) == 0 {
+		return
+	}
+	after := ast.Node(g.open[0])
+	for i := len(rests) - 1; i >= 0; i-- {
+		for _, n := range rests[i] {
+			g.parent.InsertAfter(g.parent, after, n)
+			after = n
 		}
 	}
+}
+
+// fromHeading gives the children of n from its first heading on.
+func fromHeading(n ast.Node) []ast.Node {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if _, ok := c.(*ast.Heading); ok {
+			var rest []ast.Node
+			for ; c != nil; c = c.NextSibling() {
+				rest = append(rest, c)
+			}
+			return rest
+		}
+	}
+	return nil
 }
 
 // segments gives the lines of a block of HTML, the closing one included.
@@ -237,27 +281,27 @@ func segments(n *ast.HTMLBlock) []text.Segment {
 	return lines
 }
 
-// cut gives the part of lines between two offsets of their joined text.
-func cut(lines []text.Segment, from, to int) []text.Segment {
+// cutter gives out the text of lines piece by piece.
+type cutter struct {
+	lines []text.Segment
+	used  int // bytes of the first line given out
+}
+
+// cut gives the next n bytes, as segments of the text.
+func (c *cutter) cut(n int) []text.Segment {
 	var part []text.Segment
-	at := 0
-	for _, line := range lines {
-		begin, end := max(from-at, 0), min(to-at, line.Len())
-		at += line.Len()
-		if begin < end {
-			part = append(part, text.NewSegment(line.Start+begin, line.Start+end))
+	for n > 0 && len(c.lines) > 0 {
+		line := c.lines[0]
+		take := min(n, line.Len()-c.used)
+		// Padding is space that stands for a part of a tab: it has no place in the text.
+		begin := min(line.Start+max(0, c.used-line.Padding), line.Stop)
+		end := min(line.Start+max(0, c.used+take-line.Padding), line.Stop)
+		part = append(part, text.NewSegment(begin, end))
+		n -= take
+		c.used += take
+		if c.used == line.Len() {
+			c.lines, c.used = c.lines[1:], 0
 		}
 	}
 	return part
-}
-
-// offsetIn gives the byte of the text that an offset of the joined lines is.
-func offsetIn(lines []text.Segment, offset int) int {
-	for _, line := range lines {
-		if offset < line.Len() {
-			return line.Start + offset
-		}
-		offset -= line.Len()
-	}
-	return -1
 }

@@ -12,7 +12,7 @@ type Limits struct {
 	Bytes   int           // size of a chapter; default 10 MB
 	Nesting int           // depth of lists and quotes; default 100
 	Columns int           // columns of a table; default 200
-	Block   int           // bytes of a paragraph that is dense with brackets or emphasis; default 64 KB
+	Block   int           // bytes of a paragraph that is dense with brackets or emphasis; default 32 KB
 	Time    time.Duration // longest parse; default 20 seconds
 }
 
@@ -21,7 +21,7 @@ func (l Limits) orDefault() Limits {
 		Bytes:   orElse(l.Bytes, 10<<20),
 		Nesting: orElse(l.Nesting, 100),
 		Columns: orElse(l.Columns, 200),
-		Block:   orElse(l.Block, 64<<10),
+		Block:   orElse(l.Block, 32<<10),
 		Time:    orElse(l.Time, 20*time.Second),
 	}
 }

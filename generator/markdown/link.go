@@ -144,17 +144,20 @@ func (r *renderer) image(p picture) {
 func (r *renderer) imageLink(p picture, target string) {
 	r.d.problem(p.at, "image-remote", guide.Warning, "the remote image "+shorten(target)+" is shown as a link",
 		"save it beside the chapter, or allow its host with image_hosts in gen.yaml")
-	words := p.alt
-	if len(bytes.TrimSpace(words)) == 0 {
-		words = []byte(target)
-	}
+	named := len(bytes.TrimSpace(p.alt)) > 0
 	if r.linked > 0 || !strings.Contains(target, "//") {
-		r.buf = appendEscaped(r.buf, words)
+		r.buf = appendEscaped(r.buf, p.alt)
 		return
 	}
-	r.str(`<a href="`)
-	r.buf = append(appendURL(r.buf, target), `">`...)
-	r.buf = append(appendEscaped(r.buf, words), `</a>`...)
+	r.str(`<a class="`)
+	if named {
+		r.str("image")
+	} else {
+		r.str("unnamed")
+		p.alt = []byte(target[strings.LastIndexByte(target, '/')+1:])
+	}
+	r.buf = append(appendURL(append(r.buf, `" href="`...), target), `">`...)
+	r.buf = append(appendEscaped(r.buf, p.alt), `</a>`...)
 }
 
 // shows tells whether images of a URL's host are shown.

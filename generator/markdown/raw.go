@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
 
@@ -61,7 +62,13 @@ func (r *renderer) raw(data []byte, at int) {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
-			if skip == "" {
+			switch {
+			case skip != "":
+			case foreign(source, t.Data):
+				r.foreignTag(source, t.Data, here)
+			case t.Data == "h1" && r.d.titleAt > 0 && at-len(source) == r.d.titleAt-1:
+				skip = "h1"
+			default:
 				skip = r.openTag(t, here)
 			}
 			if kind == html.SelfClosingTagToken && skip == t.Data {
@@ -69,10 +76,14 @@ func (r *renderer) raw(data []byte, at int) {
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			if skip == "" {
-				r.closeTag(string(name))
-			} else if skip == string(name) {
+			switch {
+			case skip == string(name):
 				skip = ""
+			case skip != "":
+			case foreign(source, string(name)):
+				r.foreignTag(source, string(name), here)
+			default:
+				r.closeTag(string(name))
 			}
 		}
 	}
@@ -84,7 +95,31 @@ func (r *renderer) rawText(source []byte) {
 	if len(bytes.TrimSpace(text)) > 0 {
 		r.textRoom()
 	}
-	r.buf = appendEscaped(r.buf, text)
+	r.buf = appendEscaped(r.buf, shortcodes(text))
+}
+
+// emojis are those GitHub knows by a name between colons.
+var emojis = definition.Github()
+
+// shortcodes puts emoji for their names, as the parser does outside of HTML.
+func shortcodes(text []byte) []byte {
+	if bytes.IndexByte(text, ':') < 0 {
+		return text
+	}
+	var out []byte
+	for {
+		before, rest, found := bytes.Cut(text, []byte(":"))
+		out = append(out, before...)
+		if !found {
+			return out
+		}
+		name, after, closed := bytes.Cut(rest, []byte(":"))
+		if e, ok := emojis.Get(string(name)); closed && ok {
+			out, text = append(out, string(e.Unicode)...), after
+			continue
+		}
+		out, text = append(append(out, ':'), name...), rest[len(name):]
+	}
 }
 
 // openTag renders a start tag, or reports what is left out. It gives the name
@@ -112,7 +147,7 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	if now, ok := renamed[name]; ok {
 		name = now
 	}
-	if !r.fit(t.Data, kind) {
+	if len(r.open) >= r.d.opts.Limits.Nesting || !r.fit(t.Data, kind) {
 		return ""
 	}
 	r.str("<" + name)
@@ -124,6 +159,29 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 		r.open = append(r.open, element{name})
 	}
 	return ""
+}
+
+// foreign tells whether a tag, as written, is none of HTML but code or a
+// placeholder that lacks its backticks: List<String>, <your name>, <App/>.
+func foreign(source []byte, name string) bool {
+	if _, allowed := tags[name]; allowed || silent[name] {
+		return false
+	}
+	if !forbiddenTags[name] {
+		return true
+	}
+	written := bytes.TrimLeft(source, "</")
+	return len(written) > 1 && 'A' <= written[0] && written[0] <= 'Z' && 'a' <= written[1] && written[1] <= 'z'
+}
+
+// foreignTag shows what only looks like a tag as the text that it is.
+func (r *renderer) foreignTag(source []byte, name string, at guide.Pos) {
+	r.textRoom()
+	r.buf = appendEscaped(r.buf, source)
+	if !r.d.left[name] {
+		r.d.left[name] = true
+		r.d.problem(at, "html-unknown", guide.Warning, shorten(string(source))+" is no HTML element; it is shown as text", "put it in backticks")
+	}
 }
 
 // fit makes the place right for an element, by closing what it ends. It gives
@@ -321,11 +379,10 @@ func attribute(t html.Token, key string) string {
 // with the place of the first.
 func (d *document) dropHTML(name string, at guide.Pos) {
 	d.dropAt(at.Line, "<"+shorten(name)+">")
-	for _, p := range d.chapter.Problems {
-		if p.Code == "html-dropped" && strings.Contains(p.Message, "<"+shorten(name)+">") {
-			return
-		}
+	if d.left[name] {
+		return
 	}
+	d.left[name] = true
 	d.problem(at, "html-dropped", guide.Warning, "the HTML element <"+shorten(name)+"> is left out", "trust: true in gen.yaml lets all HTML pass")
 }
 

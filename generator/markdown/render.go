@@ -20,6 +20,7 @@ type renderer struct {
 	base   int       // index in open where the current Markdown element begins
 	flow   bool      // block elements may stand here
 	linked int       // links that we are inside of
+	depth  int       // inline elements that we are inside of
 }
 
 func (d *document) renderer() *renderer {
@@ -69,6 +70,12 @@ func (r *renderer) blocks(n ast.Node) {
 
 // inlines renders the inline children of n in an element that holds no blocks.
 func (r *renderer) inlines(n ast.Node) {
+	if r.depth >= r.d.opts.Limits.Nesting {
+		r.buf = appendEscaped(r.buf, []byte(r.d.plain(n)))
+		return
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	f := r.enter(false)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		r.inline(c)

@@ -12,12 +12,12 @@ import (
 // between documents.
 var syntax = parser.NewParser(
 	parser.WithBlockParsers(
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(modest{parser.NewSetextHeadingParser()}, 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(bounded{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(modest{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
@@ -54,12 +54,13 @@ var syntax = parser.NewParser(
 // before it, which Markdown does not read: code, links and tags are what the
 // author surely meant; emphasis is not, as in "__init__".
 var htmlText = parser.NewParser(
-	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+	parser.WithBlockParsers(util.Prioritized(indented{parser.NewParagraphParser()}, 1000)),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(emoji.NewParser(), 200),
 		util.Prioritized(extension.NewLinkifyParser(), 999),
 	),
 )
@@ -71,10 +72,10 @@ var swallowed = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(bounded{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(modest{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(indented{parser.NewParagraphParser()}, 1000),
 	),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
@@ -82,6 +83,14 @@ var swallowed = parser.NewParser(
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(emoji.NewParser(), 200),
 		util.Prioritized(extension.NewLinkifyParser(), 999),
 	),
 )
+
+// indented opens a block however far its line is indented: text inside HTML has
+// no indented code.
+type indented struct{ parser.BlockParser }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (indented) CanAcceptIndentedLine() bool { return true }

@@ -51,3 +51,18 @@ var silent = map[string]bool{"html": true, "body": true, "head": true, "meta": t
 
 // swallowing are elements whose content goes with them.
 var swallowing = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "iframe": true, "object": true, "svg": true, "math": true}
+
+// forbiddenTags are the other elements of HTML. What is in none of these tables
+// is no HTML.
+var forbiddenTags = wordSet(`applet area audio base basefont bgsound blink button canvas command data datalist dialog dir embed
+	fieldset form frame frameset hgroup iframe image input isindex keygen legend link listing map marquee math menu menuitem
+	meter multicol nextid noembed noframes noscript object optgroup option output param plaintext portal progress script
+	search select selectedcontent slot spacer style svg template textarea title track video xmp`)
+
+func wordSet(names string) map[string]bool {
+	set := map[string]bool{}
+	for name := range strings.FieldsSeq(names) {
+		set[name] = true
+	}
+	return set
+}

@@ -1,39 +1,85 @@
 package markdown
 
 import (
+	"bytes"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"golang.org/x/net/html"
 
 	"gen/generator/guide"
 )
 
-// findTitle decides the chapter's title: front matter, else the first H1, else
-// the file's name. An H1 that is or repeats the title is not shown again.
+// findTitle decides the chapter's title: front matter, else the first H1, in
+// Markdown or in HTML, else the file's name. An H1 that is or repeats the title
+// is not shown again.
 func (d *document) findTitle() {
-	h := d.firstH1()
-	d.chapter.Title = d.src.Meta.Title
-	if h != nil && (d.chapter.Title == "" || strings.EqualFold(d.plain(h), d.chapter.Title)) {
-		d.titleNode = h
-		d.chapter.Title = d.plain(h)
-		d.chapter.TitleHTML = d.inline(children(h)...)
+	c := d.chapter
+	c.Title = d.src.Meta.Title
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			d.takeHeading(h)
+			break
+		}
+		if block, ok := n.(*ast.HTMLBlock); ok && !d.opts.Trust && d.takeHTML(block) {
+			break
+		}
 	}
-	if d.chapter.Title == "" {
-		d.chapter.Title = fileTitle(d.src)
+	if c.Title == "" {
+		c.Title = fileTitle(d.src)
 	}
-	if d.titleNode == nil {
-		d.chapter.TitleHTML = guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(d.chapter.Title)))}
+	if c.TitleHTML.HTML == "" {
+		c.TitleHTML = guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(c.Title)))}
 	}
 }
 
-func (d *document) firstH1() *ast.Heading {
-	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
-			return h
+// takeHeading makes h the title unless front matter has another.
+func (d *document) takeHeading(h *ast.Heading) {
+	words := d.plain(h)
+	if words != "" && (d.chapter.Title == "" || strings.EqualFold(words, d.chapter.Title)) {
+		d.titleNode, d.chapter.Title = h, words
+		d.chapter.TitleHTML = d.inline(children(h)...)
+	}
+}
+
+// rawTitle is a heading of the first level in HTML.
+var rawTitle = regexp.MustCompile(`(?is)<h1(?:\s[^>]*)?>(.*?)</h1\s*>`)
+
+// takeHTML looks for the title in a block of HTML and tells whether it has a
+// heading of the first level. One with an image stays where it is, too.
+func (d *document) takeHTML(block *ast.HTMLBlock) bool {
+	data := d.htmlOf(block)
+	if !bytes.Contains(data, []byte("<h1")) {
+		return false
+	}
+	at := rawTitle.FindSubmatchIndex(data)
+	if at == nil {
+		return false
+	}
+	inner := data[at[2]:at[3]]
+	words := textOfHTML(inner)
+	if words == "" || d.chapter.Title != "" && !strings.EqualFold(words, d.chapter.Title) {
+		return words != ""
+	}
+	d.chapter.Title = words
+	if !bytes.Contains(inner, []byte("<img")) && !bytes.Contains(inner, []byte("<a")) {
+		d.titleAt = offset(block) + at[0] + 1
+	}
+	return true
+}
+
+// textOfHTML gives the words between tags.
+func textOfHTML(data []byte) string {
+	var b strings.Builder
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if kind == html.TextToken {
+			b.Write(z.Text())
 		}
 	}
-	return nil
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 func fileTitle(src *guide.Source) string {

@@ -183,6 +183,32 @@ type noFolders struct {
 
 func (d noFolders) Mkdir(string) error { return d.err }
 
+// locked is a disk with a folder that must not be read.
+type locked struct {
+	disk
+	dir string
+}
+
+func (d locked) List(dir string) ([]fs.FileInfo, error) {
+	if dir == d.dir {
+		return nil, fs.ErrPermission
+	}
+	return d.disk.List(dir)
+}
+
+func TestForeignFolderThatMustNotBeRead(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, text("a", "old"))
+	put(t, filepath.Join(dir, "private/key"), "secret")
+	r, err := Write(context.Background(), []File{text("a", "new")}, Options{Dir: dir, open: func(dir string) (disk, error) {
+		d, err := openDisk(dir)
+		return locked{d, "private"}, err
+	}})
+	if err != nil || r.Written != 1 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
 func TestManifestIsReadWholeOrNotAtAll(t *testing.T) {
 	m := manifest{records: map[string][]record{"a b/ü.html": {{sumOf([]byte("x")), keySum{1}, 7}}, "c": {{size: 1}, {size: 2}}}}
 	whole := string(m.text())

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -115,11 +114,16 @@ func Fingerprint(p string, content []byte) string {
 	return strings.TrimSuffix(p, ext) + "." + hex.EncodeToString(sum[:])[:fingerprintDigits] + ext
 }
 
-// Fingerprinted reports whether a path has the form that [Fingerprint] gives.
+// The alphabets of fingerprints: ours, and the bundler's.
+const (
+	hexDigits    = "0123456789abcdef"
+	base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+)
+
+// Fingerprinted reports whether a path has the form that [Fingerprint] gives,
+// or a bundler with its digits.
 func Fingerprinted(p string) bool {
 	stem := strings.TrimSuffix(p, path.Ext(p))
 	mark := strings.TrimPrefix(path.Ext(stem), ".")
-	return len(mark) == fingerprintDigits && !slices.ContainsFunc([]byte(mark), func(c byte) bool {
-		return (c < '0' || c > '9') && (c < 'a' || c > 'f')
-	})
+	return len(mark) == fingerprintDigits && (strings.Trim(mark, hexDigits) == "" || strings.Trim(mark, base32Digits) == "")
 }

@@ -46,7 +46,7 @@ func TestFingerprint(t *testing.T) {
 	}
 	for path, want := range map[string]bool{
 		name: true, Fingerprint("LICENSE", nil): false, "assets/site.css": false, "a.b.c": false,
-		"chapters.deadbeef/index.html": false, "x.DEADBEEF.js": false, "x.0123456g.js": false, "deadbeef.js": false,
+		"chapters.deadbeef/index.html": false, "assets/site.VS7XDPMV.css": true, "x.deadBEEF.js": false, "x.0EADBEEF.js": false, "x.0123456g.js": false, "deadbeef.js": false,
 	} {
 		if Fingerprinted(path) != want {
 			t.Errorf("Fingerprinted(%s) is %t", path, !want)

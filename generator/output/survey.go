@@ -2,6 +2,7 @@ package output
 
 import (
 	"crypto/sha256"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -23,7 +24,10 @@ func lookAround(d disk, wanted func(top string) bool) (survey, error) {
 		dir := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
 		entries, err := d.List(dir)
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrPermission) && dir != ".":
+			continue // someone else's; if the site needs it, writing says so
+		case err != nil:
 			return s, explain("read "+dir, err)
 		}
 		for _, entry := range entries {

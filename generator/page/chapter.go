@@ -14,7 +14,7 @@ import (
 // chapter writes a chapter's page. A text that only speaks for its folder is
 // part of the folder's page.
 func (b *book) chapter(w io.Writer, c *guide.Chapter) error {
-	if c.Index && len(c.Entries) == 0 {
+	if speaksOnly(c) {
 		return b.part(w, b.site.Collection(c))
 	}
 	s := b.sheet(c.URL, c)
@@ -35,6 +35,11 @@ func (b *book) chapter(w io.Writer, c *guide.Chapter) error {
 		name = "pages/chapter"
 	}
 	return s.publish(w, frame, name, view)
+}
+
+// speaksOnly tells whether a text speaks for its folder and is nothing else.
+func speaksOnly(c *guide.Chapter) bool {
+	return c.Index && (len(c.Entries) == 0 || c.Kind == guide.KindIndex)
 }
 
 // chapterView gives what the page of a chapter shows, and the body it was made

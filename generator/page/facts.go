@@ -38,9 +38,9 @@ func (s *sheet) facts(c *guide.Chapter) []theme.Fact {
 		add("version", version(v))
 	}
 	if !c.Meta.Reviewed.IsZero() {
-		facts = append(facts, theme.Fact{Name: "reviewed", Text: s.Text("chapter.reviewed"), Date: c.Meta.Reviewed})
+		facts = append(facts, theme.Fact{Name: "reviewed", Text: s.Text("chapter.reviewed"), Date: day(c.Meta.Reviewed), Day: s.Date(c.Meta.Reviewed)})
 	} else if !c.Meta.Date.IsZero() {
-		facts = append(facts, theme.Fact{Name: "date", Text: s.Text("chapter.published"), Date: c.Meta.Date})
+		facts = append(facts, theme.Fact{Name: "date", Text: s.Text("chapter.published"), Date: day(c.Meta.Date), Day: s.Date(c.Meta.Date)})
 	}
 	for _, company := range c.Meta.Companies {
 		add("company", company)
@@ -152,9 +152,14 @@ func (s *sheet) job(c *guide.Chapter, body *guide.Body) []theme.Term {
 	list("secondary", theme.Term{Tags: j.Secondary})
 	list("desired", theme.Term{Tags: j.Desired})
 	list("duties", theme.Term{List: j.Duties})
-	text("apply", j.Apply)
+	if text("apply", j.Apply); mailbox.MatchString(j.Apply) {
+		terms[len(terms)-1].URL = "mailto:" + j.Apply
+	}
 	return terms
 }
+
+// mailbox is an address for mail, and nothing else.
+var mailbox = regexp.MustCompile(`^[\w.+-]+@[\w-]+(\.[\w-]+)+$`)
 
 // written tells whether the text has a part that shows the job.
 func written(blocks []guide.Block) bool {

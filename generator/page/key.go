@@ -83,7 +83,7 @@ func (b *book) page(url string, c *guide.Chapter) *key {
 // chapterKey covers a chapter's page: the chapter, and what other chapters and
 // the day of the build put on it.
 func (b *book) chapterKey(c *guide.Chapter) string {
-	if c.Index && len(c.Entries) == 0 {
+	if speaksOnly(c) {
 		return b.partKey(b.site.Collection(c))
 	}
 	k := b.page(c.URL, c)

@@ -79,8 +79,23 @@ func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.Body, err = s.blocks(body.Blocks)
+	intro, rest := split(body.Blocks)
+	if v.Body, err = s.blocks(intro); err == nil {
+		v.Rest, err = s.blocks(rest)
+	}
 	return v, err
+}
+
+// split cuts a text before its first heading: the chapters are listed there,
+// where a reader who knows the guide finds them at once.
+func split(blocks []guide.Block) (intro, rest []guide.Block) {
+	for i, b := range blocks {
+		switch b.(type) {
+		case *guide.Heading, *guide.Question:
+			return blocks[:i], blocks[i:]
+		}
+	}
+	return blocks, nil
 }
 
 // total gives the numbers of a list of chapters.

@@ -11,13 +11,10 @@ import (
 // text would only repeat it.
 const fewIndexed = 5
 
-// indexed tells whether a chapter's questions are listed above its text.
+// indexed tells whether a chapter's questions are listed above its text. Those
+// of a quiz are not: "What does this print?" says nothing without its code.
 func indexed(c *guide.Chapter) bool {
-	switch c.Kind {
-	case guide.KindList, guide.KindQuiz, guide.KindPrompts:
-		return len(c.Entries) >= fewIndexed
-	}
-	return false
+	return (c.Kind == guide.KindList || c.Kind == guide.KindPrompts) && len(c.Entries) >= fewIndexed
 }
 
 // outline gives the chapter's headings and questions as a tree of links.

@@ -106,10 +106,11 @@ func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
 		if err != nil {
 			return err
 		}
-		all = relocate(all, string(markup), prefix+"-", 1)
+		chapter := relocation{prefix: prefix + "-", level: lower}
+		all = chapter.append(all, string(markup))
 		if len(s.print.key) > 0 {
-			key := relocate(nil, string(s.print.key), prefix+"-", 0)
-			v.Keys = append(v.Keys, theme.Answers{Title: view.Title, Body: theme.HTML(key)})
+			key := relocation{prefix: prefix + "-", level: below(3)}
+			v.Keys = append(v.Keys, theme.Answers{Title: view.Title, Body: theme.HTML(key.append(nil, string(s.print.key)))})
 		}
 	}
 	v.Chapters = theme.HTML(all)

@@ -1,14 +1,35 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // referring are the attributes whose value is an id, or several.
 var referring = [...]string{"id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls", "popovertarget"}
 
-// relocate appends markup so that it can stand on a page with other markup
-// like it: prefix goes before every id and every reference to one, and
-// headings move down by shift levels, to 6 at most. Text is left alone.
-func relocate(dst []byte, markup, prefix string, shift int) []byte {
+// relocation moves markup to where it stands with other markup like it.
+type relocation struct {
+	prefix string              // goes before every id and every reference to one
+	level  func(level int) int // gives headings their new level, each once and in order
+	now    int                 // new level of the heading that is open
+}
+
+// lower moves headings down by one level, to 6 at most.
+func lower(level int) int { return min(6, level+1) }
+
+// below gives headings that follow one of a level, so that none is skipped.
+func below(last int) func(int) int {
+	top := last + 1
+	return func(level int) int {
+		last = max(top, min(level, last+1))
+		return min(6, last)
+	}
+}
+
+// append appends markup in its new place. Text is left alone.
+func (r *relocation) append(dst []byte, markup string) []byte {
+	dst = slices.Grow(dst, len(markup)+len(markup)/8)
 	for {
 		start := strings.IndexByte(markup, '<')
 		if start < 0 {
@@ -16,7 +37,7 @@ func relocate(dst []byte, markup, prefix string, shift int) []byte {
 		}
 		dst = append(dst, markup[:start]...)
 		end := tagEnd(markup, start)
-		dst = relocateTag(dst, markup[start:end], prefix, shift)
+		dst = r.tag(dst, markup[start:end])
 		markup = markup[end:]
 	}
 }
@@ -45,12 +66,18 @@ func tagEnd(s string, start int) int {
 	return len(s)
 }
 
-// relocateTag appends one tag.
-func relocateTag(dst []byte, tag, prefix string, shift int) []byte {
+// tag appends one tag.
+func (r *relocation) tag(dst []byte, tag string) []byte {
+	if strings.HasPrefix(tag, "<!") {
+		return append(dst, tag...)
+	}
 	if level := headingLevel(tag); level > 0 {
+		if tag[1] != '/' {
+			r.now = r.level(level)
+		}
 		i := strings.IndexByte(tag, 'h')
 		dst = append(dst, tag[:i+1]...)
-		dst = append(dst, byte('0'+min(6, level+shift)))
+		dst = append(dst, byte('0'+r.now))
 		tag = tag[i+2:]
 	}
 	for {
@@ -64,7 +91,7 @@ func relocateTag(dst []byte, tag, prefix string, shift int) []byte {
 		}
 		end += quote + 2
 		dst = append(dst, tag[:quote+2]...)
-		dst = relocateValue(dst, tag[strings.LastIndexAny(tag[:quote], " \n\t")+1:quote], tag[quote+2:end], prefix)
+		dst = r.value(dst, tag[strings.LastIndexAny(tag[:quote], " \n\t")+1:quote], tag[quote+2:end])
 		dst = append(dst, '"')
 		tag = tag[end+1:]
 	}
@@ -79,20 +106,20 @@ func headingLevel(tag string) int {
 	return 0
 }
 
-// relocateValue appends the value of an attribute.
-func relocateValue(dst []byte, name, value, prefix string) []byte {
+// value appends the value of an attribute.
+func (r *relocation) value(dst []byte, name, value string) []byte {
 	if name == "href" && strings.HasPrefix(value, "#") {
-		return append(append(append(dst, '#'), prefix...), value[1:]...)
+		return append(append(append(dst, '#'), r.prefix...), value[1:]...)
 	}
-	for _, r := range referring {
-		if r != name {
+	for _, attribute := range referring {
+		if attribute != name {
 			continue
 		}
 		for i, id := range strings.Fields(value) {
 			if i > 0 {
 				dst = append(dst, ' ')
 			}
-			dst = append(append(dst, prefix...), id...)
+			dst = append(append(dst, r.prefix...), id...)
 		}
 		return dst
 	}

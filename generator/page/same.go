@@ -21,7 +21,8 @@ type questions struct {
 const mostAlso = 5
 
 // gather indexes the questions of a site. Turns of a conversation are left out:
-// what is asked in passing is too often alike.
+// what is asked in passing is too often alike. So are the texts of quiz items,
+// which mean nothing without their code, and texts that one chapter repeats.
 func gather(site *guide.Site) *questions {
 	k := &questions{byText: map[string][]guide.Located{}, byID: map[string][]guide.Located{}, sameAs: map[*guide.Entry][]guide.Located{}}
 	digest := newKey()
@@ -34,12 +35,19 @@ func gather(site *guide.Site) *questions {
 			}
 			at := guide.Located{Chapter: c, Entry: e}
 			k.byID[e.ID] = append(k.byID[e.ID], at)
-			if text := normal(e.Title); text != "" {
+			if text := normal(e.Title); text != "" && e.Type != guide.MultipleChoice {
 				k.byText[text] = append(k.byText[text], at)
 			}
 		}
 	}
 	k.digest = digest.String()
+	for text, list := range k.byText {
+		for i := range list[1:] {
+			if list[i].Chapter == list[i+1].Chapter {
+				delete(k.byText, text)
+			}
+		}
+	}
 	for _, c := range site.Chapters {
 		for _, e := range c.Entries {
 			if at, ok := k.canonical(site, c, e); ok {
@@ -80,7 +88,7 @@ func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	if e.Type != guide.AskingTurn {
+	if e.Type == guide.Asked || e.Type == guide.Prompt {
 		all = append(all, k.byText[normal(e.Title)]...)
 	}
 	var list []guide.Located

@@ -44,7 +44,8 @@ globalThis.count = async (text, name) => JSON.stringify(await tally(store, (awai
 globalThis.holds = (text, phrase) => holds(kit, text, phrase, store.languages);
 `
 
-var bundle = sync.OnceValues(func() ([]byte, error) {
+// bundle compiles the client and the probe, once.
+var bundle = sync.OnceValues(func() (*goja.Program, error) {
 	result := api.Build(api.BuildOptions{
 		Stdin:  &api.StdinOptions{Contents: probe, ResolveDir: "client", Sourcefile: "probe.js"},
 		Bundle: true, Format: api.FormatIIFE, Target: api.ES2018, LogLevel: api.LogLevelSilent,
@@ -52,7 +53,7 @@ var bundle = sync.OnceValues(func() ([]byte, error) {
 	if len(result.Errors) > 0 {
 		return nil, fmt.Errorf("%s", result.Errors[0].Text)
 	}
-	return escapes(result.OutputFiles[0].Contents), nil
+	return goja.Compile("client", decoderShim+string(escapes(result.OutputFiles[0].Contents)), false)
 })
 
 // escapes gives each pattern that begins with a Unicode class a lookahead that
@@ -88,7 +89,7 @@ func newBrowser(t testing.TB, files []file) *browser {
 		}
 		return c.vm.NewArrayBuffer(bytes.Clone(data))
 	})
-	if _, err := c.vm.RunString(decoderShim + string(script)); err != nil {
+	if _, err := c.vm.RunProgram(script); err != nil {
 		t.Fatal(err)
 	}
 	if files != nil {

@@ -17,7 +17,7 @@ const maxName = 40
 func names(folded string, yield func(name string)) {
 	s := scanner{s: folded, yield: yield}
 	for s.i < len(folded) {
-		if !(s.order() || s.name() || s.version() || s.slice() || s.operator()) {
+		if !(s.plain() || s.order() || s.name() || s.version() || s.slice() || s.operator()) {
 			_, size := utf8.DecodeRuneInString(folded[s.i:])
 			s.i += size
 		}
@@ -36,6 +36,24 @@ func (s *scanner) emit(name string) {
 	if units(name) <= maxName {
 		s.yield(name)
 	}
+}
+
+// plain skips a space, or a word that nothing beside it makes a name: most of
+// a text, at little cost.
+func (s *scanner) plain() bool {
+	if s.s[s.i] == ' ' {
+		s.i++
+		return true
+	}
+	end := s.i
+	for end < len(s.s) && 'a' <= s.s[end] && s.s[end] <= 'z' {
+		end++
+	}
+	if end == s.i || end < len(s.s) && (s.s[end] >= utf8.RuneSelf || strings.IndexByte("_.:-+#(", s.s[end]) >= 0 || digit(s.s[end])) {
+		return false
+	}
+	s.i = end
+	return true
 }
 
 // order recognises a growth rate: O(1), O(n log n).
@@ -215,7 +233,7 @@ func (s *scanner) operator() bool {
 }
 
 // edge reports whether c may stand beside an operator.
-func edge(c byte) bool { return strings.IndexByte(" \t\n\r`'\",;", c) >= 0 }
+func edge(c byte) bool { return strings.IndexByte(" \t\n\v\f\r`'\",;", c) >= 0 }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 

@@ -152,7 +152,7 @@ func (c *collection) lexicon() []string {
 // languages gives the rules that a client needs: those of the languages of the
 // chapters, the site's own first, and of the scripts that occur.
 func (c *collection) languages(all []term, site string) []rules {
-	var list []rules
+	list := []rules{} // an empty list, not null, for the client
 	for _, l := range languages() {
 		used := l.name == baseLanguage(site)
 		if l.first == 'a' {
@@ -180,7 +180,7 @@ func (c *collection) languages(all []term, site string) []rules {
 
 // synonyms gives the groups of the thesaurus that lead somewhere.
 func synonyms(th *thesaurus, s stemmer, entries []entry) [][]string {
-	var list [][]string
+	list := [][]string{}
 	for _, group := range th.groups {
 		members := stems(s, group)
 		hit := slices.ContainsFunc(members, func(m string) bool {

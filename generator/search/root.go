@@ -76,7 +76,7 @@ func encodeRoot(f facts, shards []shard, prints []byte, lexicon []string) ([]byt
 
 // tallies reads what can be filtered by off the terms.
 func tallies(all []term, name string) []tally {
-	var list []tally
+	list := []tally{}
 	for _, t := range all {
 		if value, ok := strings.CutPrefix(t.key, "@"+name+":"); ok {
 			list = append(list, tally{value, t.df})

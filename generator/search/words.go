@@ -89,12 +89,15 @@ func units(s string) int {
 	return n
 }
 
+// letter reports whether a folded character is part of a word.
 func letter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
 	}
-	return unicode.In(r, unicode.L, unicode.N, unicode.M)
+	return wideLetter(r)
 }
+
+func wideLetter(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M) }
 
 // unspaced reports whether r belongs to a script whose words are not reliably
 // separated by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese, Korean.

@@ -125,46 +125,6 @@ func render(f output.File) string {
 	return b.String()
 }
 
-// TestManyEdits makes a series of versions, each by a patch, and compares the
-// page with the version in the end.
-func TestManyEdits(t *testing.T) {
-	versions := []string{
-		`<p>one</p><p>two</p>`,
-		`<p>two</p><p>one</p><ul><li>a<li>b</ul>`,
-		`<ul class="x y" data-a="1"><li>b<li>c<li>a</ul><p>two <b>bold</b> tail</p>`,
-		`text alone`,
-		`<table><tr><td>1<td>2</table><pre>  code
- lines</pre><p>two</p>`,
-		`<table><tr><td>1<td>3<tr><td>4<td>5</table><pre>  code
- other lines</pre><p class="y">two</p><!-- note --><template><p>t</p></template>`,
-		``,
-		`<p id="a">a</p><p id="b">b</p><p id="c">c</p>`,
-		`<p id="c">c</p><p id="a">A</p><div id="b">b</div>`,
-		`<main><section><h2>x</h2><p>y</p></section></main>`,
-		`<main><section><h2>x</h2><div><p>y</p></div></section><section><h2>x</h2><p>y</p></section></main>`,
-	}
-	page := func(i int) output.File {
-		return file("index.html", fmt.Sprintf(`<!doctype html><html lang="en" class="v%d"><head><title>%[1]d</title><meta name="x" content="%[1]d"><link rel="icon" href="data:,"></head><body id="v%[1]d">%s</body></html>`, i, versions[i]))
-	}
-	s, ctx := opened(t, published(page(0)))
-	browsertest.Eval[any](t, ctx, `void (window.mark = 1), 0`)
-	for i := 1; i < len(versions); i++ {
-		s.Publish(published(page(i)))
-		browsertest.Until(t, ctx, fmt.Sprintf(`document.body.id === "v%d" && !document.documentElement.hasAttribute("style")`, i))
-		got := browsertest.Eval[string](t, ctx, `document.documentElement.outerHTML`)
-		want := browsertest.Eval[string](t, ctx, `fetch("/").then((r) => r.text()).then((t) => new DOMParser().parseFromString(t, "text/html").documentElement.outerHTML)`)
-		if got != strings.ReplaceAll(want, `class="v`+fmt.Sprint(i), `class="v`+classesSoFar(i)) || browsertest.Eval[int](t, ctx, `window.mark`) != 1 {
-			t.Fatalf("version %d\n got %s\nwant %s", i, got, want)
-		}
-	}
-}
-
-// classesSoFar: what the root element has before the first patch may be a
-// script's, and stays.
-func classesSoFar(i int) string {
-	return fmt.Sprintf("0 v%d", i)
-}
-
 func TestStyleSheetAndScriptChanges(t *testing.T) {
 	s, ctx := opened(t, published(chapter("", questions...)))
 	browsertest.Until(t, ctx, `window.mark`)

@@ -41,16 +41,22 @@ func Templates() map[string]reflect.Type {
 // chapterPages are the pages that a theme may have for a kind of chapter.
 var chapterPages = [...]string{"list", "mock", "scenario", "quiz", "prompts", "experience", "article", "index"}
 
-// check follows every template through all its branches and reports fields
-// and templates that do not exist, then lets html/template prove that each is
-// safe in its place.
-func (t *Theme) check() error {
+// templates gives the templates that this theme is asked for by name.
+func (t *Theme) templates() map[string]reflect.Type {
 	wanted := Templates()
 	for _, kind := range chapterPages {
 		if name := "pages/" + kind; t.Has(name) {
 			wanted[name] = reflect.TypeFor[*Chapter]()
 		}
 	}
+	return wanted
+}
+
+// check follows every template through all its branches and reports fields
+// and templates that do not exist, then lets html/template prove that each is
+// safe in its place.
+func (t *Theme) check() error {
+	wanted := t.templates()
 	c := &checker{theme: t, seen: map[call]bool{}}
 	for _, name := range sortedKeys(wanted) {
 		if t.Has(name) {

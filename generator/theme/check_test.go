@@ -21,7 +21,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 			"pages/home.html:1:18: Section has no field Colour; it has Title, URL, "},
 		"field after else":    {"pages/home.html", "{{if .Title}}a{{else}}{{.Nope}}{{end}}", "pages/home.html:1:24: Listing has no field Nope"},
 		"field of a variable": {"pages/home.html", "{{range $i, $p := .Parts}}{{$p.Nope}}{{end}}", "pages/home.html:1:30: Section has no field Nope"},
-		"field in a partial":  {"partials/facts.html", "{{range .}}\n{{.Nope}}{{end}}", "partials/facts.html:2:2: Fact has no field Nope; it has Name, Text, URL, Date"},
+		"field in a partial":  {"partials/facts.html", "{{range .}}\n{{.Nope}}{{end}}", "partials/facts.html:2:2: Fact has no field Nope; it has Name, Text, URL, Date, Day"},
 		"missing partial": {"pages/home.html", `{{template "partials/nope" .}}`,
 			`pages/home.html:1:11: there is no template "partials/nope"; expected the file partials/nope.html in the theme`},
 		"unknown phrase": {"pages/home.html", `{{t "home.begin"}}`, `pages/home.html:1:4: locales/en.json has no phrase "home.begin"`},

@@ -1,7 +1,5 @@
 package theme
 
-import "time"
-
 // Page is what pages/layout is given: the frame of every page.
 type Page struct {
 	Language string // BCP 47
@@ -72,8 +70,9 @@ type WindowPart struct {
 type Fact struct {
 	Name string // for class names: kind, questions, minutes, level, topic, version, reviewed, ...
 	Text string
-	URL  string    // where it leads, or ""
-	Date time.Time // set when Text is a day
+	URL  string // where it leads, or ""
+	Date string // a day that follows the text, as machines write it, or ""
+	Day  string // the same in words
 }
 
 // Term is one line of a fact sheet.

@@ -24,7 +24,8 @@ type Section struct {
 type Listing struct {
 	Title    HTML
 	Lede     string
-	Body     HTML // what the author wrote for the page
+	Body     HTML // what the author wrote for the page, up to the first heading
+	Rest     HTML // what follows
 	Facts    []Fact
 	Crumbs   []Link
 	First    *Link // where to start reading

@@ -43,6 +43,7 @@ type Theme struct {
 	parsed  *template.Template
 	locales map[string]*locale
 	hash    string
+	sound   bool // the templates have been checked
 
 	mu       sync.Mutex
 	editions map[string]*Edition
@@ -62,6 +63,8 @@ func Open(layers ...fs.FS) (*Theme, error) {
 	if err := t.check(); err != nil {
 		return nil, err
 	}
+	t.sound = true
+	clear(t.editions) // those of the check are not compiled
 	return t, nil
 }
 
@@ -174,20 +177,11 @@ func (t *Theme) Edition(language string) *Edition {
 	l := t.locale(cmp.Or(language, "en"))
 	e := t.editions[l.tag]
 	if e == nil {
-		e = &Edition{locale: l, templates: template.Must(t.parsed.Clone()).Funcs(l.funcs())}
+		e = &Edition{locale: l, templates: template.Must(t.parsed.Clone()).Funcs(l.funcs()), programs: map[string]program{}}
+		if t.sound {
+			e.compile(t.templates())
+		}
 		t.editions[l.tag] = e
 	}
 	return e
-}
-
-// Edition is a theme in one language. It is safe for use by several goroutines.
-type Edition struct {
-	*locale
-	templates *template.Template
-}
-
-// Execute writes the template of that name with its data, whose type is the
-// one that the template's folder and name call for; see [Templates].
-func (e *Edition) Execute(w io.Writer, name string, data any) error {
-	return readable(e.templates.ExecuteTemplate(w, name, data))
 }

@@ -41,13 +41,12 @@ function synonyms(slots, groups) {
   for (const group of groups) {
     for (const member of group) {
       const parts = member.split(' ');
-      const others = group.filter((g) => g !== member && !g.includes(' '));
-      for (let i = 0; i + parts.length <= stems.length; i++) {
-        if (!parts.every((p, j) => stems[i + j] === p)) continue;
+      stems.forEach((first, i) => {
+        if (first !== parts[0] || !parts.every((p, j) => stems[i + j] === p)) return;
         for (const slot of slots.slice(i, i + parts.length)) {
-          for (const other of others) if (slot.terms.size <= MOST_SYNONYMS) offer(slot, other, SYNONYM);
+          for (const other of group) if (other !== member && !other.includes(' ') && slot.terms.size <= MOST_SYNONYMS) offer(slot, other, SYNONYM);
         }
-      }
+      });
     }
   }
 }

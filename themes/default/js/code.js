@@ -38,9 +38,9 @@ addEventListener('resize', () => {
  * @param {string} text
  */
 export function typed(text) {
-  const lines = text.replace(/\n$/, '').split('\n');
-  if (!PROMPT.test(lines[0]) || lines[0].startsWith('...')) return text;
-  return lines.filter((l) => PROMPT.test(l)).map((l) => l.replace(PROMPT, '')).join('\n') + '\n';
+  const lines = text.trimEnd().split('\n');
+  if (!PROMPT.test(lines[0]) || lines[0].startsWith('...')) return lines.join('\n');
+  return lines.filter((l) => PROMPT.test(l)).map((l) => l.replace(PROMPT, '')).join('\n');
 }
 
 click('.code-copy', async (el) => {

@@ -48,7 +48,9 @@ export function count() {
     if (done.length < items.length) words.push(say(strings.answered, { n: done.length, total: items.length }));
     else words.push(verdict(right / items.length));
     /** @type {HTMLElement} */ (one('output', panel)).textContent = words.filter(Boolean).join(' · ');
-    /** @type {HTMLElement} */ (one('.quiz-retry', panel)).hidden = right === done.length;
+    const whole = done.length === items.length;
+    /** @type {HTMLElement} */ (one('.quiz-retry', panel)).hidden = !whole || right === done.length;
+    /** @type {HTMLElement} */ (one('.quiz-restart', panel)).hidden = !whole;
   }
 }
 

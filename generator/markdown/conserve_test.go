@@ -1,0 +1,261 @@
+package markdown
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"gen/generator/guide"
+)
+
+// conserve checks rule R0 on one chapter: the words of its source and those of
+// its page are the same, as often, but for what the chapter lists as dropped.
+// The two sides are told apart by simple means that share nothing with the
+// parser: HTML is read by a tokenizer, Markdown by cutting out what is no text.
+func conserve(t testing.TB, src *guide.Source, c *guide.Chapter) {
+	t.Helper()
+	body, err := c.Body()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]int{}
+	if c.Title != fileTitle(src) {
+		count(shown, visible(string(c.TitleHTML.HTML)), 1)
+	}
+	for _, text := range blockTexts(body.Blocks) {
+		count(shown, visible(text), 1)
+	}
+	diff := map[string]int{}
+	count(diff, written(src.Text, dropped(c, src.Line)), 1)
+	for word, n := range shown {
+		diff[word] -= n
+	}
+	var lost, twice []string
+	for word, n := range diff {
+		switch {
+		case n > 0:
+			lost = append(lost, word)
+		case n < 0:
+			twice = append(twice, word)
+		}
+	}
+	slices.Sort(lost)
+	slices.Sort(twice)
+	if len(lost)+len(twice) > 0 {
+		t.Errorf("%s: lost %q, too often %q", src.Path, lost, twice)
+	}
+}
+
+// dropped gives the lines, counted from 0 in the text, that a chapter lists.
+func dropped(c *guide.Chapter, first int) map[int]bool {
+	lines := map[int]bool{}
+	for _, f := range c.Dropped {
+		if !strings.HasPrefix(f.Text, "<") || strings.Contains(f.Text, "content") {
+			lines[f.Line-first] = true
+		}
+	}
+	return lines
+}
+
+// blockTexts gives the pieces of HTML of blocks and of all that they hold.
+func blockTexts(blocks []guide.Block) []string {
+	var all []string
+	add := func(p guide.Prose) { all = append(all, string(p.HTML)) }
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *guide.Prose:
+			add(*b)
+		case *guide.Heading:
+			add(b.Title)
+		case *guide.Part:
+			add(b.Label)
+			all = append(all, blockTexts(b.Body)...)
+		case *guide.Dialogue:
+			for _, turn := range b.Turns {
+				all = append(all, turn.Speaker)
+				add(turn.Stage)
+				all = append(all, blockTexts(turn.Body)...)
+			}
+		case *guide.Question:
+			all = append(all, b.Entry.Number)
+			add(b.Title)
+			all = append(all, blockTexts(b.Prompt)...)
+			for _, choice := range b.Choices {
+				add(choice.Body)
+				all = append(all, blockTexts(choice.Why)...)
+			}
+			for _, part := range b.Parts {
+				all = append(all, blockTexts([]guide.Block{part})...)
+			}
+		}
+	}
+	return all
+}
+
+// visible gives the text of HTML as a reader sees it, descriptions of images
+// included. What the author did not write is left out: captions of code, titles
+// of alerts, back links of notes, and names that stand for images.
+func visible(markup string) string {
+	markup = added.ReplaceAllString(markup, " ")
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(markup))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		if kind == html.TextToken {
+			b.Write(z.Text())
+			continue
+		}
+		t := z.Token()
+		if t.Data == "img" {
+			b.WriteString(" " + attribute(t, "alt"))
+		}
+		if !strings.Contains(" a b i em strong code span sub sup kbd mark del ins u s small abbr q var samp ", " "+t.Data+" ") {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// added is what rendering adds to the author's words.
+var added = regexp.MustCompile(`<figcaption>[^<]*</figcaption>|<p class="alert-title">[^<]*</p>|<a class="unnamed"[^>]*>[^<]*</a>|<sup id="fnref[^>]*><a[^>]*>\d+</a></sup>`)
+
+// What is no text of a Markdown source.
+var (
+	comments     = regexp.MustCompile(`(?s)<!--.*?-->`)
+	fences       = regexp.MustCompile("(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)*(```+|~~~+)[^`\n]*$")
+	markupTags   = regexp.MustCompile(`(?s)</?[a-zA-Z][a-zA-Z0-9-]*(\s+[^<>]*)?/?>`)
+	definitions  = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:.*$`)
+	destinations = regexp.MustCompile(`\]\((<[^>\n]*>|[^()\s]*(\([^()\s]*\)[^()\s]*)*)(\s+("[^"]*"|'[^']*'))?\s*\)`)
+	images       = regexp.MustCompile(`<img\b[^>]*?\balt=("[^"]*"|'[^']*')[^>]*>`)
+	notes        = regexp.MustCompile(`(?m)^\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]`)
+	references   = regexp.MustCompile(`\]\[[^\]\n]*\]`)
+	numbers      = regexp.MustCompile(`(?m)^([ \t>]*([-*+][ \t]+)*)\d{1,9}[.)]([ \t]+|$)`)
+	markers      = regexp.MustCompile(`(?m)^[ \t>]*([-*+][ \t]+)?\[[ xX]\][ \t]`)
+	alerts       = regexp.MustCompile(`(?m)^[ \t>]*\[!(?i:note|tip|important|warning|caution)\][ \t]*$`)
+	shorts       = regexp.MustCompile(`:[a-z0-9_+-]+:`)
+)
+
+// written gives the text of a Markdown source. Code keeps all but its fences;
+// elsewhere tags, addresses and the numbers of lists go.
+func written(source []byte, dropped map[int]bool) string {
+	lines := strings.Split(string(source), "\n")
+	for i := range lines {
+		if dropped[i] {
+			lines[i] = ""
+		}
+	}
+	var b strings.Builder
+	text := comments.ReplaceAllString(strings.Join(lines, "\n"), "")
+	code := false
+	for {
+		at := fences.FindStringIndex(text)
+		if at == nil {
+			break
+		}
+		b.WriteString(part(text[:at[0]], code) + "\n")
+		code = !code
+		text = text[at[1]:]
+	}
+	b.WriteString(part(text, code))
+	return b.String()
+}
+
+// part gives the text of a run of lines that are code or not.
+func part(text string, code bool) string {
+	if code {
+		return text
+	}
+	for _, none := range []*regexp.Regexp{notes, alerts, markers, definitions, destinations, references, numbers, shorts} {
+		text = none.ReplaceAllString(text, " ")
+	}
+	var b strings.Builder
+	for i, span := range strings.Split(text, "`") {
+		if i%2 == 0 {
+			span = images.ReplaceAllString(span, " $1 ")
+			span = html.UnescapeString(markupTags.ReplaceAllStringFunc(span, notText))
+		}
+		b.WriteString(span)
+	}
+	return b.String()
+}
+
+// notText cuts out a tag, but not what only looks like one.
+func notText(tag string) string {
+	if foreign([]byte(tag), tagName([]byte(tag))) {
+		return tag
+	}
+	return ""
+}
+
+// count adds the words of text: runs of letters and digits.
+func count(words map[string]int, text string, by int) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		words[word] += by
+	}
+}
+
+// TestConservation holds on every case of rendering, and on the guides of a
+// folder that GEN_GUIDES names.
+func TestConservation(t *testing.T) {
+	for _, file := range archives(t, "testdata/render/*.txt") {
+		for _, test := range file.cases {
+			t.Run(test.name, func(t *testing.T) { conserveText(t, "chapters/case.md", []byte(test.in)) })
+		}
+	}
+	if folder := os.Getenv("GEN_GUIDES"); folder != "" {
+		names, _ := filepath.Glob(folder + "/*/chapters/*.md")
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			conserveText(t, name, frontMatter.ReplaceAll(data, nil))
+		}
+	}
+}
+
+// frontMatter is cut off before this package sees a chapter.
+var frontMatter = regexp.MustCompile(`(?s)\A---\n.*?\n---\n`)
+
+func conserveText(t *testing.T, name string, text []byte) {
+	src := &guide.Source{Path: name, URL: "/case/", Text: text, Line: 1, Meta: guide.Meta{Recognise: "off"}}
+	c := Parse(src, Options{})
+	for _, p := range c.Problems {
+		if p.Code == "internal" {
+			t.Errorf("%s", p)
+		}
+	}
+	conserve(t, src, c)
+}
+
+// TestProseConservation holds for rendering alone, without recognition.
+func TestProseConservation(t *testing.T) {
+	for _, file := range archives(t, "testdata/render/*.txt") {
+		for _, test := range file.cases {
+			conserveProse(t, test.name, []byte(test.in))
+		}
+	}
+	if folder := os.Getenv("GEN_GUIDES"); folder != "" {
+		names, _ := filepath.Glob(folder + "/*/chapters/*.md")
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			conserveProse(t, name, frontMatter.ReplaceAll(data, nil))
+		}
+	}
+}
+
+func conserveProse(t *testing.T, name string, text []byte) {
+	src := &guide.Source{Path: name, Text: text, Line: 1}
+	d := newDocument(src, Options{Limits: Limits{}.orDefault()})
+	d.read()
+	setBody(d.chapter, []guide.Block{d.prose(children(d.root)...)}, nil)
+	conserve(t, src, d.chapter)
+}

@@ -1,0 +1,42 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"gen/generator/guide"
+)
+
+// TestTitle says where a chapter's title comes from, and how often its words
+// are on the page besides.
+func TestTitle(t *testing.T) {
+	for _, test := range []struct {
+		name, meta, text, title, html string
+		again                         int // times the words stand in the body
+	}{
+		{"first H1", "", "# One `x`\n\ntext\n\n# Two\n", "One x", "One <code>x</code>", 0},
+		{"setext", "", "text\n\nOne\n===\n", "One", "One", 0},
+		{"front matter wins", "Mine", "# One\n", "Mine", "Mine", 0},
+		{"front matter repeats", "one", "# One\n", "One", "One", 0},
+		{"file name", "", "## One\n", "Some file", "Some file", 0},
+		{"HTML", "", "<div align=center>\n<h1>The &amp; title</h1>\nwords\n</div>\n\n# Later\n", "The & title", "The &amp; title", 0},
+		{"HTML with image", "", "<h1><img src=a.png alt=logo> Title</h1>\n", "Title", "Title", 1},
+		{"HTML, front matter wins", "Mine", "<h1>Title</h1>\n", "Mine", "Mine", 0},
+		{"hostile", "", "# <script>alert(1)</script> & \"x\"\n", "alert(1) & \"x\"", "alert(1) &amp; &quot;x&quot;", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			src := &guide.Source{Path: "chapters/03-some-file.md", Text: []byte(test.text), Line: 1, Meta: guide.Meta{Title: test.meta}}
+			c := Parse(src, Options{})
+			if c.Title != test.title || strings.TrimSpace(string(c.TitleHTML.HTML)) != test.html {
+				t.Errorf("title %q, HTML %q", c.Title, c.TitleHTML.HTML)
+			}
+			body, err := c.Body()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(strings.Join(blockTexts(body.Blocks), " "), test.title); n != test.again {
+				t.Errorf("the title stands %d times in the body, not %d", n, test.again)
+			}
+		})
+	}
+}

@@ -1,0 +1,118 @@
+package search
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"gen/generator/guide"
+)
+
+func prose(html string) *guide.Prose { return &guide.Prose{HTML: guide.HTML(html)} }
+
+// sample is a chapter with a section, a question, a quiz and a conversation.
+func sample() *guide.Chapter {
+	asked := &guide.Entry{ID: "lru", Type: guide.Asked, Title: "What does lru_cache keep?", Level: "mid", Topics: []string{"Caching"}, Keywords: []string{"memo"}}
+	quiz := &guide.Entry{ID: "pick", Type: guide.MultipleChoice, Title: "Which call sorts in place?"}
+	turn := &guide.Entry{ID: "turn", Type: guide.AskingTurn, Title: "How would you shard it?"}
+	return &guide.Chapter{
+		Path: "chapters/a.md", URL: "/a/", Title: "Caches", Kind: guide.KindList, Meta: guide.Meta{Level: "junior"},
+		Outline: []*guide.Section{{ID: "basics", Title: "Basics", Children: []*guide.Section{
+			{ID: "lru", Title: asked.Title, Entry: asked}, {ID: "pick", Title: quiz.Title, Entry: quiz},
+		}}},
+		Entries: []*guide.Entry{asked, quiz, turn},
+		Body: func() (*guide.Body, error) {
+			return &guide.Body{Blocks: []guide.Block{
+				prose("<p>Before any heading, <em>introductory</em>.</p>"),
+				&guide.Heading{ID: "basics", Level: 2, Title: *prose("Basics")},
+				prose("<p>Of the section.</p>"),
+				&guide.Question{Entry: asked, Title: *prose("What does <code>lru_cache</code> keep?"), Parts: []*guide.Part{
+					{Type: guide.Answer, Body: []guide.Block{
+						prose(`<p>Results &amp; arguments; <a href="#" title="a > b">see</a> <code>maxsize</code>.</p><pre><code><span class="k">def</span> f(): <span>pass</span></code></pre>`),
+						&guide.Heading{ID: "inner", Level: 4, Title: *prose("An inner heading")},
+					}},
+					{Type: guide.KeyPoints, Body: []guide.Block{prose("<ul><li>bounded</li><li>threadsafe</li></ul>")}},
+				}},
+				&guide.Question{Entry: quiz, Title: *prose(quiz.Title),
+					Choices: []guide.Choice{
+						{Letter: "A", Body: *prose("sorted"), Why: []guide.Block{prose("<p>copies wrongly</p>")}},
+						{Letter: "B", Body: *prose("xs.sort"), Correct: true, Why: []guide.Block{prose("<p>keyword giveaway</p>")}},
+					},
+					Parts: []*guide.Part{{Type: guide.Answer, Body: []guide.Block{prose("<p>Correct: B</p>")}}, {Type: guide.Explanation, Body: []guide.Block{prose("<p>explanation giveaway</p>")}}},
+				},
+				&guide.Dialogue{Turns: []*guide.Turn{
+					{ID: "turn", Role: guide.Interviewer, Entry: turn, Body: []guide.Block{prose("<p>How would you shard it?</p>")}},
+					{Role: guide.Candidate, Stage: *prose("thinks"), Body: []guide.Block{prose("<p>By tenant.</p>")}},
+				}},
+			}}, nil
+		},
+	}
+}
+
+func TestDocumentsOfAChapter(t *testing.T) {
+	c := sample()
+	docs := outlined(c)
+	body, _ := c.Body()
+	read(docs, body)
+	var got strings.Builder
+	for _, d := range docs {
+		got.WriteString(strings.Join([]string{d.kind, d.anchor, d.level, strings.Join(d.path, "/"), d.body}, "|") + "\n")
+	}
+	want := `chapter||junior||Before any heading, introductory.
+section|basics|junior||Of the section.
+question|lru|mid|Basics|Results & arguments; see maxsize. An inner heading bounded threadsafe
+quiz|pick|junior|Basics|sorted xs.sort
+turn|turn|junior||How would you shard it? thinks By tenant.
+`
+	if got.String() != want {
+		t.Errorf("got\n%swant\n%s", got.String(), want)
+	}
+	if d := docs[2]; strings.Join(strings.Fields(d.names), " ") != "lru_cache maxsize" || !strings.Contains(d.code, "def f(): pass") {
+		t.Errorf("names %q, code %q", d.names, d.code)
+	}
+}
+
+// TestKeysStaySecret looks for what gives a quiz away in all that is published.
+func TestKeysStaySecret(t *testing.T) {
+	s := guide.NewSite(guide.Config{Search: true, Language: "en"}, time.Time{}, []*guide.Chapter{sample()}, nil)
+	files, err := Emit(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := map[string]bool{}
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{"giveaway", "Correct", "wrongly"} {
+			if bytes.Contains(b.Bytes(), []byte(secret)) {
+				t.Errorf("%s holds %q", f.Path, secret)
+			}
+		}
+		if paths[f.Path] || !f.Final || f.Key == "" {
+			t.Errorf("%s: twice, not final, or without a key", f.Path)
+		}
+		paths[f.Path] = true
+	}
+	if !paths["search/root.bin"] || len(paths) < 3 {
+		t.Errorf("published %v", paths)
+	}
+}
+
+func TestUnlistedStaysOut(t *testing.T) {
+	c := sample()
+	c.Meta.Unlisted = true
+	files, err := Emit(guide.NewSite(guide.Config{}, time.Time{}, []*guide.Chapter{c}, nil))
+	if err != nil || len(files) != 1 {
+		t.Errorf("%d files, want the root alone (%v)", len(files), err)
+	}
+}
+
+func TestPlainSurvivesAnything(t *testing.T) {
+	for _, fragment := range []string{"<", "<p", "</", "<>", "a<b", `<a title="`, "<pre>x", "</pre></code>y", "&amp;&#0;&bogus;", "<p>x</p", "<!-- c --> d"} {
+		var p plain
+		p.add(fragment)
+	}
+}
