@@ -40,6 +40,7 @@ type unit struct {
 // something of its own.
 func (r *recogniser) flow(parent ast.Node) []unit {
 	var units []unit
+	_, inside := parent.(*detailsNode)
 	for _, n := range children(parent) {
 		switch n := n.(type) {
 		case *ast.Heading:
@@ -51,7 +52,7 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
-			if !r.isShellLine(n) {
+			if !inside || !r.isShellLine(n) {
 				units = append(units, r.paragraphUnits(n)...)
 			}
 		case *ast.Blockquote:
@@ -61,7 +62,7 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 				units = append(units, unit{node: n})
 			}
 		case *ast.HTMLBlock:
-			if !r.isShell(n) {
+			if !inside || !r.isShell(n) {
 				units = append(units, unit{node: n})
 			}
 		default:
