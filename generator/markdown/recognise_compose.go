@@ -40,7 +40,7 @@ func (r *recogniser) compose(units []unit) []guide.Block {
 func (c *composer) add(units []unit) {
 	for i := range units {
 		u := &units[i]
-		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] {
+		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
 			if items := c.itemUnits(list); c.asks(items) {
 				c.list(list, items)
 				continue
@@ -52,6 +52,7 @@ func (c *composer) add(units []unit) {
 			c.beginTurn(voice, u)
 		case c.isQuestion(u):
 			c.begin(u)
+			c.add(u.sub)
 		case u.form == summaryLine && c.holdsQuestion(u.sub):
 			c.heading(u, min(c.level+1, 6))
 			c.add(u.sub)
@@ -117,9 +118,9 @@ func (c *composer) begin(u *unit) {
 	if u.level > 0 {
 		level = c.shownLevel(u)
 	}
-	c.current = &pending{unit: *u, level: level, body: u.sub}
-	if u.form == lineForm {
-		c.current.body = append(c.restOfLine(u), c.current.body...)
+	c.current = &pending{unit: *u, level: level}
+	if u.form == lineForm || u.form == numberLine {
+		c.current.body = c.restOfLine(u)
 	}
 }
 

@@ -19,6 +19,7 @@ const (
 	summaryLine form = 8 // the visible line of a details element
 	lineForm    form = 9 // a paragraph that is one bold run or begins with Q
 	listItem    form = 10
+	numberLine  form = 11 // a paragraph that begins with a bold number
 )
 
 // unit is one block of the chapter's flow, or a line that may be a question.
@@ -33,6 +34,7 @@ type unit struct {
 	number string // of the list item that the line opens
 	sub    []unit // what a details element or list item holds
 	answer bool   // an answer's label, options or details follow
+	below  bool   // a paragraph that asks follows
 }
 
 // flow lists the blocks below parent as units: list items that open with a
@@ -224,7 +226,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 	a := ask(strings.TrimSpace(r.plainOf(first)))
 	bold := isBold(first[0]) && strings.TrimFunc(r.plainOf(first[1:]), func(c rune) bool { return !isWordRune(c) }) == ""
 	if !a.explicit && !bold {
-		return unit{node: p}
+		return r.numberUnit(p, first)
 	}
 	if a.explicit && !bold && a.number != "" && !isBold(first[0]) && !strings.ContainsAny(r.plainOf(first)[:a.prefix], ".:)：") {
 		return unit{node: p}
@@ -234,4 +236,24 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 		return unit{node: p}
 	}
 	return u
+}
+
+// boldNumber is a bold number at the start of a paragraph: "**1)** text" or
+// "**2. Name.** text".
+var boldNumber = regexp.MustCompile(`^\s*\d{1,4}[.):](\s|$)`)
+
+// numberUnit finds a paragraph that begins with a bold number.
+func (r *recogniser) numberUnit(p *ast.Paragraph, first []ast.Node) unit {
+	if !isBold(first[0]) {
+		return unit{node: p}
+	}
+	run := r.plain(first[0])
+	if !boldNumber.MatchString(run) {
+		return unit{node: p}
+	}
+	title := first[:1]
+	if len(strings.Trim(run, "0123456789.): ")) == 0 {
+		title = first
+	}
+	return r.lineUnit(numberLine, p, title)
 }
