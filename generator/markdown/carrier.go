@@ -80,6 +80,9 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 	r.weigh(units, tally, repeats)
 	best, found := evidence{}, false
 	for _, e := range tally[heading1:] {
+		if len(r.stage.order) > 0 {
+			e.below = 0 // what stands below headings is said by somebody
+		}
 		if !e.qualifies() {
 			continue
 		}
@@ -88,11 +91,11 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 		}
 	}
 	c := carrier{repeated: repeats}
-	if r.src.Meta.Kind == guide.KindPrompts || !found {
+	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
 		c.forms[listItem] = r.listsAsk(units, 0)
 		return c
 	}
-	c.forms[listItem] = best.form <= heading6 && r.listsAsk(units, best.all)
+	c.forms[listItem] = r.listsAsk(units, best.all)
 	c.forms[best.form] = true
 	c.level = best.shallowest
 	if best.form <= heading6 {
@@ -114,7 +117,7 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 		switch {
 		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
 			c.forms[f] = true
-		case best.prefixed() && e.all >= 3 && e.prefixed():
+		case best.prefixed() && e.explicit > 0:
 			c.forms[f] = true
 		}
 	}
