@@ -23,12 +23,20 @@ func (d *document) recognise() []guide.Block {
 	if d.titleNode != nil {
 		r.addresses.githubForm(d.plain(d.titleNode))
 	}
-	r.findCast()
-	units := r.flow(d.root)
-	r.carrier = r.chooseCarrier(units)
-	blocks := r.compose(units)
+	blocks := r.find()
 	r.guessKind()
 	return blocks
+}
+
+// find finds what front matter allows to be found.
+func (r *recogniser) find() []guide.Block {
+	if r.src.Meta.Recognise == "off" {
+		return r.compose(r.plainFlow(r.root))
+	}
+	r.findCast()
+	units := r.dropContents(r.flow(r.root))
+	r.carrier = r.chooseCarrier(units)
+	return r.compose(units)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

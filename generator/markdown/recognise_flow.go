@@ -43,7 +43,20 @@ type unit struct {
 func (r *recogniser) flow(parent ast.Node) []unit {
 	var units []unit
 	_, inside := parent.(*detailsNode)
+	off := false
 	for _, n := range children(parent) {
+		if word, ok := r.commentOf(n); ok && (word == "gen:off" || word == "gen:on") {
+			off = word == "gen:off"
+			continue
+		}
+		if off {
+			units = append(units, unit{node: n})
+			continue
+		}
+		if r.isBackToTop(n) {
+			r.drop(n, "link back to the top")
+			continue
+		}
 		switch n := n.(type) {
 		case *ast.Heading:
 			if n != r.titleNode {
@@ -68,6 +81,21 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 				units = append(units, unit{node: n})
 			}
 		default:
+			units = append(units, unit{node: n})
+		}
+	}
+	return units
+}
+
+// plainFlow lists the blocks below parent with nothing recognised but headings.
+func (r *recogniser) plainFlow(parent ast.Node) []unit {
+	var units []unit
+	for _, n := range children(parent) {
+		if h, ok := n.(*ast.Heading); ok && h != r.titleNode {
+			u := r.lineUnit(form(h.Level), h, children(h))
+			u.label = ""
+			units = append(units, u)
+		} else {
 			units = append(units, unit{node: n})
 		}
 	}
