@@ -78,12 +78,12 @@ func blockTexts(blocks []guide.Block) []string {
 			all = append(all, blockTexts(b.Body)...)
 		case *guide.Dialogue:
 			for _, turn := range b.Turns {
-				all = append(all, turn.Speaker)
+				all = append(all, html.EscapeString(turn.Speaker))
 				add(turn.Stage)
 				all = append(all, blockTexts(turn.Body)...)
 			}
 		case *guide.Question:
-			all = append(all, b.Entry.Number)
+			all = append(all, html.EscapeString(b.Entry.Number))
 			add(b.Title)
 			all = append(all, blockTexts(b.Prompt)...)
 			for _, choice := range b.Choices {

@@ -15,7 +15,9 @@ import (
 
 // element is an open element of the author's HTML.
 type element struct {
-	name string // as written in the output
+	name  string // as written in the output
+	start int    // where its start tag begins in the buffer, when it may go if it stays empty, or -1
+	body  int    // where its start tag ends
 }
 
 // attributes decides which attributes of the author's HTML stay. Addresses of
@@ -150,13 +152,17 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	if len(r.open) >= r.d.opts.Limits.Nesting || !r.fit(t.Data, kind) {
 		return ""
 	}
+	start := len(r.buf)
 	r.str("<" + name)
 	r.rawID(t)
+	if len(r.buf) > start+1+len(name) || kind != phrasing && name != "p" {
+		start = -1
+	}
 	r.attributes(t, at)
 	r.align(t)
 	r.str(">")
 	if kind != void {
-		r.open = append(r.open, element{name})
+		r.open = append(r.open, element{name, start, len(r.buf)})
 	}
 	return ""
 }
@@ -231,15 +237,20 @@ func (r *renderer) closeTag(name string) {
 	}
 }
 
-// closeTo closes all but the n outermost open elements.
+// closeTo closes all but the n outermost open elements. What was only a shell
+// around blocks, such as <b> or <p>, and is now empty, goes.
 func (r *renderer) closeTo(n int) {
 	for len(r.open) > n {
-		top := r.open[len(r.open)-1].name
+		top := r.open[len(r.open)-1]
 		r.open = r.open[:len(r.open)-1]
-		if top == "a" {
+		if top.name == "a" {
 			r.linked--
 		}
-		r.str("</" + top + ">")
+		if top.start >= 0 && len(bytes.TrimSpace(r.buf[top.body:])) == 0 {
+			r.buf = append(r.buf[:top.start], r.buf[top.body:]...)
+			continue
+		}
+		r.str("</" + top.name + ">")
 	}
 }
 
@@ -353,7 +364,7 @@ func (r *renderer) rawLink(t html.Token, at guide.Pos) {
 	r.rawID(t)
 	r.str(">")
 	r.linked++
-	r.open = append(r.open, element{"a"})
+	r.open = append(r.open, element{"a", -1, 0})
 }
 
 // rawImage renders an image of the author's HTML.
