@@ -213,7 +213,8 @@ func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 	k.add(t.Name, strconv.Itoa(len(t.Questions)), strconv.Itoa(pages))
 	for _, at := range chunk(t.Questions, i, topicLength) {
 		k.name(at.Chapter)
-		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, slugs(at.Entry.Topics))
+		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, string(at.Entry.Type), at.Entry.Number, at.Entry.Difficulty)
+		k.add(at.Entry.Topics...)
 	}
 	return k.String()
 }
