@@ -17,13 +17,19 @@ const TimedOutCode = "code-slow"
 // code renders a block of code as a figure, with what it prints below it.
 func (r *renderer) code(n ast.Node) {
 	var f Fence
-	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil {
-		f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
 		r.d.checkClosed(fenced)
-	} else if ok {
-		r.d.checkClosed(fenced)
+		if fenced.Info != nil {
+			f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
+		}
 	}
 	source := strings.TrimSuffix(string(n.Lines().Value(r.d.text)), "\n")
+	if f.Lang == "math" {
+		r.str(`<pre class="math"><code class="math display">`)
+		r.buf = appendEscaped(r.buf, []byte(source))
+		r.str("</code></pre>\n")
+		return
+	}
 	r.str(`<figure class="code"`)
 	if f.Lang != "" {
 		r.str(` data-lang="`)
@@ -96,7 +102,7 @@ func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
 }
 
 // plainLanguages are words authors use for code without a language.
-var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "math": true, "mermaid": true}
+var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "mermaid": true}
 
 // checkClosed reports a fence that runs to the end because nothing closes it.
 func (d *document) checkClosed(n *ast.FencedCodeBlock) {

@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
@@ -373,6 +375,11 @@ func (r *renderer) rawImage(t html.Token, at guide.Pos) {
 	if len(p.src) == 0 {
 		r.buf = appendEscaped(r.buf, p.alt)
 		return
+	}
+	for _, size := range []string{"width", "height"} {
+		if n, err := strconv.ParseUint(strings.TrimSuffix(attribute(t, size), "px"), 10, 16); err == nil {
+			p.attrs = fmt.Appendf(p.attrs, ` %s="%d"`, size, n)
+		}
 	}
 	r.image(p)
 }
