@@ -19,6 +19,10 @@ func (d *document) countWords() {
 		switch n := n.(type) {
 		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 			return ast.WalkSkipChildren, nil
+		case *detailsNode:
+			if n.summary != nil {
+				halves += halfWords([]byte(d.plain(n.summary)))
+			}
 		case *ast.Text:
 			halves += halfWords(n.Value(d.text))
 		}
