@@ -75,7 +75,7 @@ func TestTitlesAreWhole(t *testing.T) {
 			if e.Type == guide.AskingTurn || e.Pos.Line == 0 {
 				continue
 			}
-			line := strings.NewReplacer("`", "", "*", "", `\`, "").Replace(lines[e.Pos.Line-1])
+			line := strings.NewReplacer("`", "", "*", "", `\`, "").Replace(strings.Join(strings.Fields(strings.Join(lines[e.Pos.Line-1:min(len(lines), e.Pos.Line+2)], " ")), " "))
 			title := strings.NewReplacer("*", "", `\`, "").Replace(e.Title)
 			before, _, found := strings.Cut(line, title)
 			if !found || strings.Trim(before, "#-Q0123456789.) ") != "" {

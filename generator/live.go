@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -50,7 +51,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 	server := serve.New(serve.Options{AllowHosts: append(c.AllowHosts, hostName(c.Host)...)})
 	stop := run(server, listeners)
 	defer stop()
-	changes, err := watch.Watch(ctx, watch.Options{Dirs: []string{c.Source}, Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
+	changes, err := watch.Watch(ctx, watch.Options{Dirs: watched(c.Config), Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
 	if err != nil {
 		return err
 	}
@@ -198,6 +199,16 @@ func (b *builder) named(paths []string) []string {
 		}
 	}
 	return names
+}
+
+// watched lists the folders that a site is made of: its own, and that of a
+// theme named by its path.
+func watched(c Config) []string {
+	dirs := []string{c.Source}
+	if info, err := os.Stat(c.Theme); err == nil && info.IsDir() && strings.ContainsAny(c.Theme, `/\.`) {
+		dirs = append(dirs, c.Theme)
+	}
+	return dirs
 }
 
 // hostName gives the name that a person who asked for it listens on.

@@ -164,5 +164,5 @@ func (r *reader) visible(words string) bool {
 
 // shown is a condition of the page: that words can be read on it.
 func shown(words string) string {
-	return fmt.Sprintf(`[...document.querySelectorAll('main p, main li')].some(e => e.textContent.includes(%q) && e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))`, words)
+	return fmt.Sprintf(`[...document.querySelectorAll('main p, main li:not(:has(p))')].some(e => e.textContent.includes(%q) && e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))`, words)
 }

@@ -45,9 +45,7 @@ func TestPracticeByKeyboard(t *testing.T) {
 	}
 	r.press("p")
 	r.until(`!document.querySelector('.reveal')`)
-	if !r.visible(answer) {
-		t.Error("leaving practice does not show the answers")
-	}
+	r.until(shown(answer))
 }
 
 // TestPracticeByMouse: the same with clicks, and answers that the author

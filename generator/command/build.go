@@ -201,6 +201,9 @@ func jsonProblems(problems []guide.Problem) []jsonProblem {
 	return list
 }
 
+// orEmpty gives a list that is never null in JSON.
+func orEmpty(list []string) []string { return append([]string{}, list...) }
+
 // printJSON prints a report for machines.
 func (env *environment) printJSON(r *generator.Report) error {
 	stages := map[string]int64{}
@@ -211,7 +214,7 @@ func (env *environment) printJSON(r *generator.Report) error {
 	e.SetIndent("", "  ")
 	return e.Encode(map[string]any{
 		"version": 1, "ok": !r.Failed(), "chapters": r.Chapters, "questions": r.Questions, "quizzes": r.Quizzes, "hidden": r.Hidden,
-		"files": r.Files, "bytes": r.Bytes, "written": r.Written, "unchanged": r.Unchanged, "removed": r.Removed, "kept": r.Kept, "gone": r.Gone,
+		"files": r.Files, "bytes": r.Bytes, "written": r.Written, "unchanged": r.Unchanged, "removed": r.Removed, "kept": orEmpty(r.Kept), "gone": orEmpty(r.Gone),
 		"milliseconds": r.Took.Milliseconds(), "stages": stages, "problems": jsonProblems(r.Problems),
 	})
 }

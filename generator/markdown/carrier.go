@@ -24,7 +24,8 @@ type evidence struct {
 	all, strong, weak, explicit, asked int
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	marks                              map[string]int
-	shallowest                         int // heading level
+	shallowest                         int  // heading level
+	announced                          bool // front matter says that there are questions
 }
 
 func (e evidence) score() float64 {
@@ -35,6 +36,8 @@ func (e evidence) score() float64 {
 func (e evidence) qualifies() bool {
 	look := e.strong + e.weak
 	switch {
+	case e.announced && e.strong > 0 && look*10 >= e.all*6:
+		return true
 	case e.faint():
 		return false
 	case e.all >= 3 && look*10 >= e.all*6 && e.strong*4 >= e.all:
@@ -79,10 +82,12 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 	}
 	r.weigh(units, tally, repeats)
 	best, found := evidence{}, false
+	kind := r.src.Meta.Kind
 	for _, e := range tally[heading1:] {
 		if len(r.stage.order) > 0 {
 			e.below = 0 // what stands below headings is said by somebody
 		}
+		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue
 		}

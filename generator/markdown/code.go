@@ -17,13 +17,19 @@ const TimedOutCode = "code-slow"
 // code renders a block of code as a figure, with what it prints below it.
 func (r *renderer) code(n ast.Node) {
 	var f Fence
-	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil {
-		f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
 		r.d.checkClosed(fenced)
-	} else if ok {
-		r.d.checkClosed(fenced)
+		if fenced.Info != nil {
+			f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
+		}
 	}
 	source := strings.TrimSuffix(string(n.Lines().Value(r.d.text)), "\n")
+	if f.Lang == "math" {
+		r.str(`<pre class="math"><code class="math display">`)
+		r.buf = appendEscaped(r.buf, []byte(source))
+		r.str("</code></pre>\n")
+		return
+	}
 	r.str(`<figure class="code"`)
 	if f.Lang != "" {
 		r.str(` data-lang="`)
@@ -96,42 +102,31 @@ func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
 }
 
 // plainLanguages are words authors use for code without a language.
-var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "math": true, "mermaid": true}
+var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "mermaid": true}
 
 // checkClosed reports a fence that runs to the end because nothing closes it.
 func (d *document) checkClosed(n *ast.FencedCodeBlock) {
-	at := offset(n)
-	if lines := n.Lines(); lines.Len() > 0 {
-		at = lines.At(lines.Len() - 1).Stop
-		if at > 0 && d.text[at-1] != '\n' {
-			at = d.lineEnd(at)
-		}
-	} else if n.Info != nil {
-		at = d.lineEnd(n.Info.Segment.Stop)
-	} else {
+	begin := n.Pos()
+	if begin < 0 {
 		return
 	}
-	line := d.text[min(at, len(d.text)):]
-	if end := bytes.IndexByte(line, '\n'); end >= 0 {
-		line = line[:end]
+	end := begin
+	if lines := n.Lines(); lines.Len() > 0 {
+		end = lines.At(lines.Len()-1).Stop - 1
 	}
-	line = bytes.TrimLeft(line, " \t>")
-	if !bytes.HasPrefix(line, []byte("```")) && !bytes.HasPrefix(line, []byte("~~~")) {
-		at := d.pos(n)
-		if n.Info != nil {
-			at = d.place(n.Info.Segment.Start)
-			at.Col = 1
-		} else if n.Lines().Len() > 0 {
-			at.Line, at.Col = at.Line-1, 1
-		}
-		d.problem(at, "code-unclosed", guide.Warning, "the code fence that begins here is not closed", "add a line with the same backticks below the code")
+	mark := string(d.text[begin : begin+1])
+	line := bytes.TrimLeft(d.nextLine(end), " \t>")
+	closing := len(line) - len(bytes.TrimLeft(line, mark))
+	opening := len(d.text[begin:]) - len(bytes.TrimLeft(d.text[begin:], mark))
+	if closing < opening {
+		d.problem(d.place(begin), "code-unclosed", guide.Warning, "the code fence that begins here is not closed",
+			"add a line with the same backticks below the code")
 	}
 }
 
-// lineEnd gives the offset behind the line that at is in.
-func (d *document) lineEnd(at int) int {
-	if end := bytes.IndexByte(d.text[at:], '\n'); end >= 0 {
-		return at + end + 1
-	}
-	return len(d.text)
+// nextLine gives the line behind the one that at is in, empty at the end.
+func (d *document) nextLine(at int) []byte {
+	_, rest, _ := bytes.Cut(d.text[at:], []byte("\n"))
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return line
 }

@@ -78,12 +78,12 @@ func blockTexts(blocks []guide.Block) []string {
 			all = append(all, blockTexts(b.Body)...)
 		case *guide.Dialogue:
 			for _, turn := range b.Turns {
-				all = append(all, turn.Speaker)
+				all = append(all, html.EscapeString(turn.Speaker))
 				add(turn.Stage)
 				all = append(all, blockTexts(turn.Body)...)
 			}
 		case *guide.Question:
-			all = append(all, b.Entry.Number)
+			all = append(all, html.EscapeString(b.Entry.Number))
 			add(b.Title)
 			all = append(all, blockTexts(b.Prompt)...)
 			for _, choice := range b.Choices {
@@ -114,7 +114,7 @@ func visible(markup string) string {
 		if t.Data == "img" {
 			b.WriteString(" " + attribute(t, "alt"))
 		}
-		if !strings.Contains(" a b i em strong code span sub sup kbd mark del ins u s small abbr q var samp ", " "+t.Data+" ") {
+		if !within(t.Data) {
 			b.WriteByte(' ')
 		}
 	}
@@ -170,12 +170,13 @@ func part(text string, code bool) string {
 	if code {
 		return text
 	}
-	for _, none := range []*regexp.Regexp{notes, alerts, markers, definitions, destinations, references, numbers, shorts} {
+	for _, none := range []*regexp.Regexp{notes, alerts, markers, definitions, destinations, references, numbers} {
 		text = none.ReplaceAllString(text, " ")
 	}
 	var b strings.Builder
 	for i, span := range strings.Split(text, "`") {
 		if i%2 == 0 {
+			span = strings.ReplaceAll(shorts.ReplaceAllString(span, " "), `\&`, "&amp;")
 			span = images.ReplaceAllString(span, " $1 ")
 			span = html.UnescapeString(markupTags.ReplaceAllStringFunc(span, notText))
 		}
@@ -189,7 +190,15 @@ func notText(tag string) string {
 	if foreign([]byte(tag), tagName([]byte(tag))) {
 		return tag
 	}
-	return ""
+	if within(tagName([]byte(tag))) {
+		return ""
+	}
+	return " "
+}
+
+// within tells whether an element stands within a line, and maybe a word.
+func within(name string) bool {
+	return strings.Contains(" a b i em strong code span sub sup kbd mark del ins u s small abbr q var samp ", " "+name+" ")
 }
 
 // count adds the words of text: runs of letters and digits.

@@ -77,8 +77,8 @@ func (f *Fence) flag(word string) {
 	f.Flags[name] = value
 }
 
-// infoWords splits at spaces and commas, but not inside quotes, braces or
-// after an equals sign, where commas part line numbers.
+// infoWords splits at spaces and commas, but not inside quotes or braces, nor
+// where a comma parts line numbers.
 func infoWords(s string) []string {
 	var words []string
 	var quote rune
@@ -104,7 +104,7 @@ func infoWords(s string) []string {
 			depth = max(0, depth-1)
 		case r == '=':
 			value = true
-		case depth == 0 && (r == ' ' || r == '\t' || r == ',' && !value):
+		case depth == 0 && (r == ' ' || r == '\t' || r == ',' && !(value && digitAt(s, i+1))):
 			flush(i)
 			continue
 		}
@@ -114,6 +114,10 @@ func infoWords(s string) []string {
 	}
 	flush(len(s))
 	return words
+}
+
+func digitAt(s string, i int) bool {
+	return i < len(s) && '0' <= s[i] && s[i] <= '9'
 }
 
 // parseRanges reads "2,4-6"; nil when it is anything else.

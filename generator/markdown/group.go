@@ -27,6 +27,9 @@ func (d *document) group(parent ast.Node) {
 			}
 			g.add(c)
 			g.inlineEnds(c)
+			if c.Parent() != nil && (c.Kind() == ast.KindParagraph || c.Kind() == ast.KindTextBlock) {
+				g.inlineBegin(c)
+			}
 		}
 		c = next
 	}
@@ -211,27 +214,6 @@ func (d *document) dedent(lines []text.Segment) []text.Segment {
 		lines[i].Start += min(max(shared, 0), len(value)-len(bytes.TrimLeft(value, " ")))
 	}
 	return lines
-}
-
-// inlineEnds closes details whose end tag stands within a line of n or of a
-// block in it, as it does below a list that no blank line ends.
-func (g *grouper) inlineEnds(n ast.Node) {
-	if len(g.open) == 0 || n.Type() != ast.TypeBlock || n.IsRaw() {
-		return
-	}
-	for c := n.FirstChild(); c != nil; {
-		next := c.NextSibling()
-		if raw, ok := c.(*ast.RawHTML); ok && len(g.open) > 0 {
-			tag := raw.Segments.Value(g.d.text)
-			if bytes.HasPrefix(tag, []byte("</")) && tagName(tag) == "details" {
-				n.RemoveChild(n, c)
-				g.open = g.open[:len(g.open)-1]
-			}
-		} else if _, inner := c.(*detailsNode); !inner {
-			g.inlineEnds(c)
-		}
-		c = next
-	}
 }
 
 // end reports details that nothing closes, and gives back to the text what

@@ -105,7 +105,7 @@ type picture struct {
 	src   []byte
 	alt   []byte
 	title []byte
-	attrs []byte // further attributes, rendered, each with a leading space
+	attrs []byte // width and height, rendered, each with a leading space
 	at    guide.Pos
 }
 
@@ -124,6 +124,11 @@ func (r *renderer) image(p picture) {
 		r.d.problem(p.at, "image-scheme", guide.Warning, "the image has no address that can be shown", "save it beside the chapter and name the file")
 		r.buf = appendEscaped(r.buf, p.alt)
 		return
+	case len(p.attrs) > 0:
+		r.str(`<img src="`) // a size of the author's own leaves only the address to fill in
+		r.slot(guide.RefLink, target, p.at)
+		r.d.chapter.Links[len(r.d.chapter.Links)-1].Image = true
+		r.str(`"`)
 	default:
 		r.str(`<img `)
 		r.slot(guide.RefImage, target, p.at)

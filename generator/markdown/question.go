@@ -70,14 +70,25 @@ func (a *asked) cutNumber(s string) string {
 }
 
 // numbered tells a number that counts from one that belongs to the title, as
-// in "3 ways to sort" or "5.5 million rows".
+// in "3 ways to sort", "5.5 million rows" or "2-phase commit".
 func numbered(s string, m []int) bool {
-	sep := strings.TrimSpace(s[m[3]:m[1]])
+	gap := s[m[3]:m[1]]
+	sep := strings.TrimSpace(gap)
+	if joins(gap) {
+		r, _ := utf8.DecodeRuneInString(s[m[1]:])
+		return !unicode.IsLower(r)
+	}
 	if sep == "" {
 		r, _ := utf8.DecodeRuneInString(s[m[1]:])
 		return unicode.IsUpper(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Devanagari)
 	}
 	return true
+}
+
+// joins tells whether what follows a number or letter is a hyphen that makes
+// one word with what comes next, as in "3-way" and "f-string".
+func joins(gap string) bool {
+	return gap != "" && strings.Trim(gap, "-–—") == ""
 }
 
 // cutQuestionWord removes "Q", "Q12.", "Question 12:" and the like.
@@ -105,7 +116,7 @@ func (a *asked) cutQuestionWord(s string) string {
 		return tail[m[1]:]
 	}
 	m := markTail.FindStringIndex(tail)
-	if m == nil || letter {
+	if m == nil || letter || joins(tail[:m[1]]) {
 		return s
 	}
 	a.explicit = true

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/microcosm-cc/bluemonday"
-	"github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
 
@@ -15,27 +13,10 @@ import (
 
 // element is an open element of the author's HTML.
 type element struct {
-	name string // as written in the output
+	name  string // as written in the output
+	start int    // where its start tag begins in the buffer, when it may go if it stays empty, or -1
+	body  int    // where its start tag ends
 }
-
-// attributes decides which attributes of the author's HTML stay. Addresses of
-// links and images are ours to decide, since they may be slots.
-var attributes = func() *bluemonday.Policy {
-	p := bluemonday.NewPolicy()
-	for name := range tags {
-		p.AllowElements(name)
-		p.AllowNoAttrs().OnElements(name)
-	}
-	p.AllowAttrs("title", "lang", "dir").Globally()
-	p.AllowAttrs("open").OnElements("details")
-	p.AllowAttrs("width", "height").Matching(bluemonday.Integer).OnElements("img")
-	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
-	p.AllowAttrs("scope").Matching(bluemonday.SpaceSeparatedTokens).OnElements("th")
-	p.AllowAttrs("start", "value").Matching(bluemonday.Integer).OnElements("ol", "li")
-	p.AllowAttrs("reversed").OnElements("ol")
-	p.AllowAttrs("datetime").OnElements("time", "del", "ins")
-	return p
-}()
 
 // raw renders the author's HTML: data begins at a byte of the text, for
 // messages.
@@ -98,30 +79,6 @@ func (r *renderer) rawText(source []byte) {
 	r.buf = appendEscaped(r.buf, shortcodes(text))
 }
 
-// emojis are those GitHub knows by a name between colons.
-var emojis = definition.Github()
-
-// shortcodes puts emoji for their names, as the parser does outside of HTML.
-func shortcodes(text []byte) []byte {
-	if bytes.IndexByte(text, ':') < 0 {
-		return text
-	}
-	var out []byte
-	for {
-		before, rest, found := bytes.Cut(text, []byte(":"))
-		out = append(out, before...)
-		if !found {
-			return out
-		}
-		name, after, closed := bytes.Cut(rest, []byte(":"))
-		if e, ok := emojis.Get(string(name)); closed && ok {
-			out, text = append(out, string(e.Unicode)...), after
-			continue
-		}
-		out, text = append(append(out, ':'), name...), rest[len(name):]
-	}
-}
-
 // openTag renders a start tag, or reports what is left out. It gives the name
 // of the element whose content is to be left out too, or "".
 func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
@@ -150,13 +107,17 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	if len(r.open) >= r.d.opts.Limits.Nesting || !r.fit(t.Data, kind) {
 		return ""
 	}
+	start := len(r.buf)
 	r.str("<" + name)
 	r.rawID(t)
+	if len(r.buf) > start+1+len(name) || kind != phrasing && name != "p" {
+		start = -1
+	}
 	r.attributes(t, at)
 	r.align(t)
 	r.str(">")
 	if kind != void {
-		r.open = append(r.open, element{name})
+		r.open = append(r.open, element{name, start, len(r.buf)})
 	}
 	return ""
 }
@@ -231,15 +192,20 @@ func (r *renderer) closeTag(name string) {
 	}
 }
 
-// closeTo closes all but the n outermost open elements.
+// closeTo closes all but the n outermost open elements. What was only a shell
+// around blocks, such as <b> or <p>, and is now empty, goes.
 func (r *renderer) closeTo(n int) {
 	for len(r.open) > n {
-		top := r.open[len(r.open)-1].name
+		top := r.open[len(r.open)-1]
 		r.open = r.open[:len(r.open)-1]
-		if top == "a" {
+		if top.name == "a" {
 			r.linked--
 		}
-		r.str("</" + top + ">")
+		if top.start >= 0 && len(bytes.TrimSpace(r.buf[top.body:])) == 0 {
+			r.buf = append(r.buf[:top.start], r.buf[top.body:]...)
+			continue
+		}
+		r.str("</" + top.name + ">")
 	}
 }
 
@@ -273,106 +239,6 @@ func (r *renderer) makeTextRoom(n ast.Node) {
 		return
 	}
 	r.textRoom()
-}
-
-// attributes renders the attributes of a tag that may stay, and reports those
-// that say something and may not.
-func (r *renderer) attributes(t html.Token, at guide.Pos) {
-	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a html.Attribute) bool { return looks[a.Key] || strings.HasPrefix(a.Key, "data-") })
-	if len(t.Attr) == 0 {
-		return
-	}
-	t.Type = html.StartTagToken
-	kept := attributes.SanitizeBytes([]byte(t.String()))
-	if len(kept) > len(t.Data)+2 {
-		r.buf = append(r.buf, bytes.TrimSuffix(kept[len(t.Data)+1:], []byte(">"))...)
-	}
-	for _, a := range t.Attr {
-		if strings.HasPrefix(a.Key, "on") || a.Key == "srcdoc" || a.Key == "formaction" {
-			r.d.problem(at, "html-dropped", guide.Warning, "the attribute "+shorten(a.Key)+" of <"+t.Data+"> is left out", "a guide has no script of its own")
-		}
-	}
-}
-
-// looks are attributes that only say how something looks, which is for the
-// theme to say, and those that are handled elsewhere.
-var looks = map[string]bool{
-	"class": true, "style": true, "align": true, "id": true, "name": true, "href": true, "src": true, "srcset": true, "target": true, "rel": true, "alt": true,
-	"border": true, "cellpadding": true, "cellspacing": true, "bgcolor": true, "color": true, "size": true, "face": true, "valign": true, "loading": true,
-	"markdown": true, "role": true, "tabindex": true, "for": true, "type": true, "nowrap": true, "summary": true, "frame": true, "rules": true,
-}
-
-// align keeps the alignment of a cell or block as a class.
-func (r *renderer) align(t html.Token) {
-	for _, a := range t.Attr {
-		if a.Key == "align" {
-			switch strings.ToLower(a.Val) {
-			case "center":
-				r.str(` class="c"`)
-			case "right":
-				r.str(` class="r"`)
-			}
-			return
-		}
-	}
-}
-
-// rawID keeps an id of the author's, so that links to it land, unless it is
-// taken on the page.
-func (r *renderer) rawID(t html.Token) {
-	for _, a := range t.Attr {
-		id := strings.TrimSpace(a.Val)
-		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] {
-			continue
-		}
-		r.d.anchors[id] = true
-		r.d.chapter.Anchors[id] = id
-		r.str(` id="`)
-		r.buf = append(appendEscaped(r.buf, []byte(id)), '"')
-		return
-	}
-}
-
-// rawLink renders the start of a link or anchor.
-func (r *renderer) rawLink(t html.Token, at guide.Pos) {
-	href := attribute(t, "href")
-	r.textRoom()
-	if r.linked > 0 {
-		return
-	}
-	begin := len(r.buf)
-	r.str("<a")
-	if href != "" && !r.href([]byte(href), at) {
-		r.buf = r.buf[:begin]
-		return
-	}
-	if title := attribute(t, "title"); title != "" {
-		r.str(` title="`)
-		r.buf = append(appendEscaped(r.buf, []byte(title)), '"')
-	}
-	r.rawID(t)
-	r.str(">")
-	r.linked++
-	r.open = append(r.open, element{"a"})
-}
-
-// rawImage renders an image of the author's HTML.
-func (r *renderer) rawImage(t html.Token, at guide.Pos) {
-	p := picture{src: []byte(attribute(t, "src")), alt: []byte(attribute(t, "alt")), title: []byte(attribute(t, "title")), at: at}
-	if len(p.src) == 0 {
-		r.buf = appendEscaped(r.buf, p.alt)
-		return
-	}
-	r.image(p)
-}
-
-func attribute(t html.Token, key string) string {
-	for _, a := range t.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }
 
 // dropHTML reports an element that is left out, each kind once in a chapter

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,25 +12,16 @@ import (
 	"gen/generator/guide"
 )
 
-// rendered parses Markdown with recognition off the beaten path: every block as
-// it stands, joined, slots filled with their targets.
+// rendered renders Markdown as it stands, without recognition, slots filled with
+// their targets.
 func rendered(t testing.TB, text string) (string, *guide.Chapter) {
 	t.Helper()
-	c := Parse(&guide.Source{Path: "chapters/a.md", URL: "/a/", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T", Recognise: "off"}}, Options{})
-	body, err := c.Body()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for _, block := range body.Blocks {
-		switch block := block.(type) {
-		case *guide.Prose:
-			b.Write(block.Fill(nil, fillTarget))
-		case *guide.Heading:
-			fmt.Fprintf(&b, "<h%d>%s</h%[1]d>\n", block.Level, block.Title.Fill(nil, fillTarget))
-		}
-	}
-	return b.String(), c
+	d := newDocument(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T"}}, Options{Limits: Limits{}.orDefault()})
+	d.read()
+	p := d.prose(children(d.root)...)
+	d.sortFacts()
+	guide.SortProblems(d.chapter.Problems)
+	return string(p.Fill(nil, fillTarget)), d.chapter
 }
 
 func fillTarget(dst []byte, r guide.Ref) []byte {
@@ -101,6 +91,7 @@ func TestBalanced(t *testing.T) {
 	for _, text := range hostile {
 		got, _ := rendered(t, text)
 		checkSafe(t, text, got)
+		checkChapter(t, text)
 	}
 }
 
@@ -157,6 +148,25 @@ func runs(url string) bool {
 	return false
 }
 
+// checkChapter parses text with recognition: no panic, and each piece of HTML
+// safe and balanced on its own.
+func checkChapter(t *testing.T, text string) {
+	t.Helper()
+	c := Parse(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1}, Options{})
+	for _, p := range c.Problems {
+		if p.Code == "internal" {
+			t.Fatalf("%q: %s", text, p)
+		}
+	}
+	body, err := c.Body()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, piece := range append(blockTexts(body.Blocks), string(c.TitleHTML.HTML)) {
+		checkSafe(t, text, piece)
+	}
+}
+
 func FuzzMarkdown(f *testing.F) {
 	for _, text := range hostile {
 		f.Add(text)
@@ -165,12 +175,9 @@ func FuzzMarkdown(f *testing.F) {
 		if strings.ContainsRune(text, 0) || len(text) > 1<<16 {
 			return
 		}
-		got, c := rendered(t, strings.ToValidUTF8(text, "?"))
-		for _, p := range c.Problems {
-			if p.Code == "internal" {
-				t.Fatalf("%s", p)
-			}
-		}
+		text = strings.ToValidUTF8(text, "?")
+		got, _ := rendered(t, text)
 		checkSafe(t, text, got)
+		checkChapter(t, text)
 	})
 }

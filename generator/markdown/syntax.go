@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"github.com/yuin/goldmark-emoji"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -37,7 +39,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(emoji.NewParser(), 200),
-		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 	parser.WithParagraphTransformers(
 		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
@@ -61,7 +63,7 @@ var htmlText = parser.NewParser(
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
 		util.Prioritized(emoji.NewParser(), 200),
-		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 )
 
@@ -84,7 +86,7 @@ var swallowed = parser.NewParser(
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
 		util.Prioritized(emoji.NewParser(), 200),
-		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 )
 
@@ -94,3 +96,21 @@ type indented struct{ parser.BlockParser }
 
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (indented) CanAcceptIndentedLine() bool { return true }
+
+// linkify finds bare addresses. It is asked at every space, so most words are
+// turned away at a glance.
+type linkify struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	for i, b := range line {
+		switch {
+		case b == '@' || b == ':' || b == 'w' && i < 2:
+			return l.InlineParser.Parse(parent, block, pc)
+		case i > 0 && util.IsSpace(b):
+			return nil
+		}
+	}
+	return nil
+}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -18,6 +19,10 @@ func (d *document) countWords() {
 		switch n := n.(type) {
 		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 			return ast.WalkSkipChildren, nil
+		case *detailsNode:
+			if n.summary != nil {
+				halves += halfWords([]byte(d.plain(n.summary)))
+			}
 		case *ast.Text:
 			halves += halfWords(n.Value(d.text))
 		}
@@ -31,21 +36,58 @@ func (d *document) countWords() {
 // script without spaces one, since two of them make about a word.
 func halfWords(text []byte) int {
 	count, inside := 0, false
-	for _, r := range string(text) {
-		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer):
-			count++
-			inside = false
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+	for i := 0; i < len(text); {
+		class, size := asciiClass[text[i]], 1
+		if text[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRune(text[i:])
+			class = classOf(r)
+		}
+		i += size
+		switch class {
+		case letter:
 			if !inside {
 				count += 2
 			}
 			inside = true
-		case r != '\'' && r != '’' && r != '-':
+		case ideograph:
+			count++
+			inside = false
+		case gap:
 			inside = false
 		}
 	}
 	return count
+}
+
+// class says what a character does to the word it stands in.
+type class uint8
+
+const (
+	gap       class = iota // ends it
+	letter                 // continues it
+	joint                  // neither: an apostrophe or hyphen
+	ideograph              // is half a word by itself
+)
+
+// asciiClass is the class of each byte of ASCII.
+var asciiClass = func() (table [256]class) {
+	for b := range table {
+		table[b] = classOf(rune(b))
+	}
+	return table
+}()
+
+func classOf(r rune) class {
+	switch {
+	case r == '\'' || r == '’' || r == '-':
+		return joint
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer):
+		return ideograph
+	case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		return letter
+	}
+	return gap
 }
 
 // maxExcerpt is the length of an excerpt in characters, that of a description
@@ -60,27 +102,27 @@ func (d *document) excerpt() string {
 			continue
 		}
 		words := strings.Join(strings.Fields(d.plain(p)), " ")
-		if letters := []rune(words); len(letters) >= 20 && !onlyLinks(p) {
+		if letters := []rune(words); len(letters) >= 20 && !d.mostlyLinks(p) {
 			return sentences(letters)
 		}
 	}
 	return ""
 }
 
-// onlyLinks tells whether a paragraph is badges and links alone.
-func onlyLinks(p ast.Node) bool {
+// mostlyLinks tells whether a paragraph is a row of badges, translations or
+// other links, with less text outside of links than in them.
+func (d *document) mostlyLinks(p ast.Node) bool {
+	linked, other := 0, 0
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Link, *ast.Image, *ast.RawHTML, *ast.AutoLink:
-		case *ast.Text:
-			if c.Segment.Len() > 3 {
-				return false
-			}
+		n := len(strings.TrimSpace(d.plain(c)))
+		switch c.(type) {
+		case *ast.Link, *ast.Image, *ast.AutoLink:
+			linked += n
 		default:
-			return false
+			other += n
 		}
 	}
-	return true
+	return linked > other
 }
 
 // sentences cuts text at the last end of a sentence that fits, or at a word.

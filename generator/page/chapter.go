@@ -27,7 +27,7 @@ func (b *book) chapter(w io.Writer, c *guide.Chapter) error {
 	}
 	frame := &theme.Page{
 		Kind: string(c.Kind), Heading: c.Title, Description: cmp.Or(c.Meta.Description, c.Excerpt), NoIndex: c.Meta.NoIndex,
-		SocialType: "article", Data: s.chapterData(c, data), Practice: practisable(c), Window: s.window(c),
+		SocialType: "article", Data: s.chapterData(c, data), Practice: practisable(c) || c.Turns > 0, Window: s.window(c),
 		Outlined: len(view.Outline) > 0,
 	}
 	name := "pages/" + string(c.Kind)

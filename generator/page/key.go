@@ -3,8 +3,6 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash"
-	"io"
 	"strconv"
 
 	"gen/generator/guide"
@@ -12,12 +10,12 @@ import (
 
 // key gathers what a page depends on.
 type key struct {
-	hash.Hash
+	text    []byte
 	unknown bool // something has no digest: the page has to be made afresh
 }
 
 func newKey(parts ...string) *key {
-	k := &key{Hash: sha256.New()}
+	k := &key{text: make([]byte, 0, 4<<10)}
 	k.add(parts...)
 	return k
 }
@@ -25,10 +23,14 @@ func newKey(parts ...string) *key {
 // add writes strings so that no two lists of them are alike.
 func (k *key) add(parts ...string) {
 	for _, p := range parts {
-		io.WriteString(k, strconv.Itoa(len(p)))
-		io.WriteString(k, ":")
-		io.WriteString(k, p)
+		k.number(len(p))
+		k.text = append(k.text, p...)
 	}
+}
+
+// number adds a number.
+func (k *key) number(n int) {
+	k.text = append(strconv.AppendInt(k.text, int64(n), 10), ':')
 }
 
 // name adds what a link to a chapter shows.
@@ -37,7 +39,8 @@ func (k *key) name(c *guide.Chapter) {
 		k.add("")
 		return
 	}
-	k.add(c.URL, c.Title, string(c.TitleHTML.HTML), c.Meta.Chapter, strconv.Itoa(len(c.Entries)))
+	k.add(c.URL, c.Title, string(c.TitleHTML.HTML), c.Meta.Chapter)
+	k.number(len(c.Entries))
 }
 
 // content adds all of a chapter.
@@ -50,7 +53,8 @@ func (k *key) String() string {
 	if k.unknown {
 		return ""
 	}
-	return hex.EncodeToString(k.Sum(nil)[:16])
+	sum := sha256.Sum256(k.text)
+	return hex.EncodeToString(sum[:16])
 }
 
 // commonKey stands for what every page depends on.
@@ -108,14 +112,12 @@ func (b *book) chapterKey(c *guide.Chapter) string {
 
 // window adds the part of the book that the page of c shows.
 func (k *key) window(b *book, c *guide.Chapter) {
-	w := b.sheet("/", nil).window(c)
-	if w == nil {
-		return
-	}
-	for _, p := range w.Parts {
-		k.add(p.Address, string(p.Title), strconv.Itoa(p.Before), strconv.Itoa(p.After))
-		for _, l := range p.Chapters {
-			k.add(l.Address, string(l.Title), l.Number)
+	for _, p := range b.pane(c) {
+		k.add(p.col.URL, p.col.Title)
+		k.number(p.before)
+		k.number(p.after)
+		for _, other := range p.chapters {
+			k.name(other)
 		}
 	}
 }
@@ -211,7 +213,8 @@ func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 	k.add(t.Name, strconv.Itoa(len(t.Questions)), strconv.Itoa(pages))
 	for _, at := range chunk(t.Questions, i, topicLength) {
 		k.name(at.Chapter)
-		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, slugs(at.Entry.Topics))
+		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, string(at.Entry.Type), at.Entry.Number, at.Entry.Difficulty)
+		k.add(at.Entry.Topics...)
 	}
 	return k.String()
 }

@@ -12,6 +12,7 @@ import (
 // questions finds questions by what they ask, across the guide.
 type questions struct {
 	byText map[string][]guide.Located
+	texts  map[*guide.Entry]string // what a question asks, as byText has it
 	byID   map[string][]guide.Located
 	sameAs map[*guide.Entry][]guide.Located // canonical question -> those that point to it
 	digest string                           // of what all of them ask, and where
@@ -24,7 +25,7 @@ const mostAlso = 5
 // what is asked in passing is too often alike. So are the texts of quiz items,
 // which mean nothing without their code, and texts that one chapter repeats.
 func gather(site *guide.Site) *questions {
-	k := &questions{byText: map[string][]guide.Located{}, byID: map[string][]guide.Located{}, sameAs: map[*guide.Entry][]guide.Located{}}
+	k := &questions{byText: map[string][]guide.Located{}, texts: map[*guide.Entry]string{}, byID: map[string][]guide.Located{}, sameAs: map[*guide.Entry][]guide.Located{}}
 	digest := newKey()
 	for _, c := range site.Chapters {
 		digest.add(c.URL)
@@ -36,6 +37,7 @@ func gather(site *guide.Site) *questions {
 			at := guide.Located{Chapter: c, Entry: e}
 			k.byID[e.ID] = append(k.byID[e.ID], at)
 			if text := normal(e.Title); text != "" && e.Type != guide.MultipleChoice {
+				k.texts[e] = text
 				k.byText[text] = append(k.byText[text], at)
 			}
 		}
@@ -83,14 +85,15 @@ func (k *questions) canonical(site *guide.Site, c *guide.Chapter, e *guide.Entry
 // elsewhere gives the other places where a question of c is asked, the one
 // with the canonical answer first, a chapter once.
 func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry) []guide.Located {
+	if e.SameAs == "" && len(k.sameAs[e]) == 0 && len(k.byText[k.texts[e]]) < 2 {
+		return nil // as most are
+	}
 	var all []guide.Located
 	if at, ok := k.canonical(site, c, e); ok {
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	if e.Type == guide.Asked || e.Type == guide.Prompt {
-		all = append(all, k.byText[normal(e.Title)]...)
-	}
+	all = append(all, k.byText[k.texts[e]]...)
 	var list []guide.Located
 	for _, at := range all {
 		seen := slices.ContainsFunc(list, func(l guide.Located) bool { return l.Chapter == at.Chapter })

@@ -15,43 +15,58 @@ const (
 	fewForWindows = 2  // a guide of fewer chapters needs no window
 )
 
-// window gives the part of the book around a chapter, nil when there is
-// nothing beside it. With no chapter it shows the beginning.
+// pane is one part of the guide in a window.
+type pane struct {
+	col           *guide.Collection
+	chapters      []*guide.Chapter // those shown
+	before, after int              // numbers of those left out
+}
+
+// pane gives the part of the book around a chapter, nil when there is nothing
+// beside it. With no chapter it is the beginning.
+func (b *book) pane(c *guide.Chapter) []pane {
+	if len(b.site.Chapters) < fewForWindows {
+		return nil
+	}
+	var panes []pane
+	current := 0
+	if c != nil {
+		current = max(0, slices.Index(b.filled, b.site.Collection(c)))
+	}
+	whole := len(b.site.Chapters) <= wholeBook
+	for i, col := range b.filled {
+		switch p := (pane{col: col}); {
+		case whole:
+			p.chapters = col.Chapters
+			panes = append(panes, p)
+		case i == current:
+			p.chapters = around(col.Chapters, c, windowLength)
+			p.before = slices.Index(col.Chapters, p.chapters[0])
+			p.after = len(col.Chapters) - p.before - len(p.chapters)
+			panes = append(panes, p)
+		case current-windowAround <= i && i <= current+windowAround:
+			panes = append(panes, p)
+		}
+	}
+	return panes
+}
+
+// window gives what the page shows of the book around a chapter.
 func (s *sheet) window(c *guide.Chapter) *theme.Window {
-	if len(s.site.Chapters) < fewForWindows {
+	panes := s.pane(c)
+	if panes == nil {
 		return nil
 	}
 	w := &theme.Window{All: s.link("", "/contents/")}
 	w.All.Count = len(s.site.Chapters)
-	current := 0
-	if c != nil {
-		current = max(0, slices.Index(s.filled, s.site.Collection(c)))
-	}
-	whole := len(s.site.Chapters) <= wholeBook
-	for i, col := range s.filled {
-		if !whole && (i < current-windowAround || i > current+windowAround) {
-			continue
-		}
-		part := theme.WindowPart{Link: s.link(escape(col.Title), col.URL)}
-		if whole || i == current {
-			s.view(&part, col, c, whole)
+	for _, p := range panes {
+		part := theme.WindowPart{Link: s.link(escape(p.col.Title), p.col.URL), Before: p.before, After: p.after}
+		for _, other := range p.chapters {
+			part.Chapters = append(part.Chapters, s.chapterLink(other))
 		}
 		w.Parts = append(w.Parts, part)
 	}
 	return w
-}
-
-// view fills in the chapters of a part around c.
-func (s *sheet) view(part *theme.WindowPart, col *guide.Collection, c *guide.Chapter, whole bool) {
-	shown := col.Chapters
-	if !whole {
-		shown = around(shown, c, windowLength)
-		part.Before = slices.Index(col.Chapters, shown[0])
-		part.After = len(col.Chapters) - part.Before - len(shown)
-	}
-	for _, other := range shown {
-		part.Chapters = append(part.Chapters, s.chapterLink(other))
-	}
 }
 
 // around gives at most n chapters of a list with c in the middle where that

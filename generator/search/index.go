@@ -72,7 +72,7 @@ func build(src source) (index, error) {
 		Version: rootVersion, Documents: documents, Space: space * slotSize, Slot: slotBits, Group: group,
 		Languages: c.languages(all, src.language),
 		Synonyms:  synonyms(c.thesaurus, newStemmer(src.language), entries),
-		Kinds:     tallies(all, "kind"), Levels: tallies(all, "level"), Topics: tallies(all, "topic"),
+		Kinds:     slices.DeleteFunc(tallies(all, "kind"), func(k tally) bool { return !c.hasKind(k.Value) }), Levels: tallies(all, "level"), Topics: tallies(all, "topic"),
 	}
 	root, err := encodeRoot(f, shards, prints, c.lexicon())
 	if err != nil {
@@ -132,6 +132,12 @@ func (c *collection) finish() []term {
 		parts[i] = r.terms
 	}
 	return slices.DeleteFunc(merge(parts), func(t term) bool { return len(t.postings) == 0 })
+}
+
+// hasKind reports whether some chapter is of a kind. Documents have kinds too,
+// which can be typed, but beside those of chapters they would confuse.
+func (c *collection) hasKind(kind string) bool {
+	return slices.ContainsFunc(c.readers, func(r *reader) bool { return r.kinds[kind] })
 }
 
 // lexicon gives the words of titles, for correction and completion.

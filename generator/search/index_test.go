@@ -103,6 +103,21 @@ func TestFinds(t *testing.T) {
 	}
 }
 
+func TestSynonymsOfASite(t *testing.T) {
+	src := site(smallGuide()...)
+	b := newBrowser(t, mustBuild(t, src))
+	if got := b.titles(t, "zwischenspeicher"); len(got) != 0 {
+		t.Fatalf("found %q without synonyms", got)
+	}
+	src.synonyms = map[string][]string{"cache": {"zwischenspeicher", "speed book"}}
+	b = newBrowser(t, mustBuild(t, src))
+	for _, query := range []string{"zwischenspeicher", "speed book"} {
+		if got := b.titles(t, query); len(got) == 0 || got[0] != "Design an LRU cache" {
+			t.Errorf("%s: found %q", query, got)
+		}
+	}
+}
+
 func TestSameBytes(t *testing.T) {
 	first := mustBuild(t, site(smallGuide()...))
 	for range 5 {

@@ -7,8 +7,9 @@ type reader struct {
 	*terms
 	thesaurus *thesaurus
 	tongues   map[string]*tongue
-	touched   []int32 // terms of the document being read
-	seq       []int32 // words of the field being read, without stop words
+	touched   []int32         // terms of the document being read
+	seq       []int32         // words of the field being read, without stop words
+	kinds     map[string]bool // kinds of the chapters read
 }
 
 // tongue is what a reader knows of one language's words.
@@ -26,7 +27,7 @@ type word struct {
 }
 
 func newReader(limit int, th *thesaurus) *reader {
-	return &reader{terms: newTerms(limit), thesaurus: th, tongues: map[string]*tongue{}}
+	return &reader{terms: newTerms(limit), thesaurus: th, tongues: map[string]*tongue{}, kinds: map[string]bool{}}
 }
 
 func (r *reader) tongue(tag string) *tongue {
@@ -214,6 +215,7 @@ func (r *reader) facets(t *tongue, c *chapter, d *document, n int) {
 			r.list[id].add(newPosting(n, 0, 0), r.limit)
 		}
 	}
+	r.kinds[c.kind] = true
 	add("kind", c.kind)
 	add("kind", d.kind)
 	add("level", d.level)

@@ -16,15 +16,16 @@ type thesaurus struct {
 	groups [][]string
 }
 
-// newThesaurus joins the shipped groups with the synonyms of a site.
+// newThesaurus joins the synonyms of a site, which come first, with the shipped
+// groups. A client takes the first few that a word has.
 func newThesaurus(synonyms map[string][]string) *thesaurus {
 	th := &thesaurus{}
+	for _, name := range slices.Sorted(maps.Keys(synonyms)) {
+		th.add(append([]string{name}, synonyms[name]...))
+	}
 	for line := range strings.Lines(thesaurusData) {
 		line, _, _ = strings.Cut(line, "#")
 		th.add(strings.Split(line, ","))
-	}
-	for _, name := range slices.Sorted(maps.Keys(synonyms)) {
-		th.add(append([]string{name}, synonyms[name]...))
 	}
 	return th
 }

@@ -141,3 +141,31 @@ func TestScriptsGetTheirGroup(t *testing.T) {
 		t.Errorf("quiz: %v", words)
 	}
 }
+
+// TestScriptsFindTheirWords looks up every phrase that a script of the theme
+// names.
+func TestScriptsFindTheirWords(t *testing.T) {
+	scripts, err := fs.Glob(folder(t, "default"), "js/*.js")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	english := catalogue(t, "en")
+	named := 0
+	for _, name := range scripts {
+		data, err := fs.ReadFile(folder(t, "default"), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, imported := range regexp.MustCompile(`import (\w+) from 'gen:strings/(\w+)'`).FindAllStringSubmatch(string(data), -1) {
+			for _, used := range regexp.MustCompile(`\b`+imported[1]+`\.(\w+)`).FindAllStringSubmatch(string(data), -1) {
+				named++
+				if key := "script." + imported[2] + "." + used[1]; english[key] == nil {
+					t.Errorf("%s names %s, which locales/en.json has not", name, key)
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no script names a phrase")
+	}
+}

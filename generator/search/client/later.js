@@ -134,11 +134,11 @@ export async function tally(store, hits, name) {
   return values.map((v) => [v, [...(store.get(`@${name}:${v}`)?.ids || [])].filter((id) => ids.has(id)).length]);
 }
 
-/** Gives a document of the most frequent kind by chance. @param {import('./store.js').Store} store */
+/** Gives a question by chance, or any document where there is none. @param {import('./store.js').Store} store */
 async function chance(store) {
-  const key = '@kind:' + store.facts.kind[0][0];
-  await store.load([key]);
-  const ids = store.get(key)?.ids || [];
+  const keys = ['@kind:question', '@kind:chapter'];
+  await store.load(keys);
+  const ids = keys.map(store.get).find(Boolean)?.ids || [];
   return store.text(ids[Math.floor(Math.random() * ids.length)]);
 }
 

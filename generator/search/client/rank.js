@@ -14,7 +14,7 @@ import { fold, words } from './tokens.js';
 
 const PAIR = 0.3; // weight of two words side by side in a title
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
-const WEAK = 0.34; // part of the query that the best hit must cover
+const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
 
@@ -73,7 +73,7 @@ function score(slots, query, store) {
         if (next.has(p.nexts[i])) pairs.push(id);
       });
     }
-    if (word) total += worth ||= idf(0);
+    if (word) total += worth ||= word.stop ? 0 : idf(0);
     for (const id of seen) {
       add(id, best[id] * weight);
       if (word) covered[id] += worth;

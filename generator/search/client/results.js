@@ -6,7 +6,7 @@ import { marked, matcher } from './mark.js';
 /** @typedef {import('./store.js').Text} Text */
 /** @typedef {import('./rank.js').Hit} Hit */
 
-const FIRST = 4; // results shown as soon as their texts are there
+const FIRST = 3; // results shown as soon as their texts are there
 const PAGE = 10; // results shown at once
 
 /**

@@ -12,7 +12,7 @@ import { words } from './tokens.js';
 
 const CODE = 1.8; // weight of a code name
 const SYNONYM = 0.8;
-const MOST_SYNONYMS = 4;
+const MOST_SYNONYMS = 3;
 const PREFIX = 0.55;
 const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for

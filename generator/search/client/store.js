@@ -6,7 +6,6 @@ import { stemmer } from './tokens.js';
 /** @typedef {(path: string, fresh: boolean) => Promise<ArrayBuffer>} Load fetches a file below search/ */
 /** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
-/** @typedef {{keys: string[], get: (key: string) => Postings | undefined}} Shard */
 
 const VERSION = 1;
 const decoder = new TextDecoder();
@@ -77,24 +76,26 @@ function postings(bytes, n, df) {
   return { df, ids, impacts, nexts };
 }
 
-/** @param {ArrayBuffer} buffer @returns {Shard} */
-function shard(buffer) {
+/**
+ * Reads the terms of a shard, their postings when they are asked for.
+ * @param {ArrayBuffer} buffer @param {Map<string, () => Postings>} terms
+ * @returns {string[]} its keys
+ */
+function shard(buffer, terms) {
   const c = cursor(new Uint8Array(buffer));
-  /** @type {Map<string, () => Postings>} */
-  const terms = new Map();
   /** @type {[string, number, number, number][]} */
-  const heads = Array.from({ length: c.number() }, () => {
+  const heads = times(c.number(), () => {
     const key = c.front();
     const df = c.number();
     return [key, df >> 1, df & 1 ? c.number() : df >> 1, c.number()];
   });
-  for (const [key, df, n, size] of heads) {
+  return heads.map(([key, df, n, size]) => {
     const bytes = c.take(size);
     /** @type {Postings} */
     let done;
     terms.set(key, () => (done ||= postings(bytes, n, df)));
-  }
-  return { keys: [...terms.keys()], get: (key) => terms.get(key)?.() };
+    return key;
+  });
 }
 
 /** A number of some bytes, as file names have it. @param {Uint8Array} b */
@@ -118,8 +119,10 @@ export async function openStore(fetched) {
   const hashes = times(from.length, () => print(c.take(4)));
   const prints = times(c.number(), () => print(c.take(3)));
   const lexicon = c.fronts(c.number());
-  /** @type {Map<number, Shard>} */
+  /** @type {Map<number, string[]>} keys of the shards that are loaded */
   const shards = new Map();
+  /** @type {Map<string, () => Postings>} */
+  const terms = new Map();
   /** @type {Map<string, Promise<any>>} */
   const pieces = new Map();
   const mask = 2 ** (facts.slot - 1) - 1;
@@ -153,9 +156,9 @@ export async function openStore(fetched) {
 
   /** Loads the shards of keys. @param {string[]} keys */
   const load = (keys) =>
-    Promise.all([...new Set(keys.map(place))].map(async (n) => n < 0 || shards.has(n) || shards.set(n, await piece(hashes[n] + '.bin', shard))));
+    Promise.all([...new Set(keys.map(place))].map(async (n) => n < 0 || shards.has(n) || shards.set(n, await piece(hashes[n] + '.bin', (b) => shard(b, terms)))));
   /** The postings of a key whose shard is loaded. @param {string} key */
-  const get = (key) => shards.get(place(key))?.get(key);
+  const get = (key) => terms.get(key)?.();
 
   return {
     facts,
@@ -166,7 +169,7 @@ export async function openStore(fetched) {
     load,
     get,
     /** The keys beside a key whose shard is loaded. @param {string} key */
-    beside: (key) => shards.get(place(key))?.keys || [],
+    beside: (key) => shards.get(place(key)) || [],
   };
 }
 /** @typedef {Awaited<ReturnType<typeof openStore>>} Store */

@@ -96,7 +96,8 @@ export function createView(session, host, close, typed) {
     }
     empty.hidden = n > 0;
     ({ facts } = await session.store());
-    later = await import('./later.js');
+    later = await import('./later.js').catch(() => undefined);
+    if (!later) return;
     if (!n) empty.replaceChildren(...later.welcome(kit, session, words, facts, search, go));
     if (!filters) form.after((filters = later.createFilters(kit, session, words, search)).bar);
     filters.bar.hidden = blank;

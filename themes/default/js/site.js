@@ -27,7 +27,7 @@ function attach() {
   if (one('.index-list')) load(import('./list.js'));
   if (one('article.home, main[data-not-found]')) load(import('./home.js'));
   for (const el of all('[data-help]')) el.hidden = false;
-  for (const el of all('[data-practice]')) el.hidden = !one('.reply, .turn--candidate');
+  for (const el of all('.tool[data-practice]')) one('.reply, .turn--candidate') ? (el.hidden = false) : el.remove();
   if (get('practice', false) && one('.reply')) load(import('./practice.js'));
   if (one('[data-search-page]')) import('./search.js').then((m) => m.page());
   try {

@@ -1,0 +1,133 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"gen/generator/guide"
+)
+
+// problems parses text and gives what was reported, as people read it.
+func problems(text string, o Options) []string {
+	c := Parse(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 4}, o)
+	var all []string
+	for _, p := range c.Problems {
+		all = append(all, p.String())
+	}
+	return all
+}
+
+// TestLimits names each limit and the place where it was met.
+func TestLimits(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		limits     Limits
+		want       string
+	}{
+		{"size", "12345", Limits{Bytes: 4}, "chapters/a.md:4: error: the chapter has 5 bytes; the limit is 4"},
+		{"quotes", "x\n\n> > > > x\n", Limits{Nesting: 3}, "chapters/a.md:6:7: error: lists or quotes are nested deeper than 3"},
+		{"details", strings.Repeat("<details>\n", 4) + strings.Repeat("</details>\n", 4), Limits{Nesting: 3}, "chapters/a.md:7:1: error: details elements are nested deeper than 3"},
+		{"columns", "|a|b|c|\n|-|-|-|\n", Limits{Columns: 2}, "chapters/a.md:5:1: error: a table of 3 columns is too wide; the limit is 2"},
+		{"cells", strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("a\n", 1000), Limits{},
+			"chapters/a.md:5:1: error: a table of 100200 mostly empty cells is too large"},
+		{"paragraph", strings.Repeat("[a](", 10_000), Limits{},
+			"chapters/a.md:4:1: warning: a paragraph of 40000 bytes is full of brackets or asterisks; it is shown as plain text"},
+		{"heading", "# " + strings.Repeat("[a](", 10_000), Limits{},
+			"chapters/a.md:4:1: warning: a paragraph of 40002 bytes is full of brackets or asterisks; it is shown as plain text"},
+		{"time", strings.Repeat("word ", 200_000), Limits{Time: 1}, "chapters/a.md:4: error: the chapter could not be parsed within 1ns"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := problems(test.text, Options{Limits: test.limits})
+			if len(got) == 0 || got[0] != test.want {
+				t.Errorf("got %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestPanic turns a panic into a problem of the chapter, which keeps its title.
+func TestPanic(t *testing.T) {
+	faulty := func([]byte, string, Fence) ([]byte, Outcome) { panic("lexer") }
+	c := Parse(&guide.Source{Path: "chapters/02-some.md", Text: []byte("```x\ny\n```\n"), Line: 1}, Options{Highlight: faulty})
+	if len(c.Problems) != 1 || c.Problems[0].String() != "chapters/02-some.md:1: error: internal error: lexer" || c.Title != "Some" {
+		t.Errorf("%q, %q", c.Problems, c.Title)
+	}
+	if body, err := c.Body(); err != nil || len(body.Blocks) != 0 {
+		t.Errorf("body %v, %v", body, err)
+	}
+}
+
+// TestOutcomes says why code has no colours.
+func TestOutcomes(t *testing.T) {
+	for outcome, want := range map[Outcome]string{
+		UnknownLanguage: `note: no colours for the language "klingon"`,
+		TooLarge:        "warning: the code is too large to colour; it is shown plain",
+		TimedOut:        "warning: colouring the code took too long; it is shown plain",
+	} {
+		plain := func(dst []byte, code string, _ Fence) ([]byte, Outcome) { return append(dst, code...), outcome }
+		got := problems("```klingon\nqapla\n```\n", Options{Highlight: plain})
+		if len(got) != 1 || !strings.HasSuffix(got[0], want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// TestLinear hunts for input that takes more than linear time: four times as
+// much of it may take eight times as long, for the noise of the machine.
+func TestLinear(t *testing.T) {
+	for name, repeat := range map[string]func(n int) string{
+		"details in one block": times("<details><summary>x</summary>y</details>\n"),
+		"details":              times("<details><summary>x</summary>\n\ny\n\n</details>\n\n"),
+		"unclosed details":     times("<details>\n\n# a\n\n"),
+		"open summaries":       times("<details><summary>\n\n- x\n\n"),
+		"tags":                 times("<b>"),
+		"blocks":               times("<div>"),
+		"cells":                times("<table><tr><td>"),
+		"dollars":              times("$$a "),
+		"dollar lines":         times("$$\n"),
+		"colons":               times(":a"),
+		"fences":               times("```\nx\n```\n\n"),
+		"open fences":          times("- ```\n"),
+		"alerts":               times("> [!NOTE]\n> x\n\n"),
+		"long rows":            times("| a | b |\n|---|---|\n| c | d | e |\n\n"),
+		"delimiter rows":       times("a\n-|-\n"),
+		"anchors":              times("<a id=x></a>"),
+		"headings":             times("# a\n\n"),
+		"links":                times("[a](b.md) <a href=x>y</a> "),
+		"footnotes":            times("[^1]\n\n[^1]: a\n\n"),
+		"made-up tags": func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "<x%d>", i)
+			}
+			return b.String()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			const n = 2000
+			small, large := took(repeat(n)), took(repeat(4*n))
+			if large > 8*small && large > 250*time.Millisecond {
+				t.Errorf("%v for %d, %v for %d", small, n, large, 4*n)
+			}
+		})
+	}
+}
+
+func times(unit string) func(int) string {
+	return func(n int) string { return strings.Repeat(unit, n) }
+}
+
+// took gives the shortest of three times that reading and rendering take.
+func took(text string) time.Duration {
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		d := newDocument(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{Limits: Limits{}.orDefault()})
+		d.read()
+		d.prose(children(d.root)...)
+		best = min(best, time.Since(start))
+	}
+	return best
+}

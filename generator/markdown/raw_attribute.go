@@ -1,0 +1,138 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/microcosm-cc/bluemonday"
+	"golang.org/x/net/html"
+
+	"gen/generator/guide"
+)
+
+// attributes decides which attributes of the author's HTML stay. Addresses of
+// links and images are ours to decide, since they may be slots.
+var attributes = func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	for name := range tags {
+		p.AllowElements(name)
+		p.AllowNoAttrs().OnElements(name)
+	}
+	p.AllowAttrs("title", "lang", "dir").Globally()
+	p.AllowAttrs("open").OnElements("details")
+	p.AllowAttrs("width", "height").Matching(bluemonday.Integer).OnElements("img")
+	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
+	p.AllowAttrs("scope").Matching(bluemonday.SpaceSeparatedTokens).OnElements("th")
+	p.AllowAttrs("start", "value").Matching(bluemonday.Integer).OnElements("ol", "li")
+	p.AllowAttrs("reversed").OnElements("ol")
+	p.AllowAttrs("datetime").OnElements("time", "del", "ins")
+	return p
+}()
+
+// attributes renders the attributes of a tag that may stay, and reports those
+// that say something and may not.
+func (r *renderer) attributes(t html.Token, at guide.Pos) {
+	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a html.Attribute) bool { return looks[a.Key] || strings.HasPrefix(a.Key, "data-") })
+	if len(t.Attr) == 0 {
+		return
+	}
+	t.Type = html.StartTagToken
+	kept := attributes.SanitizeBytes([]byte(t.String()))
+	if len(kept) > len(t.Data)+2 {
+		r.buf = append(r.buf, bytes.TrimSuffix(kept[len(t.Data)+1:], []byte(">"))...)
+	}
+	for _, a := range t.Attr {
+		if strings.HasPrefix(a.Key, "on") || a.Key == "srcdoc" || a.Key == "formaction" {
+			r.d.problem(at, "html-dropped", guide.Warning, "the attribute "+shorten(a.Key)+" of <"+t.Data+"> is left out", "a guide has no script of its own")
+		}
+	}
+}
+
+// looks are attributes that only say how something looks, which is for the
+// theme to say, and those that are handled elsewhere.
+var looks = map[string]bool{
+	"class": true, "style": true, "align": true, "id": true, "name": true, "href": true, "src": true, "srcset": true, "target": true, "rel": true, "alt": true,
+	"border": true, "cellpadding": true, "cellspacing": true, "bgcolor": true, "color": true, "size": true, "face": true, "valign": true, "loading": true,
+	"markdown": true, "role": true, "tabindex": true, "for": true, "type": true, "nowrap": true, "summary": true, "frame": true, "rules": true,
+}
+
+// align keeps the alignment of a cell or block as a class.
+func (r *renderer) align(t html.Token) {
+	for _, a := range t.Attr {
+		if a.Key == "align" {
+			switch strings.ToLower(a.Val) {
+			case "center":
+				r.str(` class="c"`)
+			case "right":
+				r.str(` class="r"`)
+			}
+			return
+		}
+	}
+}
+
+// rawID keeps an id of the author's, so that links to it land, unless it is
+// taken on the page.
+func (r *renderer) rawID(t html.Token) {
+	for _, a := range t.Attr {
+		id := strings.TrimSpace(a.Val)
+		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] {
+			continue
+		}
+		r.d.anchors[id] = true
+		r.d.chapter.Anchors[id] = id
+		r.str(` id="`)
+		r.buf = append(appendEscaped(r.buf, []byte(id)), '"')
+		return
+	}
+}
+
+// rawLink renders the start of a link or anchor.
+func (r *renderer) rawLink(t html.Token, at guide.Pos) {
+	href := attribute(t, "href")
+	r.textRoom()
+	if r.linked > 0 {
+		return
+	}
+	begin := len(r.buf)
+	r.str("<a")
+	if href != "" && !r.href([]byte(href), at) {
+		r.buf = r.buf[:begin]
+		return
+	}
+	if title := attribute(t, "title"); title != "" {
+		r.str(` title="`)
+		r.buf = append(appendEscaped(r.buf, []byte(title)), '"')
+	}
+	r.rawID(t)
+	r.str(">")
+	r.linked++
+	r.open = append(r.open, element{"a", -1, 0})
+}
+
+// rawImage renders an image of the author's HTML.
+func (r *renderer) rawImage(t html.Token, at guide.Pos) {
+	p := picture{src: []byte(attribute(t, "src")), alt: []byte(attribute(t, "alt")), title: []byte(attribute(t, "title")), at: at}
+	if len(p.src) == 0 {
+		r.buf = appendEscaped(r.buf, p.alt)
+		return
+	}
+	for _, size := range []string{"width", "height"} {
+		if n, err := strconv.ParseUint(strings.TrimSuffix(attribute(t, size), "px"), 10, 16); err == nil {
+			p.attrs = fmt.Appendf(p.attrs, ` %s="%d"`, size, n)
+		}
+	}
+	r.image(p)
+}
+
+func attribute(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
