@@ -77,12 +77,15 @@ func (r *recogniser) listsAsk(units []unit, others int) bool {
 
 // isLink tells whether a list item is only a link.
 func (r *recogniser) isLink(u *unit) bool {
-	nodes := r.trimInline(u.title)
-	if len(nodes) == 0 {
-		return true
+	for _, n := range u.title {
+		if _, link := n.(*ast.Link); link {
+			return len(u.title) <= 2
+		}
+		if !r.blank(n) {
+			return false
+		}
 	}
-	_, link := nodes[0].(*ast.Link)
-	return link && len(nodes) <= 2
+	return true
 }
 
 func (r *recogniser) eachItem(units []unit, f func(*unit)) {
