@@ -156,6 +156,10 @@ func (d *document) cutBack(nodes []ast.Node, n int) []ast.Node {
 		}
 		switch last := last.(type) {
 		case *ast.Text:
+			if last.SoftLineBreak() || last.HardLineBreak() {
+				n-- // the break reads as a space
+				endLine(nodes)
+			}
 			value := last.Segment.Value(d.text)
 			at := textOffset(value, len(unescape(value))-n)
 			last.Segment = last.Segment.WithStop(last.Segment.Start + at)

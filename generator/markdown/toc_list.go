@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strings"
-
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
 )
@@ -61,8 +59,8 @@ func (r *recogniser) isContents(n ast.Node) bool {
 		r.countItems(n, &l)
 	case *extension.Table:
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-			if _, header := row.(*extension.TableHeader); !header {
-				l.count(r.linksInside(row) || !r.hasLetters(row.FirstChild()) && !r.linksInside(row) && r.isBoldRow(row))
+			if _, header := row.(*extension.TableHeader); !header && !r.isTitleRow(row) {
+				l.count(r.linksInside(row) && r.mostlyLink(row))
 			}
 		}
 	}
@@ -92,24 +90,19 @@ func (r *recogniser) countItems(list ast.Node, l *links) {
 func (r *recogniser) mostlyLink(n ast.Node) bool {
 	linked := 0
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if _, ok := c.(*ast.Link); ok {
-			linked += len(r.plain(c))
-		} else if r.linksInside(c) {
+		if _, ok := c.(*ast.Link); ok || r.linksInside(c) {
 			linked += len(r.plain(c))
 		}
 	}
 	return linked*2 >= len(r.plain(n))
 }
 
-func (r *recogniser) hasLetters(n ast.Node) bool {
-	return n != nil && strings.ContainsFunc(r.plain(n), isWordRune)
-}
-
-// isBoldRow tells whether a row of a table is the title of the rows below it.
-func (r *recogniser) isBoldRow(row ast.Node) bool {
+// isTitleRow tells whether a row of a table is the title of the rows below it:
+// bold words, without a link.
+func (r *recogniser) isTitleRow(row ast.Node) bool {
 	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 		if first := cell.FirstChild(); first != nil && isBold(first) {
-			return true
+			return !r.linksInside(row)
 		}
 	}
 	return false
