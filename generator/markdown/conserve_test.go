@@ -126,7 +126,7 @@ var added = regexp.MustCompile(`<figcaption>[^<]*</figcaption>|<p class="alert-t
 
 // What is no text of a Markdown source.
 var (
-	comments     = regexp.MustCompile(`(?s)<!--.*?-->`)
+	comments     = regexp.MustCompile(`(?s)<!--.*?(-->|\z)|<\?.*?\?>`)
 	fences       = regexp.MustCompile("(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)*(```+|~~~+)[^`\n]*$")
 	markupTags   = regexp.MustCompile(`(?s)</?[a-zA-Z][a-zA-Z0-9-]*(\s+[^<>]*)?/?>`)
 	definitions  = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:.*$`)
