@@ -3,24 +3,26 @@ package markdown
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"gen/generator/guide"
 )
 
 // carrier is the way in which a file writes its questions, chosen by evidence.
 type carrier struct {
-	forms    [listItem + 1]bool // lines of these forms are questions
-	explicit bool               // only those with a Q prefix are
-	mark     string             // only those that begin with this sign are
-	numbered bool               // only those with a number are, or those that plainly ask
-	level    int                // headings of this level or a shallower one end a question
-	repeated map[string]int     // lines that occur often, and are labels
+	forms    [numberLine + 1]bool // lines of these forms are questions
+	explicit bool                 // only those with a Q prefix are
+	mark     string               // only those that begin with this sign are
+	numbered bool                 // only those with a number are, or those that plainly ask
+	level    int                  // headings of this level or a shallower one end a question
+	repeated map[string]int       // lines that occur often, and are labels
 }
 
 // evidence is what the lines of one form say.
 type evidence struct {
 	form                               form
 	all, strong, weak, explicit, asked int
-	numbered, marked                   int // lines with a number, with a question mark
+	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -42,7 +44,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && look*10 >= e.all*9:
 		return true
-	case e.all >= 10 && e.sharedMark() != "":
+	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6):
 		return true
 	}
 	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
@@ -56,6 +58,9 @@ func (e evidence) faint() bool {
 
 // plainly tells whether most lines of the form ask.
 func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
+
+// prefixed tells whether most lines of the form carry a Q prefix.
+func (e evidence) prefixed() bool { return e.explicit*10 >= e.all*6 }
 
 // sharedMark gives the sign that four of five lines begin with, or "".
 func (e evidence) sharedMark() string {
@@ -71,7 +76,7 @@ func (e evidence) sharedMark() string {
 func (r *recogniser) chooseCarrier(units []unit) carrier {
 	repeats := map[string]int{}
 	r.countRepeats(units, repeats)
-	tally := make([]evidence, listItem+1)
+	tally := make([]evidence, numberLine+1)
 	for f := range tally {
 		tally[f] = evidence{form: form(f), marks: map[string]int{}}
 	}
@@ -79,6 +84,9 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 	best, found := evidence{}, false
 	kind := r.src.Meta.Kind
 	for _, e := range tally[heading1:] {
+		if len(r.stage.order) > 0 {
+			e.below = 0 // what stands below headings is said by somebody
+		}
 		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue
@@ -88,17 +96,18 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 		}
 	}
 	c := carrier{repeated: repeats}
-	if r.src.Meta.Kind == guide.KindPrompts || !found {
-		c.forms[listItem] = r.listsAsk(units)
+	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
+		c.forms[listItem] = r.listsAsk(units, 0)
 		return c
 	}
+	c.forms[listItem] = r.listsAsk(units, best.all)
 	c.forms[best.form] = true
 	c.level = best.shallowest
 	if best.form <= heading6 {
 		c.level = int(best.form)
 		c.joinNeighbours(tally, best)
 	}
-	c.explicit = best.explicit*10 >= best.all*6
+	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
 	c.numbered = best.numbered*10 >= best.all*8
 	return c
@@ -107,8 +116,13 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 // joinNeighbours makes two adjacent heading levels one carrier when both
 // plainly ask.
 func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
-	for _, f := range []form{best.form - 1, best.form + 1} {
-		if f >= heading1 && f <= heading6 && best.plainly() && tally[f].plainly() {
+	for f := heading1; f <= heading6; f++ {
+		e := tally[f]
+		near := f == best.form-1 || f == best.form+1
+		switch {
+		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
+			c.forms[f] = true
+		case best.prefixed() && e.explicit > 0:
 			c.forms[f] = true
 		}
 	}
@@ -128,6 +142,10 @@ func (r *recogniser) weigh(units []unit, tally []evidence, repeats map[string]in
 	var last *unit
 	for i := range units {
 		u := &units[i]
+		if last != nil && u.form == other && !last.below && r.endsAsking(u.node) {
+			last.below = true
+			tally[last.form].below++
+		}
 		if u.form == other || u.label != "" {
 			if last != nil && !last.answer && (answers(u) || r.startsAnswer(u)) {
 				last.answer = true
@@ -211,4 +229,9 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return u.ask.number != "" || u.number != "" || u.ask.like == strongly || u.answer
 	}
 	return true
+}
+
+// endsAsking tells whether a block is a paragraph that ends with a question.
+func (r *recogniser) endsAsking(n ast.Node) bool {
+	return n.Kind() == ast.KindParagraph && endsAsking(strings.TrimRight(r.plain(n), " .*_)"))
 }

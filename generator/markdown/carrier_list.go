@@ -42,17 +42,17 @@ func (r *recogniser) itemLine(first ast.Node) []ast.Node {
 
 // listsAsk tells whether the lists of a chapter are questions: because its
 // front matter says so, or because most items plainly ask and nothing else in
-// the chapter does. When it cannot be told, a note says what would decide it.
-func (r *recogniser) listsAsk(units []unit) bool {
+// the chapter does, or few other lines, of which there are others. When it cannot be told, a note says what would decide it.
+func (r *recogniser) listsAsk(units []unit, others int) bool {
 	if r.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
-	if r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
+	if len(r.stage.order) > 0 || r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
 		return false
 	}
 	all, strong, marked := 0, 0, 0
 	r.eachItem(units, func(u *unit) {
-		if !r.isLink(u) {
+		if !r.isLink(u) || u.ask.like == strongly {
 			all++
 			if u.ask.like == strongly {
 				strong++
@@ -63,6 +63,10 @@ func (r *recogniser) listsAsk(units []unit) bool {
 		}
 	})
 	switch {
+	case others > 0:
+		return strong > 3*others && strong*10 >= all*5 && marked*2 >= strong
+	case all >= 3 && strong == all && marked == all:
+		return true
 	case all >= 5 && strong*10 >= all*6 && marked*2 >= strong:
 		return true
 	case strong >= 3 && strong*4 >= all:
@@ -116,14 +120,13 @@ func (c *composer) list(list *ast.List, items []unit) {
 			continue
 		}
 		rest := children(blocks[0])[len(u.title):]
-		u.sub = nil
+		c.begin(&u)
 		if rest = c.trimInline(rest); len(rest) > 0 {
-			u.sub = append(u.sub, c.paragraphUnits(c.paragraphOf(rest))...)
+			c.current.body = c.paragraphUnits(c.paragraphOf(rest))
 		}
 		for _, b := range blocks[1:] {
-			u.sub = append(u.sub, unit{node: b})
+			c.current.body = append(c.current.body, unit{node: b})
 		}
-		c.begin(&u)
 	}
 	c.endQuestion()
 }

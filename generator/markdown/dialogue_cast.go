@@ -53,7 +53,9 @@ func (r *recogniser) findCast() {
 	heard := stage{voices: map[string]*voice{}}
 	var turns []*voice
 	r.eachLine(r.root, func(text string, n ast.Node) {
-		if v := r.hear(&heard, text, n); v != nil {
+		if n == nil {
+			turns = append(turns, nil)
+		} else if v := r.hear(&heard, text, n); v != nil {
 			turns = append(turns, v)
 		}
 	})
@@ -77,7 +79,8 @@ func (r *recogniser) findCast() {
 	giveRoles(r.stage.order)
 }
 
-// eachLine calls f for every line of text that may begin a turn.
+// eachLine calls f for every line of text that may begin a turn, and with nil
+// for a heading, which parts dialogues.
 func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.(type) {
@@ -85,6 +88,8 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 			for _, line := range r.inlineLines(children(n)) {
 				f(r.plainOf(line), line[0])
 			}
+		case *ast.Heading:
+			f("", nil)
 		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode:
 			r.eachLine(n, f)
 		}
@@ -152,7 +157,7 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 		if in[v] && before != nil && v != before {
 			changes++
 		}
-		if in[v] {
+		if in[v] || v == nil {
 			before = v
 		}
 	}

@@ -27,10 +27,11 @@ type asked struct {
 
 // Numbers and Q prefixes before a title.
 var (
-	numberPrefix = regexp.MustCompile(`^(?:#\s*)?(\d{1,5}(?:\.\d{1,3}){0,3})\s*(?:[.)\]:、．）：\-–—]+|\s)\s*`)
+	numberPrefix = regexp.MustCompile(`^(?:#\s*)?(\d{1,5}(?:\.\d{1,3}){0,3})\s*(?:[.)\]:、．。）：\-–—]+|\s)\s*`)
 	parenNumber  = regexp.MustCompile(`^[(\[（【](\d{1,5})[)\]）】][.:]?\s*`)
 	chinesePlace = regexp.MustCompile(`^第\s*(\d{1,5})\s*[题題问問][.:：、]?\s*`)
-	questionTail = regexp.MustCompile(`^[\s#.\-№]*(\d{1,5}(?:\.\d{1,3})?)?\s*([.)\]:：、．）\-–—]+\s*|\s+|$)`)
+	numberTail   = regexp.MustCompile(`^(?:\s*[Nn]o\.?)?[\s#.\-№]*(\d{1,5}(?:\.\d{1,3})?)\s*([.)\]:：、．。）\-–—]+\s*|\s+|$)`)
+	markTail     = regexp.MustCompile(`^\s*([.)\]:：、．。）\-–—]+)\s*`)
 )
 
 // ask reads a line: a heading, a summary or a bold paragraph.
@@ -106,21 +107,19 @@ func (a *asked) cutQuestionWord(s string) string {
 		return s
 	}
 	tail := s[len(words):]
-	m := questionTail.FindStringSubmatchIndex(tail)
-	if m == nil {
-		return s
+	letter := locales.is("letter", words)
+	if m := numberTail.FindStringSubmatchIndex(tail); m != nil {
+		if letter && !strings.ContainsAny(tail[m[4]:m[5]], ".。．)、") {
+			return s
+		}
+		a.explicit, a.number = true, tail[m[2]:m[3]]
+		return tail[m[1]:]
 	}
-	number, mark := "", strings.TrimSpace(tail[m[4]:m[5]])
-	if m[2] >= 0 {
-		number = tail[m[2]:m[3]]
-	}
-	if number == "" && (mark == "" || joins(tail[m[4]:m[5]])) {
+	m := markTail.FindStringIndex(tail)
+	if m == nil || letter || joins(tail[:m[1]]) {
 		return s
 	}
 	a.explicit = true
-	if number != "" {
-		a.number = number
-	}
 	return tail[m[1]:]
 }
 

@@ -23,8 +23,18 @@ func (d *document) recognise() []guide.Block {
 	if d.titleNode != nil {
 		r.addresses.githubForm(d.plain(d.titleNode))
 	}
+	blocks := r.find()
+	r.guessKind()
+	return blocks
+}
+
+// find finds what front matter allows to be found.
+func (r *recogniser) find() []guide.Block {
+	if r.src.Meta.Recognise == "off" {
+		return r.compose(r.plainFlow(r.root))
+	}
 	r.findCast()
-	units := r.flow(d.root)
+	units := r.dropContents(r.flow(r.root))
 	r.carrier = r.chooseCarrier(units)
 	return r.compose(units)
 }
@@ -33,3 +43,31 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // normalSpace makes every run of white space one space.
 func normalSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// guessKind says what the chapter is when its front matter does not: what most
+// of it is.
+func (r *recogniser) guessKind() {
+	c := r.chapter
+	if c.Kind != "" {
+		return
+	}
+	count := map[guide.EntryType]int{}
+	for _, e := range c.Entries {
+		count[e.Type]++
+	}
+	all := len(c.Entries) - count[guide.AskingTurn]
+	switch {
+	case c.Turns > all:
+		c.Kind = guide.KindMock
+	case all == 0 && c.Index:
+		c.Kind = guide.KindIndex
+	case all == 0:
+		c.Kind = guide.KindArticle
+	case count[guide.MultipleChoice]*2 > all:
+		c.Kind = guide.KindQuiz
+	case count[guide.Prompt]*2 > all:
+		c.Kind = guide.KindPrompts
+	default:
+		c.Kind = guide.KindList
+	}
+}

@@ -19,6 +19,7 @@ type composer struct {
 
 	dialogue *guide.Dialogue // the run of turns that we are in, or nil
 	turn     *turn           // the turn that blocks belong to, or nil
+	sections []section       // parts of the chapter that we are in, outermost first
 }
 
 // pending is a question whose blocks are being gathered.
@@ -34,13 +35,14 @@ func (r *recogniser) compose(units []unit) []guide.Block {
 	c.endQuestion()
 	c.endDialogue()
 	c.flush()
+	c.closeSection(0)
 	return c.blocks
 }
 
 func (c *composer) add(units []unit) {
 	for i := range units {
 		u := &units[i]
-		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] {
+		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
 			if items := c.itemUnits(list); c.asks(items) {
 				c.list(list, items)
 				continue
@@ -52,6 +54,9 @@ func (c *composer) add(units []unit) {
 			c.beginTurn(voice, u)
 		case c.isQuestion(u):
 			c.begin(u)
+			c.add(u.sub)
+		case c.isSectionPart(u):
+			c.openSection(u, c.shownLevel(u))
 		case u.form == summaryLine && c.holdsQuestion(u.sub):
 			c.heading(u, min(c.level+1, 6))
 			c.add(u.sub)
@@ -65,6 +70,9 @@ func (c *composer) add(units []unit) {
 			c.heading(u, c.shownLevel(u))
 		default:
 			c.run = append(c.run, u.node)
+			if n := len(c.sections); n > 0 {
+				c.sections[n-1].nodes = append(c.sections[n-1].nodes, u.node)
+			}
 		}
 	}
 }
@@ -102,6 +110,7 @@ func (c *composer) heading(u *unit, level int) {
 	c.endQuestion()
 	c.endDialogue()
 	c.flush()
+	c.closeSection(level)
 	c.level = level
 	title := c.trimInline(u.title)
 	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: c.inline(title...), Pos: c.pos(u.node)}
@@ -116,10 +125,11 @@ func (c *composer) begin(u *unit) {
 	level := min(c.level+1, 6)
 	if u.level > 0 {
 		level = c.shownLevel(u)
+		c.closeSection(level)
 	}
-	c.current = &pending{unit: *u, level: level, body: u.sub}
-	if u.form == lineForm {
-		c.current.body = append(c.restOfLine(u), c.current.body...)
+	c.current = &pending{unit: *u, level: level}
+	if u.form == lineForm || u.form == numberLine {
+		c.current.body = c.restOfLine(u)
 	}
 }
 

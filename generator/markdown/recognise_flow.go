@@ -19,6 +19,7 @@ const (
 	summaryLine form = 8 // the visible line of a details element
 	lineForm    form = 9 // a paragraph that is one bold run or begins with Q
 	listItem    form = 10
+	numberLine  form = 11 // a paragraph that begins with a bold number
 )
 
 // unit is one block of the chapter's flow, or a line that may be a question.
@@ -33,6 +34,7 @@ type unit struct {
 	number string // of the list item that the line opens
 	sub    []unit // what a details element or list item holds
 	answer bool   // an answer's label, options or details follow
+	below  bool   // a paragraph that asks follows
 }
 
 // flow lists the blocks below parent as units: list items that open with a
@@ -40,7 +42,21 @@ type unit struct {
 // something of its own.
 func (r *recogniser) flow(parent ast.Node) []unit {
 	var units []unit
+	_, inside := parent.(*detailsNode)
+	off := false
 	for _, n := range children(parent) {
+		if word, ok := r.commentOf(n); ok && (word == "gen:off" || word == "gen:on") {
+			off = word == "gen:off"
+			continue
+		}
+		if off {
+			units = append(units, unit{node: n})
+			continue
+		}
+		if r.isBackToTop(n) {
+			r.drop(n, "link back to the top")
+			continue
+		}
 		switch n := n.(type) {
 		case *ast.Heading:
 			if n != r.titleNode {
@@ -51,7 +67,7 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
-			if !r.isShellLine(n) {
+			if !inside || !r.isShellLine(n) {
 				units = append(units, r.paragraphUnits(n)...)
 			}
 		case *ast.Blockquote:
@@ -61,10 +77,25 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 				units = append(units, unit{node: n})
 			}
 		case *ast.HTMLBlock:
-			if !r.isShell(n) {
+			if !inside || !r.isShell(n) {
 				units = append(units, unit{node: n})
 			}
 		default:
+			units = append(units, unit{node: n})
+		}
+	}
+	return units
+}
+
+// plainFlow lists the blocks below parent with nothing recognised but headings.
+func (r *recogniser) plainFlow(parent ast.Node) []unit {
+	var units []unit
+	for _, n := range children(parent) {
+		if h, ok := n.(*ast.Heading); ok && h != r.titleNode {
+			u := r.lineUnit(form(h.Level), h, children(h))
+			u.label = ""
+			units = append(units, u)
+		} else {
 			units = append(units, unit{node: n})
 		}
 	}
@@ -223,7 +254,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 	a := ask(strings.TrimSpace(r.plainOf(first)))
 	bold := isBold(first[0]) && strings.TrimFunc(r.plainOf(first[1:]), func(c rune) bool { return !isWordRune(c) }) == ""
 	if !a.explicit && !bold {
-		return unit{node: p}
+		return r.numberUnit(p, first)
 	}
 	if a.explicit && !bold && a.number != "" && !isBold(first[0]) && !strings.ContainsAny(r.plainOf(first)[:a.prefix], ".:)：") {
 		return unit{node: p}
@@ -233,4 +264,24 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 		return unit{node: p}
 	}
 	return u
+}
+
+// boldNumber is a bold number at the start of a paragraph: "**1)** text" or
+// "**2. Name.** text".
+var boldNumber = regexp.MustCompile(`^\s*\d{1,4}[.):](\s|$)`)
+
+// numberUnit finds a paragraph that begins with a bold number.
+func (r *recogniser) numberUnit(p *ast.Paragraph, first []ast.Node) unit {
+	if !isBold(first[0]) {
+		return unit{node: p}
+	}
+	run := r.plain(first[0])
+	if !boldNumber.MatchString(run) {
+		return unit{node: p}
+	}
+	title := first[:1]
+	if len(strings.Trim(run, "0123456789.): ")) == 0 {
+		title = first
+	}
+	return r.lineUnit(numberLine, p, title)
 }

@@ -161,16 +161,12 @@ func (r *recogniser) unwrap(nodes []ast.Node) []ast.Node {
 }
 
 // metadata takes comments that speak of the question out of its blocks, as
-// well as links back to the top and rules at the end.
+// well as rules at the end.
 func (r *recogniser) metadata(units []unit, f *facts) []unit {
 	kept := units[:0:0]
 	for _, u := range units {
 		if text, ok := r.commentOf(u.node); ok && r.readComment(text, f) {
 			r.drop(u.node, "comment with facts of the question")
-			continue
-		}
-		if r.isBackToTop(u.node) {
-			r.drop(u.node, "link back to the top")
 			continue
 		}
 		kept = append(kept, u)

@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+)
+
+// dropContents takes tables of contents that the author wrote out of a flow,
+// with the headings and details elements that held nothing else.
+func (r *recogniser) dropContents(units []unit) []unit {
+	if r.src.Meta.TOC == "keep" {
+		return units
+	}
+	kept := units[:0:0]
+	for i := range units {
+		u := units[i]
+		if len(u.sub) > 0 {
+			u.sub = r.dropContents(u.sub)
+			if len(u.sub) == 0 {
+				r.drop(u.node, "table of contents")
+				kept = r.dropTitle(kept, units[i+1:])
+				continue
+			}
+		}
+		if r.isContents(u.node) {
+			r.drop(u.node, "table of contents")
+			kept = r.dropTitle(kept, units[i+1:])
+			continue
+		}
+		kept = append(kept, u)
+	}
+	return kept
+}
+
+// dropTitle takes the heading of a table of contents out when nothing else is
+// below it.
+func (r *recogniser) dropTitle(kept, after []unit) []unit {
+	if len(kept) == 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
+		return kept
+	}
+	last := kept[len(kept)-1]
+	if last.level == 0 || !locales.is("toc", last.text) {
+		return kept
+	}
+	r.drop(last.node, "heading of the table of contents")
+	r.addresses.githubForm(last.text)
+	return kept[:len(kept)-1]
+}
+
+// links counts entries of a list or table, and those that link into this file.
+type links struct{ all, here int }
+
+// isContents tells whether a list or table is a table of contents: at least
+// three entries, of which four in five link into the same file.
+func (r *recogniser) isContents(n ast.Node) bool {
+	var l links
+	switch n := n.(type) {
+	case *ast.List:
+		r.countItems(n, &l)
+	case *extension.Table:
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			if _, header := row.(*extension.TableHeader); !header {
+				l.count(r.linksInside(row) || !r.hasLetters(row.FirstChild()) && !r.linksInside(row) && r.isBoldRow(row))
+			}
+		}
+	}
+	return l.all >= 3 && l.here*10 >= l.all*8
+}
+
+func (l *links) count(here bool) {
+	l.all++
+	if here {
+		l.here++
+	}
+}
+
+func (r *recogniser) countItems(list ast.Node, l *links) {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+			if inner, ok := c.(*ast.List); ok {
+				r.countItems(inner, l)
+			} else {
+				l.count(r.linksInside(c) && r.mostlyLink(c))
+			}
+		}
+	}
+}
+
+// mostlyLink tells whether what stands in a line beside its links is little.
+func (r *recogniser) mostlyLink(n ast.Node) bool {
+	linked := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if _, ok := c.(*ast.Link); ok {
+			linked += len(r.plain(c))
+		} else if r.linksInside(c) {
+			linked += len(r.plain(c))
+		}
+	}
+	return linked*2 >= len(r.plain(n))
+}
+
+func (r *recogniser) hasLetters(n ast.Node) bool {
+	return n != nil && strings.ContainsFunc(r.plain(n), isWordRune)
+}
+
+// isBoldRow tells whether a row of a table is the title of the rows below it.
+func (r *recogniser) isBoldRow(row ast.Node) bool {
+	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if first := cell.FirstChild(); first != nil && isBold(first) {
+			return true
+		}
+	}
+	return false
+}
