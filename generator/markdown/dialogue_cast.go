@@ -16,6 +16,10 @@ import (
 // Bold around the name is not in the text any more.
 var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）]?\s*[:：]`)
 
+// maxSpeaker bounds the bytes in which a line can name its speaker: forty
+// letters of four bytes, and the signs around them.
+const maxSpeaker = 200
+
 // voice is what is known of one who may be a speaker.
 type voice struct {
 	name  string
@@ -35,6 +39,9 @@ type stage struct {
 
 // speakerOf reads the name that a line begins with, and the bytes it takes.
 func (r *recogniser) speakerOf(text string) (name string, size int) {
+	if near := text[:min(len(text), maxSpeaker)]; !strings.Contains(near, ":") && !strings.Contains(near, "：") {
+		return "", 0 // most lines, spared the expression
+	}
 	m := speakerMark.FindStringSubmatchIndex(text)
 	if m == nil {
 		return "", 0

@@ -30,7 +30,8 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		return label{}, false
 	}
 	words, after, colon := text[from:], "", false
-	if i := strings.IndexAny(words, ":：\n"); i >= 0 {
+	near := words[:min(len(words), maxLabel+1)]
+	if i := strings.IndexFunc(near, endsLabel); i >= 0 {
 		_, size := utf8.DecodeRuneInString(words[i:])
 		colon = words[i] != '\n'
 		words, after = words[:i], words[i+size:]
@@ -44,6 +45,8 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 	}
 	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon}, true
 }
+
+func endsLabel(r rune) bool { return r == ':' || r == '：' || r == '\n' }
 
 // labelWord finds the kind of part that words name, a number or a remark in
 // parentheses behind them left out.

@@ -57,6 +57,9 @@ func ask(line string) asked {
 }
 
 func (a *asked) cutNumber(s string) string {
+	if s == "" || !strings.ContainsRune("#0123456789([（【第", firstRune(s)) {
+		return s
+	}
 	for _, form := range []*regexp.Regexp{numberPrefix, parenNumber, chinesePlace} {
 		if m := form.FindStringSubmatchIndex(s); m != nil {
 			if form == numberPrefix && !numbered(s, m) {
@@ -67,6 +70,11 @@ func (a *asked) cutNumber(s string) string {
 		}
 	}
 	return s
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // numbered tells a number that counts from one that belongs to the title, as
@@ -148,6 +156,9 @@ func endsAsking(s string) bool {
 }
 
 func containsAny(s string, words []string) bool {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return false // the words are of scripts without spaces
+	}
 	for _, w := range words {
 		if strings.Contains(s, w) {
 			return true

@@ -66,6 +66,8 @@ func (r *renderer) raw(data []byte, at int) {
 			default:
 				r.closeTag(string(name))
 			}
+		case html.CommentToken:
+			r.d.dropComment(source, here)
 		}
 	}
 }
@@ -244,12 +246,30 @@ func (r *renderer) makeTextRoom(n ast.Node) {
 // dropHTML reports an element that is left out, each kind once in a chapter
 // with the place of the first.
 func (d *document) dropHTML(name string, at guide.Pos) {
-	d.dropAt(at.Line, "<"+shorten(name)+">")
+	what := "<" + shorten(name) + ">"
+	if swallowing[name] {
+		what += " and its content"
+	}
+	d.dropAt(at.Line, what)
 	if d.left[name] {
 		return
 	}
 	d.left[name] = true
 	d.problem(at, "html-dropped", guide.Warning, "the HTML element <"+shorten(name)+"> is left out", "trust: true in gen.yaml lets all HTML pass")
+}
+
+// dropComment lists a comment, and reports what browsers take for one and one
+// that nothing ends, since both may hide more than was meant.
+func (d *document) dropComment(source []byte, at guide.Pos) {
+	switch {
+	case !bytes.HasPrefix(source, []byte("<!--")):
+		d.dropAt(at.Line, "<"+string(source[1])+"…>")
+		d.problem(at, "html-dropped", guide.Warning, shorten(string(source))+" is no HTML; browsers hide it", "put it in backticks")
+		return
+	case !bytes.HasSuffix(source, []byte("-->")):
+		d.problem(at, "html-unbalanced", guide.Warning, "this comment is not closed: it hides all that follows", "add --> where it ends")
+	}
+	d.dropAt(at.Line, "<!-- comment -->")
 }
 
 // htmlBlock renders a block of the author's HTML.
@@ -269,7 +289,28 @@ func (d *document) htmlOf(n *ast.HTMLBlock) []byte {
 
 // rawInline renders a tag within a line.
 func (r *renderer) rawInline(n *ast.RawHTML) {
-	r.raw(n.Segments.Value(r.d.text), offset(n))
+	tag := n.Segments.Value(r.d.text)
+	switch name := tagName(tag); {
+	case r.d.opts.Trust || !isBare(tag) || foreign(tag, name):
+		r.raw(tag, offset(n))
+	case tag[1] == '/':
+		r.closeTag(name)
+	default:
+		r.openTag(html.Token{Type: html.StartTagToken, Data: name}, r.d.pos(n))
+	}
+}
+
+// isBare tells whether a tag is only a name, as most within a line are: <br>,
+// </b>, <kbd>.
+func isBare(tag []byte) bool {
+	for i, b := range tag {
+		letter := 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9'
+		edge := i == 0 || i == 1 && b == '/' || i == len(tag)-1
+		if !letter && !edge {
+			return false
+		}
+	}
+	return len(tag) > 3 || len(tag) == 3 && tag[1] != '/'
 }
 
 // isBreak tells whether a tag within a line is a line break.

@@ -51,7 +51,7 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 	}
 	v := &theme.Chapter{
 		Address: c.URL, Kind: string(c.Kind), TitleText: c.Title, Title: s.title(c), Number: s.chapterNumber(c),
-		Kicker: c.Meta.Kicker, Lede: c.Meta.Description, Badges: s.badges(c), Facts: s.facts(c), Crumbs: s.crumbs(c),
+		Kicker: c.Meta.Kicker, Lede: c.Meta.Description, Badges: s.badges(c), Facts: s.facts(c), Crumbs: append(s.crumbs(c), s.place(c)...),
 		Minutes: minutes(c), Answers: cmp.Or(c.Meta.Answers, "open"), Shuffle: c.Meta.Shuffle,
 		TimeLimit: int(c.Meta.TimeLimit.Seconds()), Duration: int(c.Meta.Duration.Seconds()),
 		Setting: s.setting(c), Job: s.job(c, body), Cast: s.cast(c), Outline: s.outline(c), Index: s.index(c),
@@ -128,6 +128,19 @@ func (s *sheet) crumbs(c *guide.Chapter) []theme.Link {
 		col = col.Parent
 	}
 	return s.trail(col)
+}
+
+// place says which chapter of its part this is, where there are several.
+func (s *sheet) place(c *guide.Chapter) []theme.Link {
+	col := s.site.Collection(c)
+	if col == nil || len(col.Chapters) < 2 {
+		return nil
+	}
+	i := slices.Index(col.Chapters, c)
+	if i < 0 {
+		return nil
+	}
+	return []theme.Link{{Title: escape(s.Text("nav.place", "n", i+1, "total", len(col.Chapters)))}}
 }
 
 // trail gives the way from home to a collection, both included.

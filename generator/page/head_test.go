@@ -24,6 +24,7 @@ func TestFacts(t *testing.T) {
 		"feed":            {func(g *guide.Config, _ *guide.Chapter) { g.BaseURL = "https://example.org/" }, `type="application/atom&#43;xml" title="Atom" href="../feed.xml"`, ""},
 		"noindex":         {func(_ *guide.Config, c *guide.Chapter) { c.Meta.NoIndex = true }, `<meta name="robots" content="noindex">`, ""},
 		"indexed":         {nil, "", "noindex"},
+		"place":           {func(_ *guide.Config, c *guide.Chapter) { c.Path = "chapters/part-0/x.md" }, `<li>2 of 2</li>`, ""},
 		"language":        {func(_ *guide.Config, c *guide.Chapter) { c.Meta.Language = "ar" }, `<html lang="ar" dir="rtl"`, "Next"},
 		"direction":       {func(_ *guide.Config, c *guide.Chapter) { c.Meta.Dir = "rtl" }, `<html lang="en" dir="rtl"`, ""},
 		"german guide":    {func(g *guide.Config, _ *guide.Chapter) { g.Language = "de-AT" }, `<html lang="de-AT" dir="ltr"`, "Skip"},

@@ -166,10 +166,18 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 			continue
 		}
 		sec.Chapters = append(sec.Chapters, theme.Card{
-			Link: s.chapterLink(c), Kind: string(c.Kind), Excerpt: cmp.Or(c.Meta.Description, c.Excerpt), Facts: s.cardFacts(c),
+			Link: s.chapterLink(c), Kind: string(c.Kind), Excerpt: cmp.Or(c.Meta.Description, c.Excerpt), Facts: append(s.cardFacts(c), s.unfinished(c)...),
 		})
 	}
 	return sec
+}
+
+// unfinished marks a draft in a list.
+func (s *sheet) unfinished(c *guide.Chapter) []theme.Fact {
+	if !c.Meta.Draft {
+		return nil
+	}
+	return []theme.Fact{{Name: "draft", Text: s.Text("chapter.draft")}}
 }
 
 // rest gives the link to where the chapters of a part from c on are listed:

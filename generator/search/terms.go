@@ -66,7 +66,7 @@ func prune(list []posting, limit int) []posting {
 }
 
 // merge joins what several workers collected into one list in the order of
-// keys. A term.s postings are complete after finish.
+// keys. A term's postings are complete after finish.
 func merge(parts []*terms) []term {
 	orders := make([][]int32, len(parts))
 	parallel(len(parts), func(i int) { orders[i] = parts[i].sorted() })

@@ -11,7 +11,7 @@ import (
 )
 
 // excerptLength is how much of a document's text a result shows, in characters.
-const excerptLength = 140
+const excerptLength = 120
 
 // maxGroups bounds the fingerprints of result texts in the root. In a large
 // site neighbouring slots share one, and are renamed together.

@@ -10,7 +10,7 @@ import { words } from './tokens.js';
 /** @typedef {import('./query.js').Word} Word */
 /** @typedef {{terms: Map<string, number>, weight: number, word?: Word}} Slot terms with what each is worth */
 
-const CODE = 1.8; // weight of a code name
+const CODE = 2.6; // weight of a code name
 const SYNONYM = 0.8;
 const MOST_SYNONYMS = 3;
 const PREFIX = 0.55;
