@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -45,6 +46,9 @@ func (e evidence) qualifies() bool {
 	case e.all >= 10 && look*10 >= e.all*9:
 		return true
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6):
+		return true
+	}
+	if e.all == 2 && e.marked == 2 && e.numbered == 2 {
 		return true
 	}
 	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
@@ -98,6 +102,9 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 	c := carrier{repeated: repeats}
 	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
 		c.forms[listItem] = r.listsAsk(units, 0)
+		if !c.forms[listItem] {
+			r.noteHeadings(tally)
+		}
 		return c
 	}
 	c.forms[listItem] = r.listsAsk(units, best.all)
@@ -234,4 +241,15 @@ func (r *recogniser) isQuestion(u *unit) bool {
 // endsAsking tells whether a block is a paragraph that ends with a question.
 func (r *recogniser) endsAsking(n ast.Node) bool {
 	return n.Kind() == ast.KindParagraph && endsAsking(strings.TrimRight(r.plain(n), " .*_)"))
+}
+
+// noteHeadings says what would decide whether headings that look like questions
+// are any.
+func (r *recogniser) noteHeadings(tally []evidence) {
+	for _, e := range tally[heading1 : heading6+1] {
+		if e.strong >= 2 && r.src.Meta.Kind == "" {
+			r.note(r.src.Line, fmt.Sprintf("%d headings look like questions, which is too little to tell; kind: list or kind: article in the front matter would decide it", e.strong))
+			return
+		}
+	}
 }

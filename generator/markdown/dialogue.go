@@ -135,7 +135,9 @@ func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 		if len(c.plainOf(nodes[:1])) < end {
 			return nil, nodes
 		}
-		return children(e), nodes[1:]
+		inner := children(e)
+		_, size := utf8.DecodeLastRuneInString(text[:end])
+		return c.cutBack(c.cutFront(inner, open), size), nodes[1:]
 	}
 	stage, rest = c.splitText(nodes, end)
 	closing := text[:end]

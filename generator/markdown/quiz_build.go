@@ -22,7 +22,7 @@ func (r *recogniser) quiz(q *guide.Question, units []unit) (stem, rest []unit, o
 	if options == nil {
 		return nil, nil, r.trueOrFalse(q, units)
 	}
-	stem, rest = units[:from], units[to:]
+	stem, rest = units[:from], r.unglue(units[to:])
 	k, _, found := r.keyOf(options, rest)
 	if !found {
 		return r.withoutKey(q, units, options, to)
@@ -34,6 +34,34 @@ func (r *recogniser) quiz(q *guide.Question, units []unit) (stem, rest []unit, o
 	q.Choices = r.choices(options, k, q.Entry.ID)
 	rest = r.reasons(q, rest)
 	return stem, rest, true
+}
+
+// unglue parts a line that holds both the key and the explanation, "Correct
+// Answer: D Explanation: …", into two.
+func (r *recogniser) unglue(units []unit) []unit {
+	for i := range units {
+		p, ok := units[i].node.(*ast.Paragraph)
+		if kind, labelled := r.labelOf(&units[i]); !ok || !labelled || kind != guide.Answer {
+			continue
+		}
+		nodes := children(p)
+		text := r.plainOf(nodes)
+		l, _ := r.labelAt(text)
+		at := strings.IndexByte(text[l.end:], ' ') + 1
+		for at > 0 && at < 12 && l.end+at < len(text) {
+			if next, ok := r.labelAt(text[l.end+at:]); ok && next.colon && next.from == 0 {
+				before, behind := r.splitText(nodes, l.end+at)
+				two := []unit{{node: r.paragraphOf(r.trimInline(before))}, {node: r.paragraphOf(r.trimInline(behind))}}
+				return slices.Concat(units[:i], two, units[i+1:])
+			}
+			space := strings.IndexByte(text[l.end+at:], ' ') + 1
+			if space == 0 {
+				break
+			}
+			at += space
+		}
+	}
+	return units
 }
 
 // withoutKey makes a prompt of a question whose options have no key, where

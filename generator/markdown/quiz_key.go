@@ -61,7 +61,7 @@ func (r *recogniser) keyOf(options []option, units []unit) (k key, at int, ok bo
 	}
 	for i := range units {
 		kind, labelled := r.labelOf(&units[i])
-		if !labelled || kind != guide.Answer && kind != guide.Explanation {
+		if !labelled || kind != guide.Answer {
 			continue
 		}
 		if k, ok := r.keyIn(&units[i], units[i+1:], options); ok {
@@ -94,7 +94,7 @@ func (r *recogniser) keyIn(u *unit, after []unit, options []option) (key, bool) 
 	}
 	next := &after[0]
 	if kind, ok := r.labelOf(next); ok {
-		if kind == guide.Answer || kind == guide.Explanation {
+		if kind == guide.Answer {
 			return r.keyIn(next, after[1:], options)
 		}
 		return key{}, false

@@ -59,11 +59,17 @@ func (r *recogniser) tellsStory(units []unit) bool {
 }
 
 // hasAnswer tells whether a label says where the answer begins: one for the
-// answer itself, or a heading for the explanation.
+// answer itself, or a heading for the explanation of code.
 func (r *recogniser) hasAnswer(units []unit) bool {
-	has := false
+	has, puzzle := false, false
+	for i := range units {
+		puzzle = puzzle || isCode(units[i].node)
+		if _, ok := r.labelOf(&units[i]); ok && units[i].level > 0 {
+			break
+		}
+	}
 	r.eachLabel(units, func(k guide.PartKind, u *unit) {
-		has = has || k == guide.Answer || k == guide.Explanation && (u.level > 0 || u.form == summaryLine)
+		has = has || k == guide.Answer || puzzle && k == guide.Explanation && (u.level > 0 || u.form == summaryLine)
 	})
 	return has
 }

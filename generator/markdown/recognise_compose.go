@@ -52,7 +52,7 @@ func (c *composer) add(units []unit) {
 		switch {
 		case voice != nil:
 			c.beginTurn(voice, u)
-		case c.isQuestion(u):
+		case c.isQuestion(u) && !(u.ask.like != strongly && c.holdsQuestion(u.sub)):
 			c.begin(u)
 			c.add(u.sub)
 		case c.isSectionPart(u):
