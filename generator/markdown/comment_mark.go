@@ -25,10 +25,13 @@ var (
 	difficultyTail = regexp.MustCompile(`(?i)\s*[(\[|–-]*\s*(?:🟢|🟡|🔴)?\s*(?:difficulty|level)\s*:\s*([a-z]+)\s*[)\]]?$`)
 )
 
+// maxMarks is how many marks a title may end with.
+const maxMarks = 8
+
 // cutTail takes the marks off the end of a title, and gives how many bytes of
 // the title remain.
 func (r *recogniser) cutTail(title string, e *facts) int {
-	for {
+	for range maxMarks {
 		title = strings.TrimRight(title, " \t\u200d\ufe0f")
 		if m := idTail.FindStringSubmatchIndex(title); m != nil {
 			e.id = title[m[2]:m[3]]
@@ -60,8 +63,9 @@ func (r *recogniser) cutTail(title string, e *facts) int {
 			title = title[:cut]
 			continue
 		}
-		return len(title)
+		break
 	}
+	return len(strings.TrimRight(title, " \t\u200d\ufe0f"))
 }
 
 // ownTail takes off a mark of the site's configuration.

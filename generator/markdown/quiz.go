@@ -71,7 +71,7 @@ func (r *recogniser) optionsFrom(units []unit, i int) (options []option, to int)
 				continue
 			}
 		}
-		if len(more) == 0 || !follows(options, more) {
+		if len(more) == 0 || !follows(options, more) || len(options) > maxOptions {
 			break
 		}
 		options = append(options, more...)

@@ -30,6 +30,7 @@ type pending struct {
 }
 
 func (r *recogniser) compose(units []unit) []guide.Block {
+	r.markHolders(units)
 	c := &composer{recogniser: r, level: 1}
 	c.add(units)
 	c.endQuestion()
@@ -52,12 +53,12 @@ func (c *composer) add(units []unit) {
 		switch {
 		case voice != nil:
 			c.beginTurn(voice, u)
-		case c.isQuestion(u) && !(u.ask.like != strongly && c.holdsQuestion(u.sub)):
+		case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 			c.begin(u)
 			c.add(u.sub)
 		case c.isSectionPart(u):
 			c.openSection(u, c.shownLevel(u))
-		case u.form == summaryLine && c.holdsQuestion(u.sub):
+		case u.form == summaryLine && u.holds:
 			c.heading(u, min(c.level+1, 6))
 			c.add(u.sub)
 		case u.level > 0 && u.label == "" && c.endsQuestion(u):
@@ -77,14 +78,16 @@ func (c *composer) add(units []unit) {
 	}
 }
 
-// holdsQuestion tells whether one of units, or of what they hold, is a question.
-func (c *composer) holdsQuestion(units []unit) bool {
+// markHolders notes which units hold questions at any depth, and tells whether
+// one of units is or holds one.
+func (r *recogniser) markHolders(units []unit) bool {
+	any := false
 	for i := range units {
-		if c.isQuestion(&units[i]) || c.holdsQuestion(units[i].sub) {
-			return true
-		}
+		u := &units[i]
+		u.holds = r.markHolders(u.sub)
+		any = any || u.holds || r.isQuestion(u)
 	}
-	return false
+	return any
 }
 
 // endsQuestion tells whether a heading ends the question above it.

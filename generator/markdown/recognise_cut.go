@@ -107,20 +107,15 @@ func (d *document) cutFront(nodes []ast.Node, n int) []ast.Node {
 
 // keep removes the children of n that are not in kept.
 func (d *document) keep(n ast.Node, kept []ast.Node) {
+	stays := make(map[ast.Node]bool, len(kept))
+	for _, k := range kept {
+		stays[k] = true
+	}
 	for _, c := range children(n) {
-		if !contains(kept, c) {
+		if !stays[c] {
 			n.RemoveChild(n, c)
 		}
 	}
-}
-
-func contains(nodes []ast.Node, n ast.Node) bool {
-	for _, have := range nodes {
-		if have == n {
-			return true
-		}
-	}
-	return false
 }
 
 // cutTextFront removes the first n bytes of what a text node reads as.

@@ -35,6 +35,7 @@ type unit struct {
 	sub    []unit // what a details element or list item holds
 	answer bool   // an answer's label, options or details follow
 	below  bool   // a paragraph that asks follows
+	holds  bool   // a question is in sub
 }
 
 // flow lists the blocks below parent as units: list items that open with a
