@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -121,6 +123,7 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Begin: func(config guide.Config, total int) func(*guide.Source) {
+			boundMemory(total)
 			parse, step := newParser(config), b.progress("reading", total)
 			return func(s *guide.Source) {
 				chapters.add(b.chapter(s, parse))
@@ -210,6 +213,15 @@ func (r *Report) count(site *guide.Site) {
 				r.Questions++
 			}
 		}
+	}
+}
+
+// boundMemory asks the garbage collector to keep this process to what a site
+// of so many chapters needs, instead of to twice what it holds, unless somebody
+// set a limit: 400 MB instead of 570 for 1,000 chapters, at no cost in time.
+func boundMemory(chapters int) {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(320<<20 + int64(chapters)*(72<<10))
 	}
 }
 

@@ -2,7 +2,7 @@
 
 import strings from 'gen:strings/quiz';
 import look from 'gen:text/css/checked.css';
-import { all, announce, chapter, click, make, one, say, style, up, visit } from './dom.js';
+import { above, all, announce, chapter, click, make, one, say, style, up, visit } from './dom.js';
 import { enabled, typing } from './keys.js';
 import { count, groups } from './quiz-score.js';
 import { get, set } from './state.js';
@@ -116,9 +116,16 @@ click('.option--block .option-body', (el) => {
   if (!getSelection()?.toString()) input?.click();
 });
 
+/** The item that has the focus; where nothing has it, the one in view. @param {Event} event */
+function itemOf(event) {
+  if (event.target !== document.body) return up(event, '.question--quiz');
+  const items = all('.question--quiz');
+  return items[above(items)] ?? null;
+}
+
 /** Letters choose, Enter checks. */
 document.addEventListener('keydown', (event) => {
-  const item = up(event, '.question--quiz');
+  const item = itemOf(event);
   if (!item || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
   const letter = event.key.length === 1 ? event.key.toUpperCase() : '';
   const input = inputs(item).find((i) => i.value === letter);

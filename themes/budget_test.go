@@ -1,0 +1,92 @@
+package themes_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// Budgets in bytes, gzipped: what a browser loads to read a chapter.
+const (
+	scriptBudget = 7 << 10
+	totalBudget  = 16 << 10
+	schemeBudget = 300 // as it is: it stands before the first paint
+)
+
+var (
+	asset  = regexp.MustCompile(`assets/[\w.-]+\.(?:css|js)`)
+	static = regexp.MustCompile(`(?:from|import)\s*"\./([\w.-]+\.js)"`) // an import that does not wait to be asked for
+)
+
+// TestBudget: style and script of a chapter stay small, whatever is loaded on
+// demand.
+func TestBudget(t *testing.T) {
+	folder := publish(t)
+	page := read(t, filepath.Join(folder, "names", "index.html"))
+	loaded := map[string]bool{}
+	for _, name := range asset.FindAllString(page, -1) {
+		load(t, folder, name, loaded)
+	}
+	script, total := 0, 0
+	for name := range loaded {
+		size := zipped(t, read(t, filepath.Join(folder, name)))
+		total += size
+		if path.Ext(name) == ".js" {
+			script += size
+		}
+	}
+	if script == 0 || script == total {
+		t.Fatalf("script %d of %d bytes: the page does not name its style and script", script, total)
+	}
+	t.Logf("script %d, style and script %d bytes gzipped", script, total)
+	if script > scriptBudget || total > totalBudget {
+		t.Errorf("script %d, with style %d bytes gzipped; the budget is %d and %d", script, total, scriptBudget, totalBudget)
+	}
+	for name := range loaded {
+		if first, _ := filepath.Match("assets/scheme.*", name); first {
+			if size := len(read(t, filepath.Join(folder, name))); size > schemeBudget {
+				t.Errorf("%s has %d bytes, the budget is %d", name, size, schemeBudget)
+			}
+		}
+	}
+}
+
+// load adds a file and what it imports at once.
+func load(t *testing.T, folder, name string, loaded map[string]bool) {
+	if loaded[name] {
+		return
+	}
+	loaded[name] = true
+	if path.Ext(name) != ".js" {
+		return
+	}
+	for _, m := range static.FindAllStringSubmatch(read(t, filepath.Join(folder, name)), -1) {
+		load(t, folder, "assets/"+m[1], loaded)
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func zipped(t *testing.T, text string) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
