@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 )
@@ -103,7 +104,13 @@ func normalWord(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-func isWordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M) }
+// isWordRune tells whether words are made of r: letters, digits and marks.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.M)
+}
 
 // is tells whether a whole phrase is in a list.
 func (v *vocabulary) is(list, phrase string) bool { return v.words[list][normalWord(phrase)] }

@@ -27,6 +27,7 @@ type pending struct {
 	unit  unit
 	level int
 	body  []unit
+	found bool // as a quiz, not by the chapter's carrier
 }
 
 func (r *recogniser) compose(units []unit) []guide.Block {
@@ -50,6 +51,12 @@ func (c *composer) add(units []unit) {
 			}
 		}
 		voice := c.speakerOfUnit(u)
+		if voice == nil && !c.isQuestion(u) {
+			if stem, ok := c.quizStem(units[i:]); ok {
+				c.beginFound(stem)
+				continue
+			}
+		}
 		switch {
 		case voice != nil:
 			c.beginTurn(voice, u)
@@ -92,7 +99,7 @@ func (r *recogniser) markHolders(units []unit) bool {
 
 // endsQuestion tells whether a heading ends the question above it.
 func (c *composer) endsQuestion(u *unit) bool {
-	if c.current == nil || c.carrier.level == 0 {
+	if c.current == nil || c.carrier.level == 0 || c.current.found {
 		return true
 	}
 	return u.level <= c.carrier.level && u.form != itemHeading

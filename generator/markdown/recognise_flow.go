@@ -30,12 +30,13 @@ type unit struct {
 	title  []ast.Node // inline nodes of the line, for all forms but other
 	text   string     // what the line reads as
 	ask    asked
-	label  string // kind of part when the line is a label
-	number string // of the list item that the line opens
-	sub    []unit // what a details element or list item holds
-	answer bool   // an answer's label, options or details follow
-	below  bool   // a paragraph that asks follows
-	holds  bool   // a question is in sub
+	label  string  // kind of part when the line is a label
+	number string  // of the list item that the line opens
+	sub    []unit  // what a details element or list item holds
+	answer bool    // an answer's label, options or details follow
+	below  bool    // a paragraph that asks follows
+	holds  bool    // a question is in sub
+	lead   *leadIn // the label that the paragraph begins with, once it was looked for
 }
 
 // flow lists the blocks below parent as units: list items that open with a
@@ -193,7 +194,7 @@ func (r *recogniser) paragraphUnits(p *ast.Paragraph) []unit {
 	var units []unit
 	from := 0
 	for i := 1; i < len(lines); i++ {
-		if r.begins(lines[i]) {
+		if r.begins(lines[i]) || r.startsOptions(lines, i) {
 			units = append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:i], from == 0)))
 			from = i
 		}

@@ -12,12 +12,8 @@ import (
 // startsAnswer tells whether a block that is no line of its own begins an
 // answer: a paragraph labelled so.
 func (r *recogniser) startsAnswer(u *unit) bool {
-	p, ok := u.node.(*ast.Paragraph)
-	if !ok {
-		return false
-	}
-	found, ok := r.leadIn(p)
-	return ok && (found.kind == guide.Answer || found.kind == guide.Explanation)
+	kind, ok := r.labelOf(u)
+	return ok && (kind == guide.Answer || kind == guide.Explanation)
 }
 
 // leadIn is a label at the start of a paragraph.
@@ -131,11 +127,18 @@ func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
 	if u.form != other {
 		return guide.PartKind(u.label), u.label != ""
 	}
-	if p, ok := u.node.(*ast.Paragraph); ok {
-		l, ok := r.leadIn(p)
-		return l.kind, ok
+	p, ok := u.node.(*ast.Paragraph)
+	if !ok {
+		return "", false
 	}
-	return "", false
+	if u.lead == nil {
+		l, ok := r.leadIn(p)
+		if !ok {
+			l = leadIn{}
+		}
+		u.lead = &l
+	}
+	return u.lead.kind, u.lead.kind != ""
 }
 
 // takeLabel takes a labelled unit apart.

@@ -40,6 +40,9 @@ func (r *recogniser) fill(q *guide.Question, units []unit) {
 			q.Parts = append(q.Parts, part)
 		}
 	}
+	if slices.ContainsFunc(q.Choices, func(c guide.Choice) bool { return len(c.Why) > 0 }) {
+		addKind(e, guide.Explanation)
+	}
 	if e.Type == guide.Asked && !hasReply(q) {
 		e.Type = guide.Prompt
 	}

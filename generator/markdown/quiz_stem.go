@@ -1,0 +1,94 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// maxStem is how many blocks a quiz question may have before its options.
+const maxStem = 4
+
+// quizStem finds a quiz question that is written another way than the chapter's
+// other questions: a line, then options, then a labelled answer with a key. It
+// gives the line.
+func (c *composer) quizStem(units []unit) (unit, bool) {
+	u := units[0]
+	if u.label != "" || c.current != nil && !c.current.found || c.turn != nil {
+		return unit{}, false
+	}
+	stem, ok := c.stemLine(&u)
+	if !ok || !c.optionsFollow(units) {
+		return unit{}, false
+	}
+	return stem, true
+}
+
+// stemLine gives the line of a unit that may be a quiz question.
+func (c *composer) stemLine(u *unit) (unit, bool) {
+	if u.form != other {
+		return *u, u.form <= itemHeading || u.form == lineForm || u.form == numberLine
+	}
+	switch n := u.node.(type) {
+	case *ast.Paragraph:
+		if _, labelled := c.labelOf(u); labelled || !n.HasChildren() || len(c.lineOptions(n)) > 0 {
+			return unit{}, false
+		}
+		return c.lineUnit(lineForm, n, c.inlineLines(children(n))[0]), true
+	case *ast.List:
+		if n.ChildCount() == 1 && n.IsOrdered() {
+			items := c.itemUnits(n)
+			return items[0], items[0].text != ""
+		}
+	}
+	return unit{}, false
+}
+
+// optionsFollow tells whether options and an answer with a key follow the first
+// of units.
+func (c *composer) optionsFollow(units []unit) bool {
+	for j := 1; j < len(units) && j <= maxStem; j++ {
+		if units[j].level > 0 {
+			return false
+		}
+		if options, to := c.optionsFrom(units, j); c.plausible(options) {
+			return c.answerNear(units[to:]) && c.hasKey(options, units[to:])
+		}
+		if p, ok := units[j].node.(*ast.Paragraph); ok && len(flatCuts(c.plainOf(children(p)))) > 1 && c.answerNear(units[j+1:]) {
+			return true
+		}
+		if _, labelled := c.labelOf(&units[j]); labelled {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *composer) hasKey(options []option, after []unit) bool {
+	_, _, ok := c.keyOf(options, after[:1])
+	return ok || len(after) > 1 && strings.TrimSpace(c.plain(after[0].node)) != ""
+}
+
+// beginFound begins a question that quizStem found.
+func (c *composer) beginFound(u unit) {
+	if u.form == listItem {
+		c.begin(&u)
+		blocks := children(u.node)
+		for _, b := range blocks[1:] {
+			c.current.body = append(c.current.body, unit{node: b})
+		}
+	} else {
+		c.begin(&u)
+	}
+	c.current.found = true
+}
+
+// startsOptions tells whether options begin at a line of a paragraph.
+func (r *recogniser) startsOptions(lines [][]ast.Node, i int) bool {
+	if i+1 >= len(lines) {
+		return false
+	}
+	first, _ := cutLetter(r.plainOf(lines[i]))
+	second, _ := cutLetter(r.plainOf(lines[i+1]))
+	return first == "A" && second == "B"
+}
