@@ -27,6 +27,9 @@ func (b *builder) look(name string) (*theme.Theme, error) {
 	if err != nil {
 		return nil, err
 	}
+	if b.config.NoMinify {
+		return theme.OpenReadable(layers...)
+	}
 	return theme.Open(layers...)
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -12,12 +13,27 @@ import (
 // GitHub gives a heading keeps working beside it.
 type addresses struct {
 	d      *document
-	next   map[string]int // base -> number to try for the next repeat
-	github map[string]int // slug -> headings that GitHub has given it
+	next   map[string]int  // base -> number to try for the next repeat
+	github map[string]int  // slug -> headings that GitHub has given it
+	own    map[string]bool // ids that the author gives somewhere in the file
 }
 
 func newAddresses(d *document) *addresses {
-	return &addresses{d: d, next: map[string]int{}, github: map[string]int{}}
+	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}}
+	for _, m := range ownIDs.FindAllSubmatch(d.text, -1) {
+		a.own[string(m[1])] = true
+	}
+	return a
+}
+
+// ownIDs finds the ids that an author gives to questions, which no slug that
+// comes earlier may take.
+var ownIDs = regexp.MustCompile(`(?:<!--\s*q:[^>\n]*\bid=|\{#)([\w.-]+)`)
+
+// claimOwn gives an id that the author chose, or the first free one like it.
+func (a *addresses) claimOwn(id string) string {
+	delete(a.own, id)
+	return a.claim(id)
 }
 
 // claim gives base, or base with the first free number.
@@ -26,7 +42,7 @@ func (a *addresses) claim(base string) string {
 		base = "section"
 	}
 	id := base
-	for n := a.next[base]; a.d.anchors[id]; {
+	for n := a.next[base]; a.d.anchors[id] || a.own[id]; {
 		n++
 		id = base + "-" + itoa(n)
 		a.next[base] = n

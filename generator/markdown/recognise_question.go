@@ -185,8 +185,12 @@ func (r *recogniser) metadata(units []unit, f *facts) []unit {
 
 // questionID gives a question its id: the author's, else a slug of the title.
 func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
-	base := cmp.Or(f.id, tidySlug(e.Title), "question")
-	id := r.addresses.claim(base)
+	var id string
+	if f.id != "" {
+		id = r.addresses.claimOwn(f.id)
+	} else {
+		id = r.addresses.claim(cmp.Or(tidySlug(e.Title), "question"))
+	}
 	if u.level > 0 {
 		r.addresses.alias(r.addresses.githubForm(u.text), id)
 	}

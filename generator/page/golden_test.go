@@ -15,11 +15,14 @@ var update = flag.Bool("update", false, "rewrite testdata/*.txtar; read the diff
 // blank is space that a browser does not show.
 var blank = regexp.MustCompile(`\s*\n\s*`)
 
+// tagged are the tags that tidy breaks a line after.
+var tagged = regexp.MustCompile(`(</(?:li|p|div|h\d|dd|ol|ul|dl|section|header|footer|nav|legend|fieldset|article)>|<(?:main|article|header|footer|section|nav|ul|ol|dl|fieldset)\b[^>]*>)\n?`)
+
 // tidy puts each block of a page on a line of its own.
 func tidy(page string) string {
 	from, to := strings.Index(page, "<main"), strings.Index(page, "</main>")
 	text := blank.ReplaceAllString(page[from:to+7], "\n")
-	return regexp.MustCompile(`(</(?:li|p|div|h\d|dd|ol|ul|section)>)(<)`).ReplaceAllString(text, "$1\n$2") + "\n"
+	return tagged.ReplaceAllString(text, "$1\n") + "\n"
 }
 
 // TestGolden compares the main part of each kind of page with what was agreed

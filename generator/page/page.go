@@ -5,7 +5,8 @@
 // Invariant: a file is a function of the site, the theme and the options, and
 // its key covers all of them that it depends on. No page's size grows with the
 // number of chapters. The package knows what is shown; how it looks is in the
-// theme's templates.
+// theme's templates, whose white space the theme has taken out: pages are not
+// minified.
 package page
 
 import (
@@ -94,7 +95,7 @@ func (b *book) chapters() []output.File {
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
 				c := pages[i]
-				files[i] = output.File{Path: filePath(c.URL), Key: b.chapterKey(c), Source: c.Path, Render: func(w io.Writer) error { return b.chapter(w, c) }}
+				files[i] = output.File{Path: filePath(c.URL), Key: b.chapterKey(c), Source: c.Path, Final: true, Render: func(w io.Writer) error { return b.chapter(w, c) }}
 			}
 		})
 	}
@@ -104,7 +105,7 @@ func (b *book) chapters() []output.File {
 
 // file gives a page that is no chapter.
 func (b *book) file(url, source, key string, render func(w io.Writer) error) output.File {
-	return output.File{Path: filePath(url), Key: key, Source: source, Render: render}
+	return output.File{Path: filePath(url), Key: key, Source: source, Final: true, Render: render}
 }
 
 // filePath gives the file that a web server sends for a URL below the root.

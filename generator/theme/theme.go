@@ -16,6 +16,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
@@ -44,6 +45,7 @@ type Theme struct {
 	locales map[string]*locale
 	hash    string
 	sound   bool // the templates have been checked
+	spaced  bool // white space stays as it is in the templates
 
 	mu       sync.Mutex
 	editions map[string]*Edition
@@ -51,9 +53,16 @@ type Theme struct {
 
 // Open reads a theme from layers, the first of which has the last word; the
 // default theme is to be the last. What is wrong with templates and locales is
-// joined into one error, a line each, with the file and the line to mend.
-func Open(layers ...fs.FS) (*Theme, error) {
-	t := &Theme{files: layers, editions: map[string]*Edition{}}
+// joined into one error, a line each, with the file and the line to mend. Of
+// the white space in templates only what shows is kept.
+func Open(layers ...fs.FS) (*Theme, error) { return open(&Theme{files: layers}) }
+
+// OpenReadable does what [Open] does, and keeps all white space, for pages that
+// people want to read the source of.
+func OpenReadable(layers ...fs.FS) (*Theme, error) { return open(&Theme{files: layers, spaced: true}) }
+
+func open(t *Theme) (*Theme, error) {
+	t.editions = map[string]*Edition{}
 	if err := t.list(); err != nil {
 		return nil, err
 	}
@@ -102,6 +111,7 @@ func (t *Theme) isTheme(name string) bool {
 func (t *Theme) parse() error {
 	t.parsed = template.New("").Funcs((*locale)(nil).funcs())
 	sum := sha256.New()
+	fmt.Fprintf(sum, "%t\x00", t.spaced)
 	var errs []error
 	for _, name := range t.names {
 		if role(name) == static {
@@ -115,6 +125,9 @@ func (t *Theme) parse() error {
 		if role(name) == page {
 			errs = append(errs, t.add(name, string(text)))
 		}
+	}
+	if !t.spaced {
+		squeeze(t.parsed)
 	}
 	t.hash = hex.EncodeToString(sum.Sum(nil)[:8])
 	return errors.Join(errs...)
