@@ -6,15 +6,40 @@ import (
 	"gen/generator/guide"
 )
 
-// TestOwnIDsComeFirst gives an id that the author chose to his question, even
-// when a heading above it would have made the same one.
-func TestOwnIDsComeFirst(t *testing.T) {
-	text := "## Binding\n\n### 1. Why does a name bind?\n<!-- q: id=binding -->\n\nx\n\n### 2. What is a scope?\n\ny\n\n### 3. How is a name found?\n\nz\n"
+func TestAddresses(t *testing.T) {
+	const text = `## 12. What is a heap?
+
+See [below](#What_is--a-STACK), [here](#12-what-is-a-heap) and [nowhere](#queue).
+
+### Usage notes
+
+## 13. What is a stack?
+
+### Usage notes
+
+## 14. What is a rope?
+<!-- q: id=rope -->
+
+<!-- Example ID: 0815 -->
+
+Text.
+`
 	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
-	if len(c.Entries) != 3 || c.Entries[0].ID != "binding" {
-		t.Errorf("entries are %+v", c.Entries)
-	}
-	if c.Anchors["binding"] != "binding" || c.Anchors["binding-1"] != "binding-1" {
-		t.Errorf("anchors are %v", c.Anchors)
+	for from, want := range map[string]string{
+		"what-is-a-heap":             "what-is-a-heap",
+		"12-what-is-a-heap":          "what-is-a-heap", // as GitHub has it
+		"q12":                        "what-is-a-heap",
+		"usage-notes":                "what-is-a-heap-usage-notes",
+		"usage-notes-1":              "what-is-a-stack-usage-notes",
+		"What_is--a-STACK":           "what-is-a-stack",
+		"rope":                       "rope",
+		"what-is-a-rope":             "rope",
+		"0815":                       "rope",
+		"what-is-a-heap-usage-notes": "what-is-a-heap-usage-notes",
+		"queue":                      "",
+	} {
+		if got := c.Anchors[from]; got != want {
+			t.Errorf("#%s leads to %q, want %q", from, got, want)
+		}
 	}
 }

@@ -24,6 +24,7 @@ func (d *document) recognise() []guide.Block {
 		r.addresses.githubForm(d.plain(d.titleNode))
 	}
 	blocks := r.find()
+	r.addresses.resolveLinks()
 	r.guessKind()
 	return blocks
 }

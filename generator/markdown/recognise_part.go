@@ -150,20 +150,9 @@ func (r *recogniser) takeLabel(u *unit) marked {
 		m.words, m.rest = r.cutLabel(u.node, l)
 		return m
 	}
-	l, _ := r.labelAt(u.text)
-	m.words = u.title
-	if l.end < len(u.text) && strings.TrimSpace(u.text[l.end:]) != "" && u.form != summaryLine {
-		m.words, _ = r.splitHeading(u, l)
-	}
-	m.words = r.labelWords(m.words)
+	m.words = r.labelWords(u.title) // a heading such as "Answer: D" is all label
 	if h, ok := u.node.(*ast.Heading); ok {
 		m.level = r.level(h)
 	}
 	return m
-}
-
-// splitHeading keeps a heading such as "Answer: D" whole: all of it is the
-// label.
-func (r *recogniser) splitHeading(u *unit, _ label) ([]ast.Node, *ast.Paragraph) {
-	return u.title, nil
 }

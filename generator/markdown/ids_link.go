@@ -1,0 +1,65 @@
+package markdown
+
+import (
+	"net/url"
+	"strings"
+)
+
+// resolveLinks makes links within the chapter land that miss their heading by
+// case, punctuation or the number before it: the address becomes an alias of
+// the one heading that it can mean.
+func (a *addresses) resolveLinks() {
+	var near map[string]string
+	for _, link := range a.d.chapter.Links {
+		fragment, here := strings.CutPrefix(link.Target, "#")
+		if !here || fragment == "" || link.Image {
+			continue
+		}
+		anchors := a.d.chapter.Anchors
+		if anchors[fragment] != "" || anchors[strings.ToLower(fragment)] != "" {
+			continue
+		}
+		if near == nil {
+			near = lettersOf(anchors)
+		}
+		if id := near[letters(fragment)]; id != "" && id != ambiguous {
+			a.alias(fragment, id)
+		}
+	}
+}
+
+// ambiguous stands for letters that several ids share.
+const ambiguous = "?"
+
+// lettersOf gives ids by the letters and digits of every address of theirs;
+// letters that two ids share mean none.
+func lettersOf(anchors map[string]string) map[string]string {
+	near := make(map[string]string, len(anchors))
+	for from, id := range anchors {
+		key := letters(from)
+		if have, taken := near[key]; taken && have != id {
+			near[key] = ambiguous
+		} else if !taken {
+			near[key] = id
+		}
+	}
+	return near
+}
+
+// letters gives the letters of an address in lower case, percent escapes read,
+// without what stands between them or a number before them.
+func letters(fragment string) string {
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	kept := strings.Map(func(r rune) rune {
+		if isWordRune(r) {
+			return r
+		}
+		return -1
+	}, strings.ToLower(fragment))
+	if bare := strings.TrimLeft(kept, "0123456789"); bare != "" {
+		return bare
+	}
+	return kept
+}
