@@ -67,7 +67,7 @@ func (r *renderer) afterMarker(p ast.Node) {
 
 // footnotes renders the notes that the text refers to, in order of reference.
 func (r *renderer) footnotes(n *extension.FootnoteList) {
-	r.str(`<section class="footnotes" role="doc-endnotes">` + "\n<ol>\n")
+	r.str(`<div class="footnotes" role="doc-endnotes">` + "\n<ol>\n")
 	f := r.enter(true)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		note, ok := c.(*extension.Footnote)
@@ -81,7 +81,7 @@ func (r *renderer) footnotes(n *extension.FootnoteList) {
 		r.str("</li>\n")
 	}
 	r.leave(f)
-	r.str("</ol>\n</section>\n")
+	r.str("</ol>\n</div>\n")
 }
 
 // noteID writes the id of the place in the text that refers to a note.
