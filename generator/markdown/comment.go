@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,8 +49,9 @@ func (d *document) readComment(text string, e *facts) bool {
 	body = strings.TrimSpace(body)
 	switch normalWord(name) {
 	case "q":
-		for key, value := range pairs(body) {
-			e.set(key, value)
+		all := pairs(body)
+		for _, key := range slices.Sorted(maps.Keys(all)) {
+			e.set(key, all[key])
 		}
 	case "tags", "topics", "tag":
 		e.topics = append(e.topics, words(strings.Trim(body, "()[]"), ",;")...)

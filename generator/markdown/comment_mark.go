@@ -33,6 +33,10 @@ const maxMarks = 8
 func (r *recogniser) cutTail(title string, e *facts) int {
 	for range maxMarks {
 		title = strings.TrimRight(title, " \t\u200d\ufe0f")
+		if cut := r.ownTail(title, e); cut < len(title) {
+			title = title[:cut]
+			continue
+		}
 		if m := idTail.FindStringSubmatchIndex(title); m != nil {
 			e.id = title[m[2]:m[3]]
 			for _, class := range strings.Fields(title[m[4]:m[5]]) {
@@ -59,24 +63,23 @@ func (r *recogniser) cutTail(title string, e *facts) int {
 			title = title[:cut]
 			continue
 		}
-		if cut := r.ownTail(title, e); cut < len(title) {
-			title = title[:cut]
-			continue
-		}
 		break
 	}
 	return len(strings.TrimRight(title, " \t\u200d\ufe0f"))
 }
 
-// ownTail takes off a mark of the site's configuration.
+// ownTail takes off the longest mark of the site's configuration.
 func (r *recogniser) ownTail(title string, e *facts) int {
+	longest := ""
 	for mark := range r.opts.Markers {
-		if mark != "" && strings.HasSuffix(title, mark) && len(title) > len(mark) {
-			r.mark(mark, e)
-			return len(title) - len(mark)
+		if strings.HasSuffix(title, mark) && len(title) > len(mark) && len(mark) > len(longest) {
+			longest = mark
 		}
 	}
-	return len(title)
+	if longest != "" {
+		r.mark(longest, e)
+	}
+	return len(title) - len(longest)
 }
 
 // emojiTail gives where a run of pictographs at the end of a title begins.

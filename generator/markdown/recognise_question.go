@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -185,9 +186,14 @@ func (r *recogniser) metadata(units []unit, f *facts) []unit {
 
 // questionID gives a question its id: the author's, else a slug of the title.
 func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
+	for _, key := range f.unknown {
+		r.problem(e.Pos, "meta-key", guide.Warning, fmt.Sprintf("the question's comment has the unknown key %q", key), keyHint(key))
+	}
 	var id string
 	if f.id != "" {
-		id = r.addresses.claimOwn(f.id)
+		if id = r.addresses.claimOwn(f.id); id != f.id {
+			r.problem(e.Pos, "dup-id", guide.Error, fmt.Sprintf("the id %q is taken on this page", f.id), "give the question another id")
+		}
 	} else {
 		id = r.addresses.claim(cmp.Or(tidySlug(e.Title), "question"))
 	}
@@ -202,4 +208,14 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 		r.addresses.alias(other, id)
 	}
 	return id
+}
+
+// commentKeys are what a comment may say of a question.
+var commentKeys = []string{"id", "level", "difficulty", "tags", "topics", "companies", "keywords", "time", "as_of", "same_as"}
+
+func keyHint(key string) string {
+	if near := guide.Nearest(key, commentKeys); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "use one of " + strings.Join(commentKeys, ", ")
 }
