@@ -56,8 +56,9 @@ func (e evidence) qualifies() bool {
 
 // faint tells whether a few lines only begin like questions, as "How to use
 // this guide" and "What is in it" do in an article.
+// So do a few of which more than every third is something else.
 func (e evidence) faint() bool {
-	return e.all < 8 && e.marked+e.numbered+e.explicit+e.asked == 0
+	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
 }
 
 // plainly tells whether most lines of the form ask.

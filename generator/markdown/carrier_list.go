@@ -105,13 +105,13 @@ func (c *composer) asks(items []unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
-	strong := 0
+	look := 0
 	for i := range items {
-		if items[i].ask.like == strongly {
-			strong++
+		if items[i].ask.like != unlike {
+			look++
 		}
 	}
-	return strong*2 >= len(items)
+	return look*2 >= len(items)
 }
 
 // list adds a list whose items are questions.
