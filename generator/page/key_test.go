@@ -97,7 +97,7 @@ func TestPageSizeDoesNotGrow(t *testing.T) {
 
 func TestLargeGuidesAreSplit(t *testing.T) {
 	files := emit(t, book(450))
-	for _, path := range []string{"contents/index.html", "contents/2/index.html", "contents/3/index.html", "print/index.html", "print/1/index.html", "print/3/key/index.html", "topics/names/45/index.html"} {
+	for _, path := range []string{"contents/index.html", "contents/2/index.html", "contents/3/index.html", "print/index.html", "print/1/index.html", "print/3/index.html", "topics/names/45/index.html"} {
 		if _, ok := files[path]; !ok {
 			t.Errorf("%s is missing", path)
 		}
@@ -105,7 +105,7 @@ func TestLargeGuidesAreSplit(t *testing.T) {
 	if _, ok := files["contents/4/index.html"]; ok {
 		t.Error("there is a fourth page of contents")
 	}
-	for _, path := range []string{"index.html", "contents/2/index.html", "print/index.html", "print/2/key/index.html", "topics/names/2/index.html", "part-3/060/index.html", "part-3/index.html"} {
+	for _, path := range []string{"index.html", "contents/2/index.html", "print/index.html", "print/2/index.html", "topics/names/2/index.html", "part-3/060/index.html", "part-3/index.html"} {
 		if list := faults(render(t, files[path])); len(list) > 0 {
 			t.Errorf("%s: %v", path, slices.Compact(list))
 		}

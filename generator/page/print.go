@@ -12,39 +12,19 @@ import (
 // printLength is the number of chapters that one print page holds.
 const printLength = 200
 
-// printing says how a print page shows answers, and gathers them.
-type printing struct {
-	keyed bool // answers stand at the end of the page
-	key   []byte
-}
-
-// take moves the answer of a question to the key, if there is one.
-func (p *printing) take(s *sheet, q *theme.Question) error {
-	if !p.keyed || q.Answer == "" && q.Key == "" {
-		return nil
-	}
-	markup, err := s.run("blocks/key", q)
-	p.key = append(p.key, markup...)
-	q.Answer, q.Key, q.KeyText = "", "", ""
-	for i := range q.Choices {
-		q.Choices[i].Why = ""
-	}
-	return err
-}
-
 // prints gives the guide on one page for print, or on several when it is
-// large: each with answers below their questions, and with answers at the end.
+// large, with answers below their questions; a script puts them at the end.
 func (b *book) prints() []output.File {
 	if len(b.site.Chapters) == 0 {
 		return nil
 	}
 	count := pieces(len(b.site.Chapters), printLength)
 	if count == 1 {
-		return b.printed("/print/", b.site.Chapters, nil)
+		return []output.File{b.printed("/print/", b.site.Chapters)}
 	}
 	var files []output.File
 	for i := range count {
-		files = append(files, b.printed(printURL(i), chunk(b.site.Chapters, i, printLength), nil)...)
+		files = append(files, b.printed(printURL(i), chunk(b.site.Chapters, i, printLength)))
 	}
 	render := func(w io.Writer) error {
 		s := b.sheet("/print/", nil)
@@ -67,24 +47,20 @@ func (s *sheet) printParts(count int) []theme.Link {
 	return links
 }
 
-// printed gives the two pages of chapters for print.
-func (b *book) printed(url string, chapters []*guide.Chapter, parts []theme.Link) []output.File {
-	page := func(url, other string, keyed bool) output.File {
-		return b.file(url, "the print page", b.printKey(url, chapters), func(w io.Writer) error {
-			s := b.sheet(url, nil)
-			v := &theme.Print{Keyed: keyed, Other: s.to(other), Parts: parts}
-			if err := s.printChapters(v, chapters); err != nil {
-				return err
-			}
-			return s.printPage(w, v)
-		})
-	}
-	return []output.File{page(url, url+"key/", false), page(url+"key/", url, true)}
+// printed gives the page of chapters for print.
+func (b *book) printed(url string, chapters []*guide.Chapter) output.File {
+	return b.file(url, "the print page", b.printKey(url, chapters), func(w io.Writer) error {
+		s, v := b.sheet(url, nil), &theme.Print{}
+		if err := s.printChapters(v, chapters); err != nil {
+			return err
+		}
+		return s.printPage(w, v)
+	})
 }
 
 // printPage writes a print page.
 func (s *sheet) printPage(w io.Writer, v *theme.Print) error {
-	s.chapter, s.print = nil, nil
+	s.chapter, s.print = nil, false
 	v.Title = s.Text("print.title", "title", s.guideTitle())
 	v.Crumbs = s.trail(nil)
 	return s.publish(w, &theme.Page{Kind: "print", Heading: v.Title, NoIndex: true}, "pages/print", v)
@@ -95,23 +71,18 @@ func (s *sheet) printPage(w io.Writer, v *theme.Print) error {
 func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
 	var all []byte
 	for i, c := range chapters {
-		s.chapter, s.print = c, &printing{keyed: v.Keyed}
+		s.chapter, s.print = c, true
 		view, _, err := s.chapterView(c)
 		if err != nil {
 			return err
 		}
-		prefix := "c" + strconv.Itoa(i+1)
 		s.alone(view)
 		markup, err := s.run("blocks/chapter", view)
 		if err != nil {
 			return err
 		}
-		chapter := relocation{prefix: prefix + "-", level: lower}
+		chapter := relocation{prefix: "c" + strconv.Itoa(i+1) + "-"}
 		all = chapter.append(all, string(markup))
-		if len(s.print.key) > 0 {
-			key := relocation{prefix: prefix + "-", level: below(3)}
-			v.Keys = append(v.Keys, theme.Answers{Title: view.Title, Body: theme.HTML(key.append(nil, string(s.print.key)))})
-		}
 	}
 	v.Chapters = theme.HTML(all)
 	return nil

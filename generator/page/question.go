@@ -15,11 +15,6 @@ func (s *sheet) question(q *guide.Question) (theme.HTML, error) {
 	if err != nil {
 		return "", err
 	}
-	if s.print != nil {
-		if err := s.print.take(s, view); err != nil {
-			return "", err
-		}
-	}
 	if len(q.Choices) > 0 {
 		return s.run("blocks/quiz", view)
 	}
@@ -31,7 +26,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	title := s.inline(q.Title)
 	v := &theme.Question{
 		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: data(e), Marks: s.marks(e), Multiple: q.Multiple,
-		Closed: s.closed(), Also: s.also(e), Open: s.print != nil,
+		Closed: s.closed(), Also: s.also(e), Open: s.print,
 	}
 	var err error
 	if v.Prompt, err = s.blocks(q.Prompt); err != nil {
@@ -61,7 +56,7 @@ func data(e *guide.Entry) theme.Attributes {
 
 // closed tells whether answers wait to be opened.
 func (s *sheet) closed() bool {
-	return s.print == nil && s.chapter.Meta.Answers == "closed"
+	return !s.print && s.chapter.Meta.Answers == "closed"
 }
 
 // answer fills in hints and what is revealed with the answer.

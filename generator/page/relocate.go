@@ -8,24 +8,14 @@ import (
 // referring are the attributes whose value is an id, or several.
 var referring = [...]string{"id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls", "popovertarget"}
 
-// relocation moves markup to where it stands with other markup like it.
+// relocation moves markup to where it stands with other markup like it, with
+// headings one level lower.
 type relocation struct {
-	prefix string              // goes before every id and every reference to one
-	level  func(level int) int // gives headings their new level, each once and in order
-	now    int                 // new level of the heading that is open
+	prefix string // goes before every id and every reference to one
 }
 
 // lower moves headings down by one level, to 6 at most.
 func lower(level int) int { return min(6, level+1) }
-
-// below gives headings that follow one of a level, so that none is skipped.
-func below(last int) func(int) int {
-	top := last + 1
-	return func(level int) int {
-		last = max(top, min(level, last+1))
-		return min(6, last)
-	}
-}
 
 // append appends markup in its new place. Text is left alone.
 func (r *relocation) append(dst []byte, markup string) []byte {
@@ -72,12 +62,9 @@ func (r *relocation) tag(dst []byte, tag string) []byte {
 		return append(dst, tag...)
 	}
 	if level := headingLevel(tag); level > 0 {
-		if tag[1] != '/' {
-			r.now = r.level(level)
-		}
 		i := strings.IndexByte(tag, 'h')
 		dst = append(dst, tag[:i+1]...)
-		dst = append(dst, byte('0'+r.now))
+		dst = append(dst, byte('0'+lower(level)))
 		tag = tag[i+2:]
 	}
 	for {

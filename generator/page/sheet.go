@@ -23,7 +23,7 @@ type sheet struct {
 	dir      string
 	base     string // what links begin with that cannot be relative; "" for relative links
 	chapter  *guide.Chapter
-	print    *printing // how answers are printed, nil for a page to read
+	print    bool // the page is for print: what can be folded is open
 }
 
 // sheet begins a page in the language of the guide, or of c if that is not nil.

@@ -32,7 +32,6 @@ func Templates() map[string]reflect.Type {
 		"blocks/heading":  reflect.TypeFor[*Heading](),
 		"blocks/question": question,
 		"blocks/quiz":     question,
-		"blocks/key":      question,
 		"blocks/part":     reflect.TypeFor[*Part](),
 		"blocks/dialogue": reflect.TypeFor[[]Turn](),
 	}

@@ -69,16 +69,7 @@ type Topics struct {
 // Print is what pages/print is given: the whole guide, or a part of it.
 type Print struct {
 	Title    string
-	Keyed    bool   // answers stand at the end
-	Other    string // URL of the page with answers in the other place
 	Parts    []Link // pages of the parts, when there is one for each
 	Crumbs   []Link
 	Chapters HTML // each made by blocks/chapter
-	Keys     []Answers
-}
-
-// Answers are those of one chapter at the end of a print page.
-type Answers struct {
-	Title HTML
-	Body  HTML // each made by blocks/key
 }

@@ -25,6 +25,7 @@ function attach() {
   if (one('.question--quiz')) load(import('./quiz.js'));
   if (one('.turn--candidate')) load(import('./rehearse.js'));
   if (one('.index-list')) load(import('./list.js'));
+  if (one('[data-answer-key]')) load(import('./print.js'));
   if (one('article.home, main[data-not-found]')) load(import('./home.js'));
   for (const el of all('[data-help]')) el.hidden = false;
   for (const el of all('.tool[data-practice]')) one('.reply, .turn--candidate') ? (el.hidden = false) : el.remove();
