@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -11,7 +12,10 @@ import (
 
 // blocks gives the markup of blocks, one after the other.
 func (s *sheet) blocks(list []guide.Block) (theme.HTML, error) {
-	var dst []byte
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	dst := buf.AvailableBuffer()
 	var errs []error
 	for _, b := range list {
 		if p, ok := b.(*guide.Prose); ok {
@@ -23,6 +27,7 @@ func (s *sheet) blocks(list []guide.Block) (theme.HTML, error) {
 		dst = append(dst, markup...)
 		dst = append(dst, '\n')
 	}
+	buf.Write(dst) // so that the buffer is large enough next time
 	return theme.HTML(dst), errors.Join(errs...)
 }
 

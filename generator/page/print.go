@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 
@@ -69,7 +70,10 @@ func (s *sheet) printPage(w io.Writer, v *theme.Print) error {
 // printChapters adds chapters to a print page. Each has its ids marked as its
 // own, and headings one level down, since the page has a title above theirs.
 func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
-	var all []byte
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	all := buf.AvailableBuffer()
 	for i, c := range chapters {
 		s.chapter, s.print = c, true
 		view, _, err := s.chapterView(c)
@@ -84,6 +88,7 @@ func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
 		chapter := relocation{prefix: "c" + strconv.Itoa(i+1) + "-"}
 		all = chapter.append(all, string(markup))
 	}
+	buf.Write(all) // so that the buffer is large enough next time
 	v.Chapters = theme.HTML(all)
 	return nil
 }
