@@ -21,14 +21,14 @@ func (r *renderer) table(n *extension.Table) {
 		switch row.(type) {
 		case *extension.TableHeader:
 			r.str("<thead>\n")
-			r.row(row, "th")
+			r.row(row)
 			r.str("</thead>\n")
 		default:
 			if !body {
 				r.str("<tbody>\n")
 				body = true
 			}
-			r.row(row, "td")
+			r.row(row)
 		}
 	}
 	if body {
@@ -57,25 +57,18 @@ func (d *document) tableName(n ast.Node) string {
 	return string(name)
 }
 
-// row renders a row of cells; an empty header cell heads nothing and is a
-// plain one.
-func (r *renderer) row(n ast.Node, name string) {
+func (r *renderer) row(n ast.Node) {
 	r.str("<tr>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		cell, ok := c.(*extension.TableCell)
 		if !ok {
 			continue
 		}
-		element := name
-		if !cell.HasChildren() {
-			element = "td"
+		element, scope := "td", scopeOf(cell)
+		if scope != "" {
+			element = "th"
 		}
-		r.str("<" + element)
-		if element == "th" {
-			r.str(` scope="col"`)
-		}
-		r.str(alignClass(cell.Alignment))
-		r.str(">")
+		r.str("<" + element + scope + alignClass(cell.Alignment) + ">")
 		r.lines(cell, true)
 		if cell.NextSibling() == nil {
 			r.surplus(cell)
@@ -83,6 +76,25 @@ func (r *renderer) row(n ast.Node, name string) {
 		r.str("</" + element + ">")
 	}
 	r.str("</tr>\n")
+}
+
+// scopeOf says what a cell heads: its column in the header, its row where it
+// comes first below an empty corner, as in tables that compare. An empty cell
+// heads nothing.
+func scopeOf(cell *extension.TableCell) string {
+	row := cell.Parent()
+	if !cell.HasChildren() {
+		return ""
+	}
+	if _, ok := row.(*extension.TableHeader); ok {
+		return ` scope="col"`
+	}
+	corner := row.Parent().FirstChild().FirstChild()
+	next := corner.NextSibling()
+	if cell.PreviousSibling() == nil && !corner.HasChildren() && next != nil && next.HasChildren() {
+		return ` scope="row"`
+	}
+	return ""
 }
 
 func alignClass(a extension.Alignment) string {
