@@ -16,7 +16,7 @@ var defaultMarks = map[string]string{
 	"[Junior]": "junior", "[Mid]": "mid", "[Senior]": "senior",
 }
 
-// titleTail finds what authors put behind a title: {#id .class}, stars, emoji,
+// What authors put behind a title: {#id .class}, stars, emoji,
 // a difficulty in words.
 var (
 	idTail         = regexp.MustCompile(`\s*\{#([^\s{}]+)([^{}]*)\}$`)

@@ -18,6 +18,7 @@ type bodyBuilder struct {
 	quiz   bool      // options and a key have been found
 	star   bool      // the steps of STAR are labels here
 	want   int       // blocks that inner still takes; -1 until the next label
+	last   *openPart // the example that has just ended, whose code may follow
 	code   ast.Node  // the code before, whose output may follow
 }
 
@@ -85,7 +86,7 @@ func (r *recogniser) eachLabel(units []unit, f func(guide.PartKind, *unit)) {
 
 func (b *bodyBuilder) start(kind guide.PartKind, words []ast.Node, node ast.Node, level int) {
 	b.open = &openPart{kind: kind, label: words, node: node, level: level}
-	b.inner, b.code = nil, nil
+	b.inner, b.code, b.last = nil, nil, nil
 	b.parts = append(b.parts, b.open)
 }
 
@@ -178,7 +179,7 @@ func (b *bodyBuilder) startInner(m marked) {
 
 func (b *bodyBuilder) begin(m marked, want int) {
 	b.inner = &openPart{kind: m.kind, label: m.words, node: m.node, level: m.level}
-	b.want, b.code = want, nil
+	b.want, b.code, b.last = want, nil, nil
 	b.put(piece{part: b.inner})
 }
 
@@ -207,12 +208,19 @@ func (b *bodyBuilder) take(n ast.Node) {
 	if isCode(n) && b.output(n) {
 		return
 	}
-	if b.inner != nil && b.want != 0 {
+	last := b.last
+	b.last = nil
+	if last != nil && isCode(n) {
+		last.add(n)
+	} else if b.inner != nil && b.want != 0 {
 		b.inner.add(n)
 		if b.want > 0 && !b.leadsOn(n) {
 			b.want--
 		}
 		if b.want == 0 {
+			if b.inner.kind == guide.Example && !isCode(n) {
+				b.last = b.inner
+			}
 			b.inner = nil
 		}
 	} else {
