@@ -33,6 +33,9 @@ func chapterURL(root string, s *guide.Source) string {
 	}
 	base := path.Base(s.Path)
 	step := segment(strings.TrimSuffix(base, path.Ext(base)))
+	if strings.HasPrefix(s.Meta.Slug, "/") {
+		return s.Meta.Slug + "/"
+	}
 	if s.Meta.Slug != "" {
 		step = s.Meta.Slug
 	}
@@ -93,21 +96,36 @@ func reserved(step string) bool {
 	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && '1' <= name[3] && name[3] <= '9'
 }
 
-// badSlug says why a slug of the author cannot be a step of an address, or "".
+// badSlug says why a slug of the author cannot be the end of an address, or "".
 func badSlug(slug string) string {
-	switch {
-	case slug != path.Base(slug) || slug == "." || slug == ".." || strings.ContainsAny(slug, `/\`):
-		return "leads out of its folder"
-	case strings.HasPrefix(slug, "."):
-		return "begins with a dot, and servers hide such names"
-	case reserved(slug):
-		return "is a reserved name on Windows"
-	case len(slug) > 80:
-		return "is longer than 80 bytes"
-	case guide.Slug(slug) != slug:
-		return "has characters that do not belong in an address"
+	for step := range strings.SplitSeq(strings.Trim(slug, "/"), "/") {
+		switch {
+		case step == "." || step == ".." || strings.Contains(step, `\`):
+			return "leads out of its folder"
+		case strings.HasPrefix(step, "."):
+			return "begins with a dot, and servers hide such names"
+		case reserved(step):
+			return "is a reserved name on Windows"
+		case len(step) > 80:
+			return "is longer than 80 bytes"
+		case guide.Slug(norm.NFC.String(step)) == "":
+			return "has no letter or digit"
+		}
 	}
 	return ""
+}
+
+// tidy gives a slug as it stands in addresses; its steps stay apart, as other
+// generators have them, and a slash at its front begins at the site's root.
+func tidy(slug string) string {
+	var steps []string
+	for step := range strings.SplitSeq(strings.Trim(slug, "/"), "/") {
+		steps = append(steps, guide.Slug(norm.NFC.String(step)))
+	}
+	if strings.HasPrefix(slug, "/") {
+		steps[0] = "/" + steps[0]
+	}
+	return strings.Join(steps, "/")
 }
 
 // badAlias says why an alias of the author cannot be an address of the site,

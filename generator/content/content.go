@@ -204,7 +204,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		Digest: digest(l.defaults[path.Dir(name)].digest, data),
 	}
 	splitFrontMatter(s)
-	s.URL = chapterURL(l.tree.root, s)
+	s.URL, s.Folder = chapterURL(l.tree.root, s), folderURL(l.tree.root, path.Dir(name))
 	return s, nil
 }
 

@@ -60,6 +60,9 @@ func TestMessages(t *testing.T) {
 		{"cast without name", "---\ncast: [{role: candidate}]\n---\n", "chapters/a.md:2:7: error: cast: expected a name for each speaker"},
 		{"cast role", "---\ncast: [{name: A, role: boss}]\n---\n", `chapters/a.md:2:7: error: cast: role: "boss" is none of interviewer, candidate, observer`},
 		{"slug leaves", "---\nslug: ../up\n---\n", `chapters/a.md:2:7: error: slug "../up" leads out of its folder`},
+		{"slug that is untidy", "---\nslug: My Slug\n---\n", `chapters/a.md:2:7: warning: slug "My Slug" has characters that do not belong in an address; it becomes "my-slug"`},
+		{"slug with steps", "---\nslug: coding/algorithms/\n---\n", ""},
+		{"slug of a home page", "---\nslug: /\n---\n", ""},
 		{"slug reserved", "---\nslug: con\n---\n", `chapters/a.md:2:7: error: slug "con" is a reserved name on Windows`},
 		{"alias leaves", "---\naliases: [/../x]\n---\n", `chapters/a.md:2:10: error: alias "/../x" leads out of the site`},
 		{"percent", "---\npass: 120\n---\n", `chapters/a.md:2:7: error: pass: expected a percentage from 0 to 100, found "120"`},
@@ -135,7 +138,7 @@ func TestRulesAreText(t *testing.T) {
 func TestAddresses(t *testing.T) {
 	c := load(t, Options{}, map[string]string{
 		"chapters/_index.md": "home", "chapters/02-lists/03-gil.md": "x", "chapters/02-lists/README.md": "x", "chapters/2024.md": "x",
-		"chapters/con.md": "x", "chapters/C++ & C#.md": "x", "chapters/Über uns.md": "x", "chapters/a/slugged.md": "---\nslug: other\n---\n",
+		"chapters/con.md": "x", "chapters/C++ & C#.md": "x", "chapters/Über uns.md": "x", "chapters/a/slugged.md": "---\nslug: other\n---\n", "chapters/a/steps.md": "---\nslug: /x/y/\n---\n",
 		"chapters/02-lists/img/a b.png": "x", "assets/logo.svg": "x", "chapters/.hidden.md": "x", "chapters/面试/问题.md": "x",
 	})
 	got := map[string]string{}
@@ -147,7 +150,7 @@ func TestAddresses(t *testing.T) {
 	}
 	want := map[string]string{
 		"chapters/_index.md": "/", "chapters/02-lists/03-gil.md": "/lists/gil/", "chapters/02-lists/README.md": "/lists/", "chapters/2024.md": "/2024/",
-		"chapters/con.md": "/con-page/", "chapters/C++ & C#.md": "/cplusplus-csharp/", "chapters/Über uns.md": "/über-uns/", "chapters/a/slugged.md": "/a/other/",
+		"chapters/con.md": "/con-page/", "chapters/C++ & C#.md": "/cplusplus-csharp/", "chapters/Über uns.md": "/über-uns/", "chapters/a/slugged.md": "/a/other/", "chapters/a/steps.md": "/x/y/",
 		"chapters/02-lists/img/a b.png": "/lists/img/a b.png", "assets/logo.svg": "/assets/logo.svg", "chapters/面试/问题.md": "/面试/问题/",
 	}
 	for path, url := range want {

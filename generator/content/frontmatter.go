@@ -234,10 +234,19 @@ func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 		}
 		return guide.Pos{File: file, Line: root.Line}
 	}
-	if why := badSlug(m.Slug); m.Slug != "" && why != "" {
+	switch why := badSlug(m.Slug); {
+	case m.Slug == "" || m.Slug == "/":
+		m.Slug = "" // to other generators the home page, which ours is by its name
+	case why != "":
 		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Error,
 			Message: fmt.Sprintf("slug %q %s", m.Slug, why), Hint: "use lower-case letters, digits and hyphens: slug: " + segment(m.Slug)})
 		m.Slug = ""
+	case tidy(m.Slug) != strings.TrimRight(m.Slug, "/"):
+		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Warning,
+			Message: fmt.Sprintf("slug %q has characters that do not belong in an address; it becomes %q", m.Slug, tidy(m.Slug)), Hint: "use lower-case letters, digits and hyphens"})
+		m.Slug = tidy(m.Slug)
+	default:
+		m.Slug = tidy(m.Slug)
 	}
 	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
 		why := badAlias(alias)

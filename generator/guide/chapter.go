@@ -7,6 +7,7 @@ import "time"
 type Chapter struct {
 	Path      string
 	URL       string // below the site's root, begins and ends with "/"
+	Folder    string // where the page of its folder is published; "" is the step above URL
 	Index     bool   // speaks for its folder
 	Meta      Meta
 	Kind      Kind // from front matter, else guessed from the content

@@ -70,6 +70,7 @@ func (p Pos) String() string {
 type Source struct {
 	Path     string    // slash-separated, relative to the site's folder: "chapters/02-lists/03-gil.md"
 	URL      string    // where it is published, below the site's root: "/lists/gil/"; home is "/"
+	Folder   string    // where the page of its folder is published: "/lists/"
 	Index    bool      // speaks for its folder: _index.md, or the README that is the home page
 	Text     []byte    // Markdown without front matter; UTF-8, "\n" line ends, no BOM
 	Line     int       // line of the file on which Text begins, from 1

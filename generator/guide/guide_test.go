@@ -46,6 +46,15 @@ func TestReadingOrder(t *testing.T) {
 	}
 }
 
+// TestFolderOfASlug keeps a chapter in the folder it lies in, wherever its slug
+// puts its page.
+func TestFolderOfASlug(t *testing.T) {
+	site := NewSite(Config{}, time.Time{}, []*Chapter{{Path: "chapters/a/b.md", URL: "/a/coding/algorithms/", Folder: "/a/"}}, nil)
+	if col := site.Collection(site.Chapters[0]); col.URL != "/a/" {
+		t.Errorf("collection is at %s", col.URL)
+	}
+}
+
 // TestLooseFolders gives a site without chapters at its root a root all the same.
 func TestLooseFolders(t *testing.T) {
 	site := NewSite(Config{}, time.Time{}, []*Chapter{{Path: "docs/a.md", URL: "/docs/a/"}, {Path: "more/deep/b.md", URL: "/more/deep/b/"}}, nil)

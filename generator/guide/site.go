@@ -151,7 +151,10 @@ func listed(c *Chapter) bool {
 
 // collectionURL gives the URL of the folder that c is in.
 func collectionURL(c *Chapter) string {
-	if c.Index {
+	switch {
+	case c.Folder != "":
+		return c.Folder
+	case c.Index:
 		return c.URL
 	}
 	return parentURL(c.URL)

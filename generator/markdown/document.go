@@ -43,7 +43,7 @@ type output struct {
 
 func newChapter(src *guide.Source) *guide.Chapter {
 	return &guide.Chapter{
-		Path: src.Path, URL: src.URL, Index: src.Index, Meta: src.Meta, Kind: src.Meta.Kind,
+		Path: src.Path, URL: src.URL, Folder: src.Folder, Index: src.Index, Meta: src.Meta, Kind: src.Meta.Kind,
 		Modified: src.Modified, Job: src.Meta.Job, Cast: src.Meta.Cast,
 		Anchors:  map[string]string{},
 		Problems: append([]guide.Problem(nil), src.Problems...),
