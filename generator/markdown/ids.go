@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -20,8 +21,13 @@ type addresses struct {
 
 func newAddresses(d *document) *addresses {
 	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}}
-	for _, m := range ownIDs.FindAllSubmatch(d.text, -1) {
-		a.own[string(m[1])] = true
+	for line := range bytes.Lines(d.text) {
+		if !bytes.Contains(line, []byte("{#")) && !bytes.Contains(line, []byte("<!--")) {
+			continue // most lines, spared the expression
+		}
+		for _, m := range ownIDs.FindAllSubmatch(line, -1) {
+			a.own[string(m[1])] = true
+		}
 	}
 	return a
 }
