@@ -47,7 +47,7 @@ func compare(chapters, runs int, plain bool) error {
 	if err != nil {
 		return err
 	}
-	gen := filepath.Join(dir, "gen")
+	gen := filepath.Join(dir, "bin", "gen")
 	if out, err := exec.Command("go", "build", "-o", gen, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("build gen: %s", out)
 	}
