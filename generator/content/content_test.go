@@ -3,6 +3,8 @@ package content
 import (
 	"context"
 	"fmt"
+	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -216,6 +218,35 @@ func TestFolderDefaults(t *testing.T) {
 	}
 	if p := problems(c); p != `chapters/deep/_defaults.yaml:2:1: warning: unknown key "bad"` {
 		t.Error(p)
+	}
+}
+
+// barred is a file system with a file that may not be read.
+type barred struct{ fstest.MapFS }
+
+func (b barred) Open(name string) (fs.File, error) {
+	if name == "chapters/barred.md" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return b.MapFS.Open(name)
+}
+
+func (b barred) ReadFile(name string) ([]byte, error) {
+	f, err := b.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+func TestUnreadableFile(t *testing.T) {
+	c, err := Load(context.Background(), barred{fstest.MapFS{"chapters/a.md": {}, "chapters/barred.md": {}}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := problems(c); got != "chapters/barred.md: error: cannot be read: permission denied" {
+		t.Errorf("got %s", got)
 	}
 }
 
