@@ -89,7 +89,7 @@ func FuzzAppend(f *testing.F) {
 	f.Add("html", "<a href='x'>&amp;<script>x</script>", true)
 	f.Fuzz(func(t *testing.T, lang, code string, lines bool) {
 		if len(code) > 4<<10 {
-			t.Skip("too slow for chroma")
+			return // too slow for chroma
 		}
 		o := Options{Lang: lang, LineNumbers: lines}
 		if lines {
