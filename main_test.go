@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "fifo": makeFIFO, "repeat": repeat, "listen": listen, "snapshot": snapshot, "unchanged": unchanged,
+			"bytes": writeBytes, "fifo": makeFIFO, "unprivileged": unprivileged, "repeat": repeat, "listen": listen, "snapshot": snapshot, "unchanged": unchanged,
 		},
 	})
 }
