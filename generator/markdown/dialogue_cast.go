@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,14 +79,60 @@ func (r *recogniser) findCast() {
 		}
 	}
 	if !r.isDialogue(chosen, turns) {
+		r.noteVoices(heard.order)
 		return
 	}
-	for _, v := range chosen {
-		r.stage.voices[normalWord(v.name)] = v
-		r.stage.order = append(r.stage.order, v)
+	for _, v := range heard.order { // one with a part speaks even once
+		if slices.Contains(chosen, v) || roleWord(v.name) != "" {
+			r.stage.voices[normalWord(v.name)] = v
+			r.stage.order = append(r.stage.order, v)
+		}
 	}
 	giveRoles(r.stage.order)
+	r.reportSlips(&heard)
 }
+
+// noteVoices says what would decide whether those whose names are sides of an
+// interview hold a conversation.
+func (r *recogniser) noteVoices(heard []*voice) {
+	var asks, answers string
+	for _, v := range heard {
+		switch roleWord(v.name) {
+		case guide.Interviewer:
+			asks = cmp.Or(asks, v.name)
+		case guide.Candidate:
+			answers = cmp.Or(answers, v.name)
+		}
+	}
+	if asks != "" && answers != "" && r.src.Meta.Kind == "" {
+		r.note(r.src.Line, fmt.Sprintf("%q and %q seem to speak, which is too little to tell; cast: in the front matter would decide it", asks, answers))
+	}
+}
+
+// reportSlips reports names that are nearly that of one who speaks three times
+// as often. Names that differ by their number are meant.
+func (r *recogniser) reportSlips(heard *stage) {
+	for _, v := range heard.order {
+		var names []string
+		for _, other := range r.stage.order {
+			if other.lines >= 3*v.lines && unnumbered(other.name) != unnumbered(v.name) {
+				names = append(names, other.name)
+			}
+		}
+		r.reportNear(v, "speaks here, and one with nearly this name more often", names)
+	}
+}
+
+// reportNear reports a speaker whose name is nearly one of names.
+func (r *recogniser) reportNear(v *voice, what string, names []string) {
+	if near := guide.Nearest(v.name, names); near != "" {
+		r.problem(v.at, "dialogue-unknown-speaker", guide.Warning, fmt.Sprintf("%q %s", v.name, what),
+			fmt.Sprintf("did you mean %q?", near))
+	}
+}
+
+// unnumbered is a name as it is compared, without a number at its end.
+func unnumbered(name string) string { return strings.TrimRight(normalWord(name), " 0123456789") }
 
 // eachLine calls f for every line of text that may begin a turn, and with nil
 // for a heading, which parts dialogues.
@@ -164,9 +212,7 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 		if in[v] && before != nil && v != before {
 			changes++
 		}
-		if in[v] || v == nil {
-			before = v
-		}
+		before = v
 	}
 	kind := r.src.Meta.Kind
 	staged := kind == guide.KindMock || kind == guide.KindScenario || sides >= 2
@@ -213,7 +259,7 @@ func giveRoles(voices []*voice) {
 
 // roleWord gives the role that a name says itself, such as "Interviewer 2".
 func roleWord(name string) guide.Role {
-	key := strings.TrimRight(normalWord(name), " 0123456789")
+	key := unnumbered(name)
 	for _, role := range []guide.Role{guide.Interviewer, guide.Candidate, guide.Observer} {
 		if locales.words[string(role)][key] {
 			return role
@@ -236,10 +282,7 @@ func (r *recogniser) castFromMeta(heard *stage) {
 		if r.stage.voices[normalWord(v.name)] != nil {
 			continue
 		}
-		if near := guide.Nearest(v.name, names); near != "" {
-			r.problem(v.at, "dialogue-unknown-speaker", guide.Warning, fmt.Sprintf("%q speaks here, who is not in the cast", v.name),
-				fmt.Sprintf("did you mean %q?", near))
-		}
+		r.reportNear(v, "speaks here, and is not in the cast", names)
 	}
 }
 
