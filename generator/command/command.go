@@ -14,11 +14,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gen/generator"
+	"gen/generator/guide"
 )
 
 // Exit codes.
@@ -57,7 +58,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs
 		return exitOK
 	case errors.As(err, &quiet):
 		return quiet.code
-	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
+	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "gen: %v\nrun \"gen --help\" for the commands and their options\n", err)
 		return exitUsage
 	}
@@ -76,14 +77,14 @@ func newRoot(env *environment) *cobra.Command {
 		Long:          rootHelp,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
 	root.PersistentFlags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%s: %w", cmd.CommandPath(), err)}
+		return usageError{fmt.Errorf("%s: %w%s", cmd.CommandPath(), err, didYouMean(err, cmd))}
 	})
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(usageTemplate)
@@ -92,7 +93,45 @@ func newRoot(env *environment) *cobra.Command {
 		serveCommand(env), buildCommand(env), checkCommand(env), newCommand(env),
 		inspectCommand(env), themeCommand(env), schemaCommand(env), versionCommand(env),
 	)
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short = "print the completion script of a shell"
+		}
+	}
 	return root
+}
+
+// knownCommand refuses what is no command.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	return usageError{fmt.Errorf("unknown command %q%s", args[0], nearest(args[0], names))}
+}
+
+// didYouMean names the option of cmd that a misspelt one is nearest to.
+func didYouMean(err error, cmd *cobra.Command) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return nearest("--"+unknown.GetSpecifiedName(), names)
+}
+
+// nearest gives "; did you mean X?" for the one of words that is like word.
+func nearest(word string, words []string) string {
+	near := guide.Nearest(word, words)
+	if near == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %s?", near)
 }
 
 // exactArgs is cobra.ExactArgs with an error of wrong use that names what is

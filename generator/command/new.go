@@ -37,11 +37,7 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
 				return err
 			}
 			if !slices.Contains(kinds, args[0]) {
-				near := ""
-				if n := guide.Nearest(args[0], kinds); n != "" {
-					near = fmt.Sprintf("; did you mean %s?", n)
-				}
-				return usageError{fmt.Errorf("gen new: %q is none of %s%s", args[0], strings.Join(kinds, ", "), near)}
+				return usageError{fmt.Errorf("gen new: %q is none of %s%s", args[0], strings.Join(kinds, ", "), nearest(args[0], kinds))}
 			}
 			if title == "" {
 				title = guide.TitleFromName(strings.TrimSuffix(filepath.Base(args[1]), filepath.Ext(args[1])))
@@ -87,5 +83,8 @@ func (env *environment) newChapter(kind guide.Kind, path, title string, date tim
 		return err
 	}
 	fmt.Fprintf(env.stdout, "wrote %s\n", filepath.ToSlash(path))
+	if folder, err := os.Stat("chapters"); err == nil && folder.IsDir() && filepath.IsLocal(path) && !strings.HasPrefix(filepath.ToSlash(filepath.Clean(path)), "chapters/") {
+		fmt.Fprintln(env.stdout, "    hint: the chapters of this site are those in chapters/; move it there to publish it")
+	}
 	return nil
 }
