@@ -25,6 +25,7 @@ var checks = []func(*guide.Site, func(guide.Problem)){
 	addresses,
 	links,
 	required,
+	unanswered,
 	stale,
 }
 
@@ -124,6 +125,33 @@ func missing(c *guide.Chapter) []string {
 
 func speaks(c *guide.Chapter, role guide.Role) bool {
 	return slices.ContainsFunc(c.Cast, func(p guide.Cast) bool { return p.Role == role })
+}
+
+// mostUnanswered is the part of a chapter's questions, one in so many, that
+// may lack an answer by oversight. With more of them the chapter is prompts.
+const mostUnanswered = 4
+
+// unanswered reports the questions without an answer among many with one
+// (empty-answer), unless they were reported as a quiz without a key.
+func unanswered(site *guide.Site, report func(guide.Problem)) {
+	for _, c := range site.Chapters {
+		prompts := 0
+		for _, e := range c.Entries {
+			if e.Type == guide.Prompt {
+				prompts++
+			}
+		}
+		if c.Kind == guide.KindPrompts || prompts*mostUnanswered > len(c.Entries) {
+			continue
+		}
+		for _, e := range c.Entries {
+			keyless := func(p guide.Problem) bool { return p.Pos == e.Pos && p.Code == "mcq-no-key" }
+			if e.Type == guide.Prompt && !slices.ContainsFunc(c.Problems, keyless) {
+				report(guide.Problem{Pos: e.Pos, Code: "empty-answer", Severity: guide.Warning,
+					Message: "question has no answer", Hint: "write it below the question, up to the next one"})
+			}
+		}
+	}
 }
 
 // stale reports chapters whose review is due on the build date (stale).

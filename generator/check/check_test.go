@@ -41,6 +41,28 @@ chapters/a.md:14:1: warning: there is no chapter or file nothing-like-it.md |
 	}
 }
 
+func TestUnanswered(t *testing.T) {
+	asks := func(kinds ...guide.EntryType) *guide.Chapter {
+		c := chapter("chapters/a.md", "/a/")
+		for i, k := range kinds {
+			c.Entries = append(c.Entries, &guide.Entry{Type: k, Pos: guide.Pos{File: c.Path, Line: i + 1, Col: 1}})
+		}
+		return c
+	}
+	if got, want := found(asks(guide.Asked, guide.Prompt, guide.Asked, guide.MultipleChoice)),
+		"chapters/a.md:2:1: warning: question has no answer | write it below the question, up to the next one\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	keyless := asks(guide.Asked, guide.Prompt, guide.Asked, guide.Asked)
+	keyless.Problems = []guide.Problem{{Pos: keyless.Entries[1].Pos, Code: "mcq-no-key", Severity: guide.Warning, Message: "no key"}}
+	if got := found(keyless); strings.Contains(got, "no answer") {
+		t.Errorf("a quiz without a key is reported once, but got\n%s", got)
+	}
+	if got := found(asks(guide.Asked, guide.Prompt, guide.Prompt, guide.Asked)); got != "" {
+		t.Errorf("many questions without an answer are prompts, but got\n%s", got)
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	old := chapter("chapters/old.md", "/old/")
 	old.Meta.Aliases = []string{"/a/", "/old/", "/before/"}
