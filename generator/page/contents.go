@@ -38,7 +38,7 @@ func chunk[T any](list []T, i, length int) []T {
 func (b *book) contentsPage(w io.Writer, i, count int) error {
 	s := b.sheet(numbered("/contents/", i), nil)
 	title := s.pageTitle(s.Text("contents.title"), i)
-	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", count), Facts: s.total(b.site.Chapters), Print: s.to("/print/")}
+	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", count), Facts: s.total(b.site.Chapters), Print: s.printLink()}
 	v.Parts = s.grouped(chunk(b.site.Chapters, i, contentsLength))
 	frame := &theme.Page{Kind: "contents", Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)

@@ -96,7 +96,9 @@ func TestPageSizeDoesNotGrow(t *testing.T) {
 }
 
 func TestLargeGuidesAreSplit(t *testing.T) {
-	files := emit(t, book(450))
+	large := book(450)
+	large.Print = "always"
+	files := emit(t, large)
 	for _, path := range []string{"contents/index.html", "contents/2/index.html", "contents/3/index.html", "print/index.html", "print/1/index.html", "print/3/index.html", "topics/names/45/index.html"} {
 		if _, ok := files[path]; !ok {
 			t.Errorf("%s is missing", path)

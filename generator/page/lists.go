@@ -64,7 +64,7 @@ func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 	all := col.All()
 	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col, mostCards), Contents: s.to("/contents/"), Facts: s.total(all)}
 	if col == s.site.Root {
-		v.Title, v.Lede, v.Print = escape(s.guideTitle()), s.site.Description, s.to("/print/")
+		v.Title, v.Lede, v.Print = escape(s.guideTitle()), s.site.Description, s.printLink()
 	}
 	for _, c := range all {
 		v.Practice = v.Practice || practisable(c)

@@ -13,10 +13,15 @@ import (
 // printLength is the number of chapters that one print page holds.
 const printLength = 200
 
+// mostPrinted is the number of words up to which a guide has pages for print
+// unless it asks for them: some 1,000 sheets of paper with their code. Beyond
+// it nobody prints all of it, and it would double what a build writes.
+const mostPrinted = 300_000
+
 // prints gives the guide on one page for print, or on several when it is
 // large, with answers below their questions; a script puts them at the end.
 func (b *book) prints() []output.File {
-	if len(b.site.Chapters) == 0 {
+	if !b.printable() {
 		return nil
 	}
 	count := pieces(len(b.site.Chapters), printLength)
@@ -32,6 +37,24 @@ func (b *book) prints() []output.File {
 		return s.printPage(w, &theme.Print{Parts: s.printParts(count)})
 	}
 	return append(files, b.file("/print/", "the print page", b.listKey("/print/", b.site.Chapters, count), render))
+}
+
+// printable tells whether there are pages for print.
+func (b *book) printable() bool {
+	words := 0
+	for _, c := range b.site.Chapters {
+		words += c.Words
+	}
+	wanted := b.site.Print == "always" || b.site.Print != "never" && words <= mostPrinted
+	return wanted && len(b.site.Chapters) > 0
+}
+
+// printLink links the guide for print, where there is one.
+func (s *sheet) printLink() string {
+	if !s.printable() {
+		return ""
+	}
+	return s.to("/print/")
 }
 
 // printURL gives the URL of the i-th print page, from 0, of a large guide.
