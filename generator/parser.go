@@ -10,23 +10,30 @@ import (
 	"gen/generator/guide"
 	"gen/generator/highlight"
 	"gen/generator/markdown"
+	"gen/generator/search"
 )
 
 // chapterParser parses chapters with the options of one site.
 type chapterParser struct {
 	options     markdown.Options
-	fingerprint string // of all that a chapter depends on besides its source
+	index       *search.Reader // nil without search
+	fingerprint string         // of all that a chapter depends on besides its source
 }
 
 func newParser(c guide.Config) chapterParser {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s %v %q %v %v", version(), c.Trust, c.ImageHosts, c.Labels, c.Markers) // fmt sorts the keys of maps
-	return chapterParser{
+	fmt.Fprintf(sum, " %v %q %v", c.Search, c.Language, c.Synonyms)
+	p := chapterParser{
 		options: markdown.Options{
 			Highlight: highlighted, Language: highlight.Name, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
 		},
 		fingerprint: hex.EncodeToString(sum.Sum(nil)[:16]),
 	}
+	if c.Search {
+		p.index = search.NewReader(c.Language, c.Synonyms)
+	}
+	return p
 }
 
 // digest stands for all that the chapter of a source is made from.
@@ -35,8 +42,17 @@ func (p chapterParser) digest(s *guide.Source) string {
 	return hex.EncodeToString(sum[:16])
 }
 
+// parse makes the chapter of a source and, while its body is at hand, reads it
+// for the search index.
 func (p chapterParser) parse(s *guide.Source) *guide.Chapter {
-	return markdown.Parse(s, p.options)
+	c := markdown.Parse(s, p.options)
+	if p.index == nil || c.Meta.Unlisted {
+		return c
+	}
+	if terms, err := p.index.Read(c); err == nil {
+		c.Terms = func() ([]byte, error) { return terms, nil }
+	}
+	return c
 }
 
 // highlighted lends package markdown the colours of package highlight.

@@ -13,6 +13,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,12 +36,20 @@ func Open(dir, version string) *Store {
 // The layout of an entry, all numbers little-endian:
 //
 //	8 bytes   magic
-//	4 bytes   length of the digest, 8 bytes length of the facts, 8 bytes length of the body
-//	4 bytes   CRC-32C of facts, 4 bytes CRC-32C of body
-//	          digest, facts, body
+//	4 bytes   length of the digest
+//	          of facts, body and terms: 8 bytes length, 4 bytes CRC-32C
+//	          digest, facts, body, terms
 const (
-	magic      = "gencach1"
-	headerSize = 8 + 4 + 8 + 8 + 4 + 4
+	magic      = "gencach2"
+	headerSize = 8 + 4 + sections*(8+4)
+)
+
+// The sections of an entry.
+const (
+	facts = iota
+	body
+	terms
+	sections
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -55,8 +64,8 @@ func valid(digest string) bool {
 	return len(digest) > 8 && strings.Trim(digest, "0123456789abcdef") == ""
 }
 
-// Get gives the chapter kept under digest, or nil. Its body is read when it is
-// asked for.
+// Get gives the chapter kept under digest, or nil. Its body and its terms are
+// read when they are asked for.
 func (s *Store) Get(digest string) *guide.Chapter {
 	if !valid(digest) {
 		return nil
@@ -70,75 +79,109 @@ func (s *Store) Get(digest string) *guide.Chapter {
 	if err != nil {
 		return nil
 	}
-	facts := make([]byte, h.facts)
-	if _, err := f.ReadAt(facts, h.factsAt()); err != nil || crc32.Checksum(facts, castagnoli) != h.factsSum {
-		return nil
-	}
-	c, err := decodeFacts(facts)
+	data, err := h.read(f, facts)
 	if err != nil {
 		return nil
 	}
-	c.Body = func() (*guide.Body, error) { return s.body(digest, c.Entries) }
+	c, err := decodeFacts(data)
+	if err != nil {
+		return nil
+	}
+	s.lend(c, digest, h[terms].size > 0)
 	return c
 }
 
-// header is the fixed part of an entry.
-type header struct {
-	digest            string
-	facts, body       int64
-	factsSum, bodySum uint32
+// lend gives a chapter what it reads back from its entry.
+func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool) {
+	entries := c.Entries
+	c.Body = func() (*guide.Body, error) {
+		data, err := s.section(digest, body)
+		if err != nil {
+			return nil, err
+		}
+		b, err := decodeBody(data, entries)
+		if err != nil {
+			return nil, s.damaged(digest, err)
+		}
+		return b, nil
+	}
+	c.Terms = nil
+	if withTerms {
+		c.Terms = func() ([]byte, error) { return s.section(digest, terms) }
+	}
 }
 
-func (h header) factsAt() int64 { return headerSize + int64(len(h.digest)) }
+// header is the fixed part of an entry: where its sections are.
+type header [sections]struct {
+	at, size int64
+	sum      uint32
+}
 
 // readHeader reads and checks the header of the entry of digest; the file must
 // be exactly as long as it says.
-func readHeader(f *os.File, digest string) (header, error) {
+func readHeader(f *os.File, digest string) (h header, err error) {
 	buf := make([]byte, headerSize+len(digest))
 	if _, err := f.ReadAt(buf, 0); err != nil {
-		return header{}, err
-	}
-	h := header{
-		digest: string(buf[headerSize:]),
-		facts:  int64(binary.LittleEndian.Uint64(buf[12:])), body: int64(binary.LittleEndian.Uint64(buf[20:])),
-		factsSum: binary.LittleEndian.Uint32(buf[28:]), bodySum: binary.LittleEndian.Uint32(buf[32:]),
+		return h, err
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return header{}, err
+		return h, err
 	}
-	whole := h.facts >= 0 && h.body >= 0 && h.facts <= info.Size() && h.factsAt()+h.facts+h.body == info.Size()
-	if string(buf[:8]) != magic || binary.LittleEndian.Uint32(buf[8:]) != uint32(len(digest)) || h.digest != digest || !whole {
-		return header{}, fmt.Errorf("not the entry %s", digest)
+	whole := string(buf[:8]) == magic && binary.LittleEndian.Uint32(buf[8:]) == uint32(len(digest)) && string(buf[headerSize:]) == digest
+	at := int64(len(buf))
+	for i := range h {
+		field := buf[12+12*i:]
+		h[i].at, h[i].size, h[i].sum = at, int64(binary.LittleEndian.Uint64(field)), binary.LittleEndian.Uint32(field[8:])
+		whole = whole && 0 <= h[i].size && h[i].size <= info.Size()
+		at += h[i].size
+	}
+	if !whole || at != info.Size() {
+		return h, fmt.Errorf("not the entry %s", digest)
 	}
 	return h, nil
 }
 
-// body reads the body of an entry. Its file may have gone since the facts were
-// read, which is an error that names what to do.
-func (s *Store) body(digest string, entries []*guide.Entry) (*guide.Body, error) {
+// read gives the bytes of a section.
+func (h header) read(f *os.File, section int) ([]byte, error) {
+	data := make([]byte, h[section].size)
+	if _, err := f.ReadAt(data, h[section].at); err != nil {
+		return nil, err
+	}
+	if crc32.Checksum(data, castagnoli) != h[section].sum {
+		return nil, fmt.Errorf("checksum differs")
+	}
+	return data, nil
+}
+
+// section reads a section of an entry. Its file may have gone since the facts
+// were read, which is an error that names what to do.
+func (s *Store) section(digest string, section int) ([]byte, error) {
 	f, err := os.Open(s.path(digest))
 	if err != nil {
 		return nil, fmt.Errorf("the cache lost a chapter while it was in use; build again: %w", err)
 	}
 	defer f.Close()
 	h, err := readHeader(f, digest)
-	if err == nil {
-		data := make([]byte, h.body)
-		if _, err = f.ReadAt(data, h.factsAt()+h.facts); err == nil {
-			if crc32.Checksum(data, castagnoli) == h.bodySum {
-				return decodeBody(data, entries)
-			}
-			err = fmt.Errorf("checksum differs")
-		}
+	if err != nil {
+		return nil, s.damaged(digest, err)
 	}
-	os.Remove(s.path(digest))
-	return nil, fmt.Errorf("the cache holds a damaged chapter, which is removed now; build again: %w", err)
+	data, err := h.read(f, section)
+	if err != nil {
+		return nil, s.damaged(digest, err)
+	}
+	return data, nil
 }
 
-// Put keeps a chapter under digest and gives one with the same facts whose
-// body is read back when it is asked for, and the bytes that it takes on disk.
-// When the chapter cannot be kept, as on a full or read-only disk, it is given
+// damaged removes an entry that cannot be read and says so.
+func (s *Store) damaged(digest string, err error) error {
+	os.Remove(s.path(digest))
+	return fmt.Errorf("the cache holds a damaged chapter, which is removed now; build again: %w", err)
+}
+
+// Put keeps a chapter under digest and gives one with the same facts whose body
+// and terms are read back when they are asked for, and the bytes that it takes
+// on disk. When the chapter cannot be kept, as on a full or read-only disk, it is given
 // back as it is.
 func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size int) {
 	if !valid(digest) {
@@ -148,12 +191,18 @@ func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size 
 	if err != nil {
 		return c, 0
 	}
-	data := encode(digest, c, body)
+	var terms []byte
+	if c.Terms != nil {
+		if terms, err = c.Terms(); err != nil {
+			return c, 0
+		}
+	}
+	data := encode(digest, encodeFacts(c), encodeBody(body, c.Entries), terms)
 	if err := s.write(s.path(digest), data); err != nil {
 		return c, len(data)
 	}
 	lean := *c
-	lean.Body = func() (*guide.Body, error) { return s.body(digest, lean.Entries) }
+	s.lend(&lean, digest, len(terms) > 0)
 	return &lean, len(data)
 }
 
@@ -202,14 +251,12 @@ func (s *Store) Sweep(keep map[string]bool, before time.Time) {
 }
 
 // encode gives the bytes of an entry.
-func encode(digest string, c *guide.Chapter, body *guide.Body) []byte {
-	facts, data := encodeFacts(c), encodeBody(body, c.Entries)
-	buf := make([]byte, headerSize, headerSize+len(digest)+len(facts)+len(data))
-	copy(buf, magic)
-	binary.LittleEndian.PutUint32(buf[8:], uint32(len(digest)))
-	binary.LittleEndian.PutUint64(buf[12:], uint64(len(facts)))
-	binary.LittleEndian.PutUint64(buf[20:], uint64(len(data)))
-	binary.LittleEndian.PutUint32(buf[28:], crc32.Checksum(facts, castagnoli))
-	binary.LittleEndian.PutUint32(buf[32:], crc32.Checksum(data, castagnoli))
-	return append(append(append(buf, digest...), facts...), data...)
+func encode(digest string, parts ...[]byte) []byte {
+	buf := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(digest)))
+	for _, data := range parts {
+		buf = binary.LittleEndian.AppendUint64(buf, uint64(len(data)))
+		buf = binary.LittleEndian.AppendUint32(buf, crc32.Checksum(data, castagnoli))
+	}
+	buf = append(buf, digest...)
+	return append(buf, slices.Concat(parts...)...)
 }

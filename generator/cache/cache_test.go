@@ -36,6 +36,7 @@ func chapter() *guide.Chapter {
 		Snippets: []guide.Snippet{{Lang: "python", Flags: map[string]string{"run": ""}}},
 	}
 	c.Body = func() (*guide.Body, error) { return body, nil }
+	c.Terms = func() ([]byte, error) { return []byte("terms"), nil }
 	return c
 }
 
@@ -58,8 +59,12 @@ func TestRoundTrip(t *testing.T) {
 		if body.Blocks[2].(*guide.Question).Entry != got.Entries[0] || got.Outline[0].Children[0].Entry != got.Entries[0] {
 			t.Errorf("%s: entries are not shared", name)
 		}
+		if terms, err := got.Terms(); err != nil || string(terms) != "terms" {
+			t.Errorf("%s: terms %q, %v", name, terms, err)
+		}
 		facts, original := *got, *c
 		facts.Body, original.Body = nil, nil
+		facts.Terms, original.Terms = nil, nil
 		if !reflect.DeepEqual(facts, original) {
 			t.Errorf("%s: the facts differ: %+v", name, facts)
 		}
@@ -90,7 +95,8 @@ func TestOtherVersionAndMissing(t *testing.T) {
 }
 
 // TestDamage flips every byte of an entry, and cuts it short everywhere: it is
-// then missing, or its facts are right and its body is an error.
+// then missing, or its facts are right and its body or
+// its terms are an error.
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	s := Open(dir, "v1")
@@ -110,7 +116,9 @@ func TestDamage(t *testing.T) {
 		if !reflect.DeepEqual(c.Entries, want.Entries) || c.Title != want.Title {
 			t.Errorf("%s at %d: wrong facts", what, at)
 		}
-		if _, err := c.Body(); err == nil {
+		_, err1 := c.Body()
+		os.WriteFile(s.path(digest), data, 0o644) // a damaged entry is removed
+		if _, err2 := c.Terms(); err1 == nil && err2 == nil {
 			t.Errorf("%s at %d: not noticed", what, at)
 		}
 	}

@@ -33,6 +33,10 @@ type Chapter struct {
 
 	// Body gives the chapter's blocks. It may load them from disk.
 	Body func() (*Body, error)
+	// Terms gives what the search index takes from the chapter, in a form of
+	// that package's own; nil when nobody read it for that. It may load it from
+	// disk.
+	Terms func() ([]byte, error)
 }
 
 // Body is the large part of a chapter, needed only to render or index it.

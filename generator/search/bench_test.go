@@ -11,10 +11,10 @@ func BenchmarkBuild(b *testing.B) {
 			if n > 1000 && testing.Short() {
 				b.Skip("large")
 			}
-			src := site(newCorpus(1).chapters(n)...)
+			chapters := newCorpus(1).chapters(n)
+			src := site(chapters...)
 			size := 0
-			for i := range src.urls {
-				c, _ := src.load(i)
+			for _, c := range chapters {
 				for _, d := range c.documents {
 					size += len(d.title) + len(d.body) + len(d.code)
 				}

@@ -1,25 +1,31 @@
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // bitWriter appends bits, most significant first.
 type bitWriter struct {
-	b    []byte
-	free int // unused low bits of the last byte
+	b     []byte
+	held  uint64 // the low n bits are still to be written
+	count int    // n, at most 7 between calls
 }
 
+// write appends the low n bits of v, at most 32, which has no others.
 func (w *bitWriter) write(v uint32, n int) {
-	for n > 0 {
-		if w.free == 0 {
-			w.b = append(w.b, 0)
-			w.free = 8
-		}
-		take := min(n, w.free)
-		part := v >> (n - take) & (1<<take - 1)
-		w.b[len(w.b)-1] |= byte(part << (w.free - take))
-		w.free -= take
-		n -= take
+	w.held = w.held<<n | uint64(v)
+	for w.count += n; w.count >= 8; w.count -= 8 {
+		w.b = append(w.b, byte(w.held>>(w.count-8)))
 	}
+}
+
+// flush gives the bytes, the last one filled with zeros.
+func (w *bitWriter) flush() []byte {
+	if w.count > 0 {
+		w.write(0, 8-w.count)
+	}
+	return w.b
 }
 
 // rice writes v as a quotient in unary and k low bits (Rice 1979).
@@ -29,29 +35,33 @@ func (w *bitWriter) rice(v uint32, k int) {
 		w.write(1<<16-1, 16)
 	}
 	w.write(1<<(q+1)-2, q+1)
-	w.write(v, k)
+	w.write(v&(1<<k-1), k)
 }
 
-// encodePostings writes postings that are in the order of documents: the Rice
-// parameter of the gaps (5 bits), the least impact (5) and how many bits its
-// excess takes (3); then gap and excess of each, and the follower of a title word.
+// encodePostings writes postings in the order of documents: the Rice parameter
+// of the gaps (5 bits), the least impact (5) and how many bits its excess takes
+// (3); then gap and excess of each, and the follower of a title word. It uses
+// the list up.
 func encodePostings(list []posting) []byte {
 	if len(list) == 0 {
 		return nil
 	}
 	low, high := uint32(impactTop), uint32(0)
-	for _, p := range list {
+	for i, p := range list {
 		low, high = min(low, p.impact()), max(high, p.impact())
+		list[i] = p.byDocument()
 	}
-	mean := list[len(list)-1].document() / len(list) * 7 / 10
+	slices.Sort(list)
+	mean := list[len(list)-1].byImpact().document() / len(list) * 7 / 10
 	k := max(bits.Len(uint(mean))-1, 0)
 	width := bits.Len32(high - low)
-	w := bitWriter{b: make([]byte, 0, len(list)*(k+width+2)/8+4)}
+	w := bitWriter{b: make([]byte, 0, len(list)*(k+width+3)/8+4)}
 	w.write(uint32(k), 5)
 	w.write(low, impactBits)
 	w.write(uint32(width), 3)
 	last := -1
 	for _, p := range list {
+		p = p.byImpact()
 		w.rice(uint32(p.document()-last-1), k)
 		w.write(p.impact()-low, width)
 		if p.impact() >= impactHalf {
@@ -59,5 +69,5 @@ func encodePostings(list []posting) []byte {
 		}
 		last = p.document()
 	}
-	return w.b
+	return w.flush()
 }

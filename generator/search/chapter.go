@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"strings"
 
 	"gen/generator/guide"
 )
@@ -64,7 +63,7 @@ func read(docs []document, body *guide.Body) {
 	}
 	r.blocks(body.Blocks)
 	for i := range docs {
-		docs[i].body = strings.Join(strings.Fields(r.texts[i].body.String()), " ")
+		docs[i].body = r.texts[i].body.String()
 		docs[i].names = r.texts[i].names.String()
 		docs[i].code = r.texts[i].code.String()
 	}

@@ -57,7 +57,7 @@ func TestDocumentsOfAChapter(t *testing.T) {
 	read(docs, body)
 	var got strings.Builder
 	for _, d := range docs {
-		got.WriteString(strings.Join([]string{d.kind, d.anchor, d.level, strings.Join(d.path, "/"), d.body}, "|") + "\n")
+		got.WriteString(strings.Join([]string{d.kind, d.anchor, d.level, strings.Join(d.path, "/"), strings.Join(strings.Fields(d.body), " ")}, "|") + "\n")
 	}
 	want := `chapter||junior||Before any heading, introductory.
 section|basics|junior||Of the section.

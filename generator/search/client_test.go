@@ -69,7 +69,7 @@ const decoderShim = `
 globalThis.TextDecoder = class { decode(data) { const b = new Uint8Array(data.buffer || data, data.byteOffset || 0, data.byteLength); return utf8(b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength)); } };
 `
 
-func newBrowser(t testing.TB, files []file) *browser {
+func newBrowser(t testing.TB, files []piece) *browser {
 	t.Helper()
 	script, err := bundle()
 	if err != nil {

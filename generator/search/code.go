@@ -38,22 +38,42 @@ func (s *scanner) emit(name string) {
 	}
 }
 
-// plain skips a space, or a word that nothing beside it makes a name: most of
-// a text, at little cost.
+// plain skips punctuation that begins nothing, or a word that nothing beside it
+// makes a name: most of a text, at little cost.
 func (s *scanner) plain() bool {
-	if s.s[s.i] == ' ' {
+	switch c := s.s[s.i]; {
+	case 'a' <= c && c <= 'z':
+	case edge(c), strings.IndexByte(".():=-", c) >= 0 && s.i > 0 && !edge(s.s[s.i-1]):
 		s.i++
 		return true
+	default:
+		return false
 	}
 	end := s.i
 	for end < len(s.s) && 'a' <= s.s[end] && s.s[end] <= 'z' {
 		end++
 	}
-	if end == s.i || end < len(s.s) && (s.s[end] >= utf8.RuneSelf || strings.IndexByte("_.:-+#(", s.s[end]) >= 0 || digit(s.s[end])) {
+	if end == s.i || joins(s.s[end:]) || s.s[s.i] == 'o' && strings.HasPrefix(s.s[s.i+1:], "(") {
 		return false
 	}
 	s.i = end
 	return true
+}
+
+// joins reports whether what begins a text may belong to the letters before it.
+func joins(s string) bool {
+	if s == "" {
+		return false
+	}
+	switch c := s[0]; {
+	case c == '_' || c == '#' || c >= utf8.RuneSelf || digit(c):
+		return true
+	case c == '.':
+		return startsWord(s[1:])
+	case c == ':' || c == '-' || c == '+':
+		return len(s) > 1 && strings.IndexByte(":>+", s[1]) >= 0
+	}
+	return false
 }
 
 // order recognises a growth rate: O(1), O(n log n).
@@ -233,7 +253,13 @@ func (s *scanner) operator() bool {
 }
 
 // edge reports whether c may stand beside an operator.
-func edge(c byte) bool { return strings.IndexByte(" \t\n\v\f\r`'\",;", c) >= 0 }
+func edge(c byte) bool {
+	switch c {
+	case ' ', '\t', '\n', '\v', '\f', '\r', '`', '\'', '"', ',', ';':
+		return true
+	}
+	return false
+}
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 

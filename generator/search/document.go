@@ -7,6 +7,7 @@ type chapter struct {
 	title     string
 	kind      string // list, mock, scenario, quiz, ...
 	language  string // BCP 47
+	keywords  []string
 	documents []document
 }
 

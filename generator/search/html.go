@@ -10,13 +10,20 @@ type plain struct {
 	body, names, code strings.Builder
 }
 
-// inline are the elements that do not part words.
-const inline = " a abbr b bdi cite code del em i ins kbd mark q s samp small span strong sub sup u var wbr "
+// inline reports whether an element does not part words.
+func inline(name string) bool {
+	switch name {
+	case "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
+		return true
+	}
+	return false
+}
 
 // add appends the text of a fragment: what stands in pre is code, what stands
 // in code is both a name and running text, anything else is running text. It
 // reads finished, balanced markup in one pass and judges none of it.
 func (p *plain) add(fragment string) {
+	p.body.Grow(len(fragment))
 	pre, code := 0, 0
 	for fragment != "" {
 		open := strings.IndexByte(fragment, '<')
@@ -41,7 +48,7 @@ func (p *plain) add(fragment string) {
 				p.names.WriteByte(' ')
 			}
 		default:
-			if pre == 0 && !strings.Contains(inline, " "+name+" ") {
+			if pre == 0 && !inline(name) {
 				p.gap(false)
 			}
 		}
@@ -96,8 +103,11 @@ func tagEnd(s string) int {
 // closes it.
 func tagName(tag string) (name string, step int) {
 	name, closes := strings.CutPrefix(tag[1:], "/")
-	if i := strings.IndexAny(name, " \t\r\n/>"); i >= 0 {
-		name = name[:i]
+	for i := range len(name) {
+		if c := name[i]; c <= ' ' || c == '/' || c == '>' {
+			name = name[:i]
+			break
+		}
 	}
 	if closes {
 		return strings.ToLower(name), -1

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -41,23 +42,45 @@ func (b *browser) titles(t testing.TB, query string) []string {
 }
 
 // site makes a source of chapters.
-func site(chapters ...*chapter) source {
-	src := source{language: "en"}
+func site(chapters ...*chapter) source { return siteWith(nil, chapters...) }
+
+func siteWith(synonyms map[string][]string, chapters ...*chapter) source {
+	src := source{language: "en", thesaurus: newThesaurus(synonyms)}
+	var mu sync.Mutex
+	r := newReader(src.thesaurus)
 	for _, c := range chapters {
 		src.urls = append(src.urls, c.url)
 		src.counts = append(src.counts, len(c.documents))
 	}
-	src.load = func(i int) (*chapter, error) { return chapters[i], nil }
+	src.record = func(i int) ([]byte, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return r.chapter(chapters[i]), nil
+	}
 	return src
 }
 
-func mustBuild(t testing.TB, src source) index {
+// piece is a file of an index.
+type piece struct {
+	path string
+	data []byte
+}
+
+func mustBuild(t testing.TB, src source) []piece {
 	t.Helper()
 	files, err := build(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	pieces := make([]piece, len(files))
+	for i, f := range files {
+		data, err := f.data()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pieces[i] = piece{f.path, data}
+	}
+	return pieces
 }
 
 func smallGuide() []*chapter {
@@ -104,13 +127,11 @@ func TestFinds(t *testing.T) {
 }
 
 func TestSynonymsOfASite(t *testing.T) {
-	src := site(smallGuide()...)
-	b := newBrowser(t, mustBuild(t, src))
+	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
 	if got := b.titles(t, "zwischenspeicher"); len(got) != 0 {
 		t.Fatalf("found %q without synonyms", got)
 	}
-	src.synonyms = map[string][]string{"cache": {"zwischenspeicher", "speed book"}}
-	b = newBrowser(t, mustBuild(t, src))
+	b = newBrowser(t, mustBuild(t, siteWith(map[string][]string{"cache": {"zwischenspeicher", "speed book"}}, smallGuide()...)))
 	for _, query := range []string{"zwischenspeicher", "speed book"} {
 		if got := b.titles(t, query); len(got) == 0 || got[0] != "Design an LRU cache" {
 			t.Errorf("%s: found %q", query, got)
@@ -155,5 +176,18 @@ func TestHostileQueries(t *testing.T) {
 	}
 	for _, expression := range []string{`ask("\ud800", 3)`, `ask("x\udc00y", 3)`, `ask("", 3)`, `ask(" ", 3)`} {
 		b.await(t, expression)
+	}
+}
+
+// TestKeywordsOfAChapter reach its questions, weaker than words of their own.
+func TestKeywordsOfAChapter(t *testing.T) {
+	chapters := smallGuide()
+	chapters[1].keywords = []string{"dunder", "identity"}
+	b := newBrowser(t, mustBuild(t, site(chapters...)))
+	if n := len(b.titles(t, "dunder")); n != 4 {
+		t.Errorf("a keyword of the chapter finds %d of its 4 questions", n)
+	}
+	if got := b.titles(t, "identity"); got[0] != "is vs ==" {
+		t.Errorf("found %q before the question whose text has the word", got[0])
 	}
 }

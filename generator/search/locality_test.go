@@ -2,12 +2,14 @@ package search
 
 import (
 	"bytes"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // changed counts what an index has that another has not: shards and texts.
-func changed(before, after index) (shards, texts int) {
+func changed(before, after []piece) (shards, texts int) {
 	old := map[string][]byte{}
 	for _, f := range before {
 		old[f.path] = f.data
@@ -25,7 +27,7 @@ func changed(before, after index) (shards, texts int) {
 	return shards, texts
 }
 
-func total(files index) (shards int) {
+func total(files []piece) (shards int) {
 	for _, f := range files {
 		if strings.HasSuffix(f.path, ".bin") && f.path != rootPath {
 			shards++
@@ -70,5 +72,38 @@ func TestEditStaysLocal(t *testing.T) {
 	added := append(append([]*chapter(nil), chapters[:100]...), &chapter{url: "/new/", title: "Serendipity", kind: "list", language: "en", documents: []document{{title: "Serendipity", kind: "chapter"}}})
 	if _, texts := changed(before, mustBuild(t, site(append(added, chapters[100:]...)...))); texts > 16 {
 		t.Errorf("a new chapter renames the texts of %d others", texts)
+	}
+}
+
+// TestOrderDoesNotMatter prunes postings as they come in several orders.
+func TestOrderDoesNotMatter(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, titles := range []int{0, 5, 30, 200} {
+		var all []posting
+		for i := range 400 {
+			impact := uint32(r.IntN(impactHalf))
+			if i < titles {
+				impact += impactHalf
+			}
+			all = append(all, newPosting(i, impact, 1))
+		}
+		want, _ := prune(slices.Clone(all), 10)
+		slices.Sort(want)
+		if n := max(10, min(titles, 40)); len(want) != n {
+			t.Errorf("%d titles: %d postings, want %d", titles, len(want), n)
+		}
+		for range 20 {
+			r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			var v term
+			for _, p := range all {
+				v.keep(p)
+				v.bound(10)
+			}
+			got, _ := prune(v.postings, 10)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Fatalf("%d titles: %d postings, want %d", titles, len(got), len(want))
+			}
+		}
 	}
 }

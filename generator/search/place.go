@@ -15,8 +15,6 @@ import (
 const (
 	slotBits = 5
 	slotSize = 1 << slotBits
-	// textSize is the number of documents whose texts are published together.
-	textSize = slotSize / 2
 )
 
 // slot is a run of slotSize document numbers.
@@ -25,6 +23,20 @@ type slot struct {
 	part    int // the chapter's first, second, ... slot
 	home    uint32
 	key     string
+}
+
+// spots gives the positions of each chapter's slots, and the number of
+// positions there are.
+func spots(urls []string, counts []int) (list [][]int, space int) {
+	slots, positions, space := place(urls, counts)
+	list = make([][]int, len(urls))
+	for i, s := range slots {
+		for len(list[s.chapter]) <= s.part {
+			list[s.chapter] = append(list[s.chapter], 0)
+		}
+		list[s.chapter][s.part] = positions[i]
+	}
+	return list, space
 }
 
 // place gives every chapter its slots. The result is in ascending order of

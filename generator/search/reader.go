@@ -1,63 +1,115 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
-// reader turns chapters into terms. It belongs to one worker.
+// reader turns chapters into records, one at a time. It remembers the words it
+// met, so that each spelling is stemmed once.
 type reader struct {
-	*terms
 	thesaurus *thesaurus
 	tongues   map[string]*tongue
-	touched   []int32         // terms of the document being read
-	seq       []int32         // words of the field being read, without stop words
-	kinds     map[string]bool // kinds of the chapters read
+	ids       map[string]int32
+	list      []met
+	used      []int32  // terms of the chapter being read
+	touched   []int32  // terms of the document being read
+	seq       []int32  // words of a text, see sequence
+	lines     []int32  // words of code
+	spelled   []string // words of the chapter's titles, for correction and completion
+	serial    int      // of the chapter being read
 }
+
+// met is a term met in a text, and what the chapter and the document being
+// read hold of it.
+type met struct {
+	key      string
+	postings []posting // in the chapter
+	df       int       // documents of the chapter that hold it, context aside
+	tf       float32
+	marks    uint8
+	next     uint8 // follower in the document's title
+	starts   bool  // begins a phrase of the thesaurus
+}
+
+const (
+	markTouched = 1 << iota // seen in the document being read
+	markTitle               // in its title
+	markOwn                 // in its own text, not only in its context
+)
 
 // tongue is what a reader knows of one language's words.
 type tongue struct {
+	name string
 	stemmer
 	words   map[string]*word
+	names   map[string]int32 // code names
 	phrases phrases
 }
 
 // word is a spelling met in a text.
 type word struct {
-	id      int32
-	stop    bool
-	inTitle bool // met in a title: offered for completion and correction
+	id     int32
+	stop   bool
+	titled int // last chapter that had it in a title
 }
 
-func newReader(limit int, th *thesaurus) *reader {
-	return &reader{terms: newTerms(limit), thesaurus: th, tongues: map[string]*tongue{}, kinds: map[string]bool{}}
+// mostWords bounds what a reader remembers: more are met in no language.
+const mostWords = 1 << 18
+
+func newReader(th *thesaurus) *reader {
+	return &reader{thesaurus: th, tongues: map[string]*tongue{}, ids: map[string]int32{}}
 }
 
 func (r *reader) tongue(tag string) *tongue {
 	base := baseLanguage(tag)
 	t := r.tongues[base]
 	if t == nil {
-		t = &tongue{stemmer: newStemmer(tag), words: map[string]*word{}}
-		t.phrases = r.thesaurus.phrases(t.stemmer, r.terms)
+		t = &tongue{name: base, stemmer: newStemmer(tag), words: map[string]*word{}, names: map[string]int32{}}
+		t.phrases = r.thesaurus.phrases(t.stemmer, r.id)
+		for id := range t.phrases {
+			r.list[id].starts = true
+		}
 		r.tongues[base] = t
 	}
 	return t
 }
 
-// chapter reads the documents of c; number gives the number of each.
-func (r *reader) chapter(c *chapter, number func(i int) int) {
+func (r *reader) id(key string) int32 {
+	id, ok := r.ids[key]
+	if !ok {
+		key = strings.Clone(key)
+		id = int32(len(r.list))
+		r.ids[key] = id
+		r.list = append(r.list, met{key: key})
+	}
+	return id
+}
+
+// chapter reads a chapter and gives its record.
+func (r *reader) chapter(c *chapter) []byte {
+	if len(r.list) > mostWords {
+		*r = *newReader(r.thesaurus)
+	}
 	t := r.tongue(c.language)
+	r.serial++
+	around := r.about(t, c)
 	for i := range c.documents {
 		d := &c.documents[i]
-		n := number(i)
 		r.title(t, d.title)
 		r.keywords(t, d)
 		r.body(t, d)
-		context := strings.Join(d.path, " ")
-		if d.kind != "chapter" {
-			context += " " + c.title
-		}
-		r.context(t, context)
-		r.flush(n, d.prior())
-		r.facets(t, c, d, n)
+		r.context(t, c, d)
+		r.flush(i, d.prior())
+		r.facets(around, d, i)
 	}
+	data := r.record(t, c)
+	for _, id := range r.used {
+		r.list[id].postings, r.list[id].df = r.list[id].postings[:0], 0
+	}
+	r.used, r.spelled = r.used[:0], r.spelled[:0]
+	return data
 }
 
 // count adds weight to a term of the document being read.
@@ -74,13 +126,21 @@ func (r *reader) count(id int32, weight float32, marks uint8) {
 func (r *reader) flush(n int, prior float32) {
 	for _, id := range r.touched {
 		t := &r.list[id]
-		if t.marks&markOwn != 0 {
-			t.df++
-		}
-		t.add(newPosting(n, quantise(t.tf, prior, t.marks&markTitle != 0), t.next), r.limit)
+		r.post(id, newPosting(n, quantise(t.tf, prior, t.marks&markTitle != 0), t.next), t.marks&markOwn != 0)
 		t.tf, t.marks, t.next = 0, 0, 0
 	}
 	r.touched = r.touched[:0]
+}
+
+func (r *reader) post(id int32, p posting, own bool) {
+	t := &r.list[id]
+	if len(t.postings) == 0 {
+		r.used = append(r.used, id)
+	}
+	t.postings = append(t.postings, p)
+	if own {
+		t.df++
+	}
 }
 
 // word gives what is known of a folded word.
@@ -95,105 +155,122 @@ func (r *reader) word(t *tongue, s string) *word {
 	return w
 }
 
-// title counts words and code names, and notes which word follows which. Stop words count here,
-// and only here.
+// title counts words and code names, and notes which word follows which. Stop
+// words count here, and only here.
 func (r *reader) title(t *tongue, title string) {
 	folded := fold(title)
-	r.seq = r.seq[:0]
-	var stops []int32
+	var seq, stops []int32
 	words(folded, func(s string) {
 		w := r.word(t, s)
-		w.inTitle = true
 		if w.stop {
 			stops = append(stops, w.id)
-		} else {
-			r.seq = append(r.seq, w.id)
+			return
+		}
+		seq = append(seq, w.id)
+		if first, _ := utf8.DecodeRuneInString(s); w.titled != r.serial && len(s) > 2 && !unspaced(first) {
+			w.titled = r.serial
+			r.spelled = append(r.spelled, s)
 		}
 	})
-	weight := weightTitle * lengthNorm(titleB, len(r.seq)+len(stops)/2, titleLength)
-	for i, id := range r.seq {
+	weight := weightTitle * lengthNorm(titleB, len(seq)+len(stops)/2, titleLength)
+	for i, id := range seq {
 		r.count(id, weight, markTitle|markOwn)
-		if t := &r.list[id]; t.next == 0 && i+1 < len(r.seq) {
-			t.next = follower(r.list[r.seq[i+1]].key)
+		if t := &r.list[id]; t.next == 0 && i+1 < len(seq) {
+			t.next = follower(r.list[seq[i+1]].key)
 		}
 	}
 	for _, id := range stops {
 		r.count(id, weight, markTitle|markOwn)
 	}
-	r.concepts(t, weight, markTitle|markOwn)
-	names(folded, func(name string) { r.count(r.name(t, name), weight, markTitle|markOwn) })
+	r.concepts(t, seq, weight, markTitle|markOwn)
+	r.names(t, folded, weight, markTitle|markOwn)
 }
 
 // keywords counts what the author wants the document to be found by.
 func (r *reader) keywords(t *tongue, d *document) {
-	list := append(append([]string(nil), d.topics...), d.keywords...)
+	list := slices.Concat(d.topics, d.keywords)
 	weight := weightKeyword * lengthNorm(titleB, len(list), keywordLength)
 	for _, k := range list {
 		folded := fold(k)
-		r.sequence(t, folded)
-		for _, id := range r.seq {
-			r.count(id, weight, markOwn)
-		}
-		r.concepts(t, weight, markOwn)
-		names(folded, func(name string) { r.count(r.name(t, name), weight, markOwn) })
+		r.words(t, r.sequence(t, folded, &r.seq), weight)
+		r.names(t, folded, weight, markOwn)
 	}
 }
 
 // body counts running text, inline code and code blocks.
 func (r *reader) body(t *tongue, d *document) {
 	body, code, inline := fold(d.body), fold(d.code), fold(d.names)
-	r.sequence(t, code)
-	n := len(r.seq) / 2
-	r.sequence(t, body)
-	n += len(r.seq)
-	norm := lengthNorm(bodyB, n, bodyLength)
-	for _, id := range r.seq {
-		r.count(id, weightBody*norm, markOwn)
+	text := r.sequence(t, body, &r.seq)
+	lines := r.sequence(t, code, &r.lines)
+	norm := weightBody * lengthNorm(bodyB, len(text)+len(lines)/2, bodyLength)
+	r.words(t, text, norm)
+	r.names(t, body, norm, markOwn)
+	for _, id := range r.sequence(t, inline, &r.seq) {
+		r.count(id, (weightName-1)*norm, markOwn)
 	}
-	r.concepts(t, weightBody*norm, markOwn)
-	names(body, func(name string) { r.count(r.name(t, name), weightBody*norm, markOwn) })
-	r.sequence(t, inline)
-	for _, id := range r.seq {
-		r.count(id, (weightName-weightBody)*norm, markOwn)
+	r.names(t, inline, (weightKeyword-1)*norm, markOwn)
+	for _, id := range lines {
+		r.count(id, norm/2, markOwn)
 	}
-	names(inline, func(name string) { r.count(r.name(t, name), (weightKeyword-weightBody)*norm, markOwn) })
-	r.sequence(t, code)
-	for _, id := range r.seq {
-		r.count(id, weightBody*norm/2, markOwn)
-	}
-	names(code, func(name string) { r.count(r.name(t, name), weightBody*norm, markOwn) })
+	r.names(t, code, norm, markOwn)
 }
 
-func (r *reader) context(t *tongue, context string) {
-	r.sequence(t, fold(context))
-	for _, id := range r.seq {
+// context counts what stands around the document: the titles above it, and the
+// keywords of its chapter.
+func (r *reader) context(t *tongue, c *chapter, d *document) {
+	around := strings.Join(d.path, " ")
+	if d.kind != "chapter" {
+		around += " " + c.title + " " + strings.Join(c.keywords, " ")
+	}
+	for _, id := range r.sequence(t, fold(around), &r.seq) {
 		r.count(id, weightContext, 0)
 	}
 }
 
-// sequence fills seq with the words of folded text, stop words left out.
-func (r *reader) sequence(t *tongue, folded string) {
-	r.seq = r.seq[:0]
+// sequence gives the words of folded text, stop words left out. It is kept in
+// buffer, which the next use overwrites.
+func (r *reader) sequence(t *tongue, folded string, buffer *[]int32) []int32 {
+	seq := (*buffer)[:0]
 	words(folded, func(s string) {
 		if w := r.word(t, s); !w.stop {
-			r.seq = append(r.seq, w.id)
+			seq = append(seq, w.id)
 		}
 	})
+	*buffer = seq
+	return seq
 }
 
-// concepts counts the one-word names of phrases of the thesaurus in seq.
-func (r *reader) concepts(t *tongue, weight float32, marks uint8) {
-	for i := range r.seq {
-		t.phrases.match(r.seq[i:], func(concept int32) { r.count(concept, weight, marks) })
+// words counts the words of a text, and what their phrases mean.
+func (r *reader) words(t *tongue, seq []int32, weight float32) {
+	for _, id := range seq {
+		r.count(id, weight, markOwn)
+	}
+	r.concepts(t, seq, weight, markOwn)
+}
+
+// concepts counts the one-word names of phrases of the thesaurus.
+func (r *reader) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
+	for i, id := range seq {
+		if r.list[id].starts {
+			t.phrases.match(seq[i:], func(concept int32) { r.count(concept, weight, marks) })
+		}
 	}
 }
 
-// name gives the term of a code name. Its key begins with the first word in
-// it, so that it is found in the same shard as that word.
-func (r *reader) name(t *tongue, name string) int32 {
-	return r.id(nameKey(t.stemmer, name))
+// names counts the code names of folded text.
+func (r *reader) names(t *tongue, folded string, weight float32, marks uint8) {
+	names(folded, func(name string) {
+		id, ok := t.names[name]
+		if !ok {
+			id = r.id(nameKey(t.stemmer, name))
+			t.names[strings.Clone(name)] = id
+		}
+		r.count(id, weight, marks)
+	})
 }
 
+// nameKey gives the key of a code name. It begins with the first word in it,
+// so that it is found in the same shard as that word.
 func nameKey(s stemmer, name string) string {
 	base := ""
 	words(name, func(w string) {
@@ -202,30 +279,4 @@ func nameKey(s stemmer, name string) string {
 		}
 	})
 	return base + "=" + name
-}
-
-// facets lists the document under what it can be filtered by.
-func (r *reader) facets(t *tongue, c *chapter, d *document, n int) {
-	seen := map[string]bool{}
-	add := func(name, value string) {
-		if key := "@" + name + ":" + value; value != "" && !seen[key] {
-			seen[key] = true
-			id := r.id(key)
-			r.list[id].df++
-			r.list[id].add(newPosting(n, 0, 0), r.limit)
-		}
-	}
-	r.kinds[c.kind] = true
-	add("kind", c.kind)
-	add("kind", d.kind)
-	add("level", d.level)
-	for _, topic := range d.topics {
-		add("topic", facetValue(topic))
-	}
-	words(fold(c.title), func(w string) { add("chapter", t.stem(w)) })
-}
-
-// facetValue gives a topic as it is typed after "topic:".
-func facetValue(s string) string {
-	return strings.Join(strings.Fields(fold(s)), "-")
 }

@@ -10,7 +10,7 @@ import (
 
 // rootVersion is raised when the format changes, so that a client from a
 // cache notices that it is too old.
-const rootVersion = 1
+const rootVersion = 2
 
 // facts is the part of the root that is small and irregular.
 type facts struct {
@@ -18,7 +18,7 @@ type facts struct {
 	Documents int        `json:"n"`
 	Space     int        `json:"space"` // document numbers are less
 	Slot      int        `json:"slot"`  // bits of a number within a slot
-	Group     int        `json:"group"` // bits of a slot within a group
+	Chunk     int        `json:"chunk"` // slots whose texts share a file
 	Languages []rules    `json:"langs"`
 	Synonyms  [][]string `json:"syn"`
 	Kinds     []tally    `json:"kind"`
@@ -75,7 +75,7 @@ func encodeRoot(f facts, shards []shard, prints []byte, lexicon []string) ([]byt
 }
 
 // tallies reads what can be filtered by off the terms.
-func tallies(all []term, name string) []tally {
+func tallies(all []entry, name string) []tally {
 	list := []tally{}
 	for _, t := range all {
 		if value, ok := strings.CutPrefix(t.key, "@"+name+":"); ok {

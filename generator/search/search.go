@@ -17,12 +17,14 @@
 package search
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"io"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -42,59 +44,107 @@ func Client() fs.FS {
 	return sub
 }
 
+// Reader reads chapters for the index of one site, several at once.
+type Reader struct {
+	language  string
+	thesaurus *thesaurus
+	mu        sync.Mutex
+	idle      []*reader
+}
+
+// NewReader gives a reader for a site in a BCP 47 language whose authors add
+// synonyms to the thesaurus: words and phrases that mean the same as the key.
+func NewReader(language string, synonyms map[string][]string) *Reader {
+	return &Reader{language: language, thesaurus: newThesaurus(synonyms)}
+}
+
+// Read gives what the index takes from a chapter, for [guide.Chapter.Terms]. It
+// depends on the chapter, the reader's language and synonyms, and this program.
+// An error is that of a body that cannot be loaded.
+func (r *Reader) Read(c *guide.Chapter) ([]byte, error) {
+	body, err := c.Body()
+	if err != nil {
+		return nil, err
+	}
+	docs := outlined(c)
+	read(docs, body)
+	worker := r.take()
+	defer r.give(worker)
+	return worker.chapter(&chapter{
+		url: c.URL, title: c.Title, kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
+		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
+	}), nil
+}
+
+func (r *Reader) take() *reader {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if n := len(r.idle); n > 0 {
+		worker := r.idle[n-1]
+		r.idle = r.idle[:n-1]
+		return worker
+	}
+	return newReader(r.thesaurus)
+}
+
+func (r *Reader) give(worker *reader) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.idle = append(r.idle, worker)
+}
+
 // Emit gives the files of the search index of a site: search/root.bin, which
 // keeps its name and is to be revalidated by browsers, and files below
 // search/data/, which are named by their content and never change. Unlisted
-// chapters are left out. Emit reads every chapter's body once, on all
-// processors; an error is that of a body that cannot be loaded.
+// chapters are left out. The terms of chapters are asked for once, and again
+// when texts of results are rendered; a chapter without is read now. An error is
+// that of terms or a body that cannot be loaded.
 func Emit(site *guide.Site) ([]output.File, error) {
-	src := source{language: site.Language, synonyms: site.Synonyms}
+	r := NewReader(site.Language, site.Synonyms)
 	chapters := slices.DeleteFunc(site.Pages(), func(c *guide.Chapter) bool { return c.Meta.Unlisted })
-	outlines := make([][]document, len(chapters))
+	src := source{language: site.Language, thesaurus: r.thesaurus}
+	terms := make([]func() ([]byte, error), len(chapters))
 	for i, c := range chapters {
-		outlines[i] = outlined(c)
 		src.urls = append(src.urls, c.URL)
-		src.counts = append(src.counts, len(outlines[i]))
-	}
-	src.load = func(i int) (*chapter, error) {
-		c := chapters[i]
-		body, err := c.Body()
-		if err != nil {
-			return nil, err
+		src.counts = append(src.counts, len(outlined(c)))
+		if terms[i] = c.Terms; terms[i] == nil {
+			terms[i] = sync.OnceValues(func() ([]byte, error) { return r.Read(c) })
 		}
-		docs := outlines[i]
-		read(docs, body)
-		outlines[i] = nil
-		language := c.Meta.Language
-		if language == "" {
-			language = site.Language
-		}
-		return &chapter{url: c.URL, title: c.Title, kind: string(c.Kind), language: language, documents: docs}, nil
 	}
+	src.record = func(i int) ([]byte, error) { return terms[i]() }
 	index, err := build(src)
 	if err != nil {
 		return nil, err
 	}
 	files := make([]output.File, len(index))
 	for i, f := range index {
-		files[i] = f.output()
+		if files[i], err = f.output(); err != nil {
+			return nil, err
+		}
 	}
 	return files, nil
 }
 
 // output gives a piece of the index as a file of the site. The name of a piece
 // stands for its bytes; the root needs a key of its own.
-func (f file) output() output.File {
+func (f file) output() (output.File, error) {
 	key := f.path
 	if f.path == rootPath {
-		sum := sha256.Sum256(f.data)
+		data, err := f.data()
+		if err != nil {
+			return output.File{}, err
+		}
+		sum := sha256.Sum256(data)
 		key = hex.EncodeToString(sum[:])
 	}
 	return output.File{
 		Path: f.path, Key: key, Source: "search index", Final: true,
 		Render: func(w io.Writer) error {
-			_, err := w.Write(f.data)
+			data, err := f.data()
+			if err == nil {
+				_, err = w.Write(data)
+			}
 			return err
 		},
-	}
+	}, nil
 }

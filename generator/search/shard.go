@@ -12,7 +12,12 @@ import (
 // file is a finished piece of the index.
 type file struct {
 	path string // below the site's root
-	data []byte
+	data func() ([]byte, error)
+}
+
+// fixed gives a file with bytes that are at hand.
+func fixed(path string, data []byte) file {
+	return file{path, func() ([]byte, error) { return data, nil }}
 }
 
 // shard is a run of neighbouring terms. It is published under a hash of its
@@ -148,5 +153,5 @@ func distinguish(shards []shard) {
 }
 
 func (s *shard) file() file {
-	return file{path: dataDir + strconv.FormatUint(uint64(s.hash), 36) + ".bin", data: s.data}
+	return fixed(dataDir+strconv.FormatUint(uint64(s.hash), 36)+".bin", s.data)
 }

@@ -68,9 +68,9 @@ func count(b bool) int {
 // englishWords gives the words of this repository's guide in the order of the
 // alphabet, so that those that stemming may join are neighbours.
 func englishWords(t *testing.T) string {
-	r := newReader(1024, newThesaurus(nil))
+	r := newReader(newThesaurus(nil))
 	for _, c := range guideChapters(t) {
-		r.chapter(c, func(i int) int { return i })
+		r.chapter(c)
 	}
 	var list []string
 	for w := range r.tongue("en").words {

@@ -13,11 +13,7 @@ import (
 // excerptLength is how much of a document's text a result shows, in characters.
 const excerptLength = 120
 
-// maxGroups bounds the fingerprints of result texts in the root. In a large
-// site neighbouring slots share one, and are renamed together.
-const maxGroups = 2048
-
-// encodeTexts gives what results of up to textSize documents show, as JSON:
+// encodeTexts gives what results of up to slotSize documents show, as JSON:
 // [title of the chapter, its URL, its kind, [document...]], a document being
 // [anchor, title, kind, level, sections above, excerpt]. An anchor that follows
 // from the title is 1; Go and JavaScript lower İ differently.
@@ -74,35 +70,60 @@ func excerpt(text string) string {
 	return b.String()
 }
 
-// textFiles names the result texts of a site. texts is indexed by document
-// number divided by textSize; the fingerprints are of 3 bytes for each group.
-func textFiles(texts [][]byte) (files []file, groupBits int, prints []byte) {
-	slots := (len(texts) + 1) / 2
-	for (slots-1)>>groupBits >= maxGroups {
-		groupBits++
+// chunkSize gives how many slots have their texts in one file: a result needs
+// one of them, and files are costly to make.
+func chunkSize(space int) int {
+	if space > 1<<12 {
+		return 8
 	}
-	perGroup := 2 << groupBits
-	for from := 0; from < len(texts); from += perGroup {
-		group := texts[from:min(from+perGroup, len(texts))]
+	return 6
+}
+
+// slotText is what results of a slot show.
+type slotText struct {
+	print []byte                 // hash of the text, empty without one
+	load  func() ([]byte, error) // gives the text
+}
+
+// textFiles publishes the texts of a site's slots, by their position, in chunks
+// that hold a JSON list of them. The fingerprints are of 3 bytes for each chunk.
+func textFiles(slots []slotText, size int) (files []file, prints []byte) {
+	for from := 0; from < len(slots); from += size {
+		chunk := slots[from:min(from+size, len(slots))]
 		h := sha256.New()
 		empty := true
-		for i, text := range group {
-			fmt.Fprintf(h, "%d:%d\n", i, len(text))
-			h.Write(text)
-			empty = empty && text == nil
+		for i, s := range chunk {
+			fmt.Fprintf(h, "%d %x\n", i, s.print)
+			empty = empty && s.load == nil
 		}
 		print := h.Sum(nil)[:3]
 		if empty {
 			print = make([]byte, 3)
+		} else {
+			files = append(files, file{textPath(from/size, print), func() ([]byte, error) { return joinTexts(chunk) }})
 		}
 		prints = append(prints, print...)
-		for i, text := range group {
-			if text != nil {
-				files = append(files, file{textPath(from+i, print), text})
-			}
-		}
 	}
-	return files, groupBits, prints
+	return files, prints
+}
+
+func joinTexts(chunk []slotText) ([]byte, error) {
+	b := []byte("[")
+	for i, s := range chunk {
+		if i > 0 {
+			b = append(b, ",\n"...)
+		}
+		if s.load == nil {
+			b = append(b, '0')
+			continue
+		}
+		text, err := s.load()
+		if err != nil {
+			return nil, err
+		}
+		b = append(b, text...)
+	}
+	return append(b, ']'), nil
 }
 
 func textPath(n int, print []byte) string {

@@ -88,7 +88,7 @@ type phrase struct {
 	concept int32
 }
 
-func (th *thesaurus) phrases(s stemmer, t *terms) phrases {
+func (th *thesaurus) phrases(s stemmer, id func(key string) int32) phrases {
 	p := phrases{}
 	for _, group := range th.groups {
 		members := stems(s, group)
@@ -97,11 +97,11 @@ func (th *thesaurus) phrases(s stemmer, t *terms) phrases {
 			if len(parts) == 1 {
 				continue
 			}
-			ph := phrase{concept: t.id(members[0])}
+			ph := phrase{concept: id(members[0])}
 			for _, part := range parts[1:] {
-				ph.rest = append(ph.rest, t.id(part))
+				ph.rest = append(ph.rest, id(part))
 			}
-			first := t.id(parts[0])
+			first := id(parts[0])
 			p[first] = append(p[first], ph)
 		}
 	}

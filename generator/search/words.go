@@ -14,36 +14,38 @@ const maxWord = 40
 // that fold keeps. Scripts written without spaces, and Korean, are yielded as
 // overlapping pairs of characters.
 func words(folded string, yield func(word string)) {
-	start, plain := -1, true
 	for i := 0; i < len(folded); {
-		r, size := rune(folded[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(folded[i:])
+		from := i
+		for i < len(folded) && asciiLetter(folded[i]) {
+			i++
 		}
-		if letter(r) {
-			if start < 0 {
-				start, plain = i, true
-			}
-			plain = plain && !unspaced(r)
-		} else if start >= 0 {
-			run(folded[start:i], plain, yield)
-			start = -1
+		if i < len(folded) && folded[i] >= utf8.RuneSelf {
+			i = wideRun(folded, i)
+			run(folded[from:i], yield)
+		} else if from < i && i-from <= maxWord {
+			yield(folded[from:i])
 		}
-		i += size
-	}
-	if start >= 0 {
-		run(folded[start:], plain, yield)
+		if i < len(folded) {
+			_, size := utf8.DecodeRuneInString(folded[i:])
+			i += size
+		}
 	}
 }
 
-// run yields the words of an unbroken run of letters.
-func run(s string, plain bool, yield func(string)) {
-	if plain {
-		if units(s) <= maxWord {
-			yield(s)
+// wideRun gives where the run of letters ends that goes on at i.
+func wideRun(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !letter(r) {
+			break
 		}
-		return
+		i += size
 	}
+	return i
+}
+
+// run yields the words of an unbroken run of letters.
+func run(s string, yield func(string)) {
 	for s != "" {
 		n := 0
 		first, _ := utf8.DecodeRuneInString(s)
@@ -57,8 +59,8 @@ func run(s string, plain bool, yield func(string)) {
 		}
 		if dense {
 			pairs(s[:n], yield)
-		} else {
-			run(s[:n], true, yield)
+		} else if units(s[:n]) <= maxWord {
+			yield(s[:n])
 		}
 		s = s[n:]
 	}
@@ -92,10 +94,12 @@ func units(s string) int {
 // letter reports whether a folded character is part of a word.
 func letter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+		return asciiLetter(byte(r))
 	}
 	return wideLetter(r)
 }
+
+func asciiLetter(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
 
 func wideLetter(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M) }
 

@@ -7,7 +7,7 @@ import { stemmer } from './tokens.js';
 /** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 
-const VERSION = 1;
+const VERSION = 2;
 const decoder = new TextDecoder();
 
 /** Reads numbers and strings off bytes. @param {Uint8Array} bytes */
@@ -125,7 +125,7 @@ export async function openStore(fetched) {
   const terms = new Map();
   /** @type {Map<string, Promise<any>>} */
   const pieces = new Map();
-  const mask = 2 ** (facts.slot - 1) - 1;
+  const mask = 2 ** facts.slot - 1;
 
   /** @template T @param {string} path @param {(b: ArrayBuffer) => T} read @returns {Promise<T>} */
   const piece = (path, read) => {
@@ -147,7 +147,9 @@ export async function openStore(fetched) {
 
   /** Gives what is shown of a document. @param {number} id @returns {Promise<Text>} */
   const text = async (id) => {
-    const [chapter, page, , rows] = await piece(`t${id >> (facts.slot - 1)}-${prints[id >> (facts.slot + facts.group)]}.json`, (b) => JSON.parse(decoder.decode(b)));
+    const slot = id >> facts.slot;
+    const n = Math.floor(slot / facts.chunk);
+    const [chapter, page, , rows] = (await piece(`t${n}-${prints[n]}.json`, (b) => JSON.parse(decoder.decode(b))))[slot % facts.chunk];
     const anchors = rows.map(anchor);
     const own = anchors[id & mask];
     const [, title, type, level, above, excerpt] = rows[id & mask];

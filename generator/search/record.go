@@ -1,0 +1,103 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+)
+
+// A record is the forward index of a chapter: what the index takes from it.
+// It is made while the chapter is at hand and can be kept with it. As bytes it is
+//
+//	the language of its words and the kind of the chapter
+//	for each slotSize documents a hash of what results show of them, and that
+//	the spellings of the words of titles
+//	for each term its key, its postings, and in how many of them it is the
+//	document's own
+//
+// where a list begins with its length. A posting is the gap to the document
+// before, the impact, and for a title word its follower.
+
+const printSize = 8 // bytes of the hash of a text
+
+func (r *reader) record(t *tongue, c *chapter) []byte {
+	b := make([]byte, 0, 16<<10)
+	b = appendString(appendString(b, t.name), c.kind)
+	b = binary.AppendUvarint(b, uint64((len(c.documents)+slotSize-1)/slotSize))
+	for from := 0; from < len(c.documents); from += slotSize {
+		text := encodeTexts(c, c.documents[from:min(from+slotSize, len(c.documents))])
+		sum := sha256.Sum256(text)
+		b = append(appendString(b, text), sum[:printSize]...)
+	}
+	b = binary.AppendUvarint(b, uint64(len(r.spelled)))
+	for _, s := range r.spelled {
+		b = appendString(b, s)
+	}
+	b = binary.AppendUvarint(b, uint64(len(r.used)))
+	for _, id := range r.used {
+		b = r.list[id].append(b)
+	}
+	return b
+}
+
+// append writes a term and its postings.
+func (m *met) append(b []byte) []byte {
+	b = appendString(b, m.key)
+	b = binary.AppendUvarint(b, uint64(len(m.postings)))
+	b = binary.AppendUvarint(b, uint64(m.df))
+	last := -1
+	for _, p := range m.postings {
+		b = binary.AppendUvarint(b, uint64(p.document()-last-1)<<impactBits|uint64(p.impact()))
+		if p.impact() >= impactHalf {
+			b = append(b, p.follower())
+		}
+		last = p.document()
+	}
+	return b
+}
+
+func appendString[S string | []byte](b []byte, s S) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// cursor reads numbers and strings off bytes. Past their end it reads zeros.
+type cursor struct{ rest []byte }
+
+func (c *cursor) number() int {
+	if len(c.rest) > 0 && c.rest[0] < 0x80 {
+		n := int(c.rest[0])
+		c.rest = c.rest[1:]
+		return n
+	}
+	n, size := binary.Uvarint(c.rest)
+	c.rest = c.rest[max(size, 0):]
+	if size <= 0 {
+		c.rest = nil
+	}
+	return int(n)
+}
+
+func (c *cursor) take(n int) []byte {
+	if n < 0 || n > len(c.rest) {
+		n, c.rest = 0, nil
+	}
+	taken := c.rest[:n]
+	c.rest = c.rest[n:]
+	return taken
+}
+
+func (c *cursor) bytes() []byte { return c.take(c.number()) }
+
+// text is what results of a slot show, with its hash.
+type text struct{ data, print []byte }
+
+// recordTexts gives the texts of a record, one for each slot.
+func recordTexts(record []byte) []text {
+	c := cursor{record}
+	c.bytes()
+	c.bytes()
+	list := make([]text, c.number())
+	for i := range list {
+		list[i] = text{c.bytes(), c.take(printSize)}
+	}
+	return list
+}
