@@ -23,6 +23,7 @@ type asked struct {
 	explicit bool   // has a Q prefix
 	like     likeness
 	mark     string // the non-letter sign that the line begins with
+	counted  bool   // the line is known to count: its number is no part of what it says
 }
 
 // Numbers and Q prefixes before a title.
@@ -35,8 +36,9 @@ var (
 )
 
 // ask reads a line: a heading, a summary or a bold paragraph.
-func ask(line string) asked {
-	a := asked{}
+func ask(line string) asked { return asked{}.read(line) }
+
+func (a asked) read(line string) asked {
 	rest := line
 	if first, behind, ok := strings.Cut(rest, " "); ok && isMark(first) {
 		a.mark = first
@@ -62,7 +64,7 @@ func (a *asked) cutNumber(s string) string {
 	}
 	for _, form := range []*regexp.Regexp{numberPrefix, parenNumber, chinesePlace} {
 		if m := form.FindStringSubmatchIndex(s); m != nil {
-			if form == numberPrefix && !numbered(s, m) {
+			if form == numberPrefix && !a.counted && !numbered(s, m) {
 				continue
 			}
 			a.number = s[m[2]:m[3]]

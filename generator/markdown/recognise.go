@@ -36,6 +36,7 @@ func (r *recogniser) find() []guide.Block {
 	}
 	r.findCast()
 	units := r.dropContents(r.flow(r.root))
+	countOn(units)
 	r.carrier = r.chooseCarrier(units)
 	return r.compose(units)
 }
