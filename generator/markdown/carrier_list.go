@@ -52,7 +52,7 @@ func (r *recogniser) listsAsk(units []unit, others int) bool {
 	}
 	all, strong, marked := 0, 0, 0
 	r.eachItem(units, func(u *unit) {
-		if !r.isLink(u) || u.ask.like == strongly {
+		if link := r.onlyLink(u.title); link == nil || u.ask.like == strongly && !leadsWithin(link) {
 			all++
 			if u.ask.like == strongly {
 				strong++
@@ -75,17 +75,31 @@ func (r *recogniser) listsAsk(units []unit, others int) bool {
 	return false
 }
 
-// isLink tells whether a list item is only a link.
-func (r *recogniser) isLink(u *unit) bool {
-	for _, n := range u.title {
-		if _, link := n.(*ast.Link); link {
-			return len(u.title) <= 2
-		}
-		if !r.blank(n) {
-			return false
+// onlyLink gives the link that a line consists of, but for an image behind it.
+func (r *recogniser) onlyLink(line []ast.Node) *ast.Link {
+	var link *ast.Link
+	for _, n := range line {
+		switch n := n.(type) {
+		case *ast.Link:
+			if link != nil {
+				return nil
+			}
+			link = n
+		case *ast.Image:
+		default:
+			if !r.blank(n) {
+				return nil
+			}
 		}
 	}
-	return true
+	return link
+}
+
+// leadsWithin tells whether a link leads to a file or heading of the guide,
+// where its text is asked and answered.
+func leadsWithin(link *ast.Link) bool {
+	to := string(link.Destination)
+	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
 func (r *recogniser) eachItem(units []unit, f func(*unit)) {
@@ -107,7 +121,7 @@ func (c *composer) asks(items []unit) bool {
 	}
 	look := 0
 	for i := range items {
-		if items[i].ask.like != unlike {
+		if link := c.onlyLink(items[i].title); items[i].ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
 	}
