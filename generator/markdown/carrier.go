@@ -78,16 +78,20 @@ func (e evidence) sharedMark() string {
 	return ""
 }
 
-// chooseCarrier weighs the forms of lines against each other.
-func (r *recogniser) chooseCarrier(units []unit) carrier {
-	repeats := map[string]int{}
+// tally gathers the evidence of each form of lines.
+func (r *recogniser) tally(units []unit) (tally []evidence, repeats map[string]int) {
+	repeats = map[string]int{}
 	r.countRepeats(units, repeats)
-	tally := make([]evidence, numberLine+1)
+	tally = make([]evidence, numberLine+1)
 	for f := range tally {
 		tally[f] = evidence{form: form(f), marks: map[string]int{}}
 	}
 	r.weigh(units, tally, repeats)
-	best, found := evidence{}, false
+	return tally, repeats
+}
+
+// strongest gives the evidence of the form that carries questions.
+func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 	kind := r.src.Meta.Kind
 	for _, e := range tally[heading1:] {
 		if len(r.stage.order) > 0 {
@@ -101,6 +105,13 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 			best, found = e, true
 		}
 	}
+	return best, found
+}
+
+// chooseCarrier weighs the forms of lines against each other.
+func (r *recogniser) chooseCarrier(units []unit) carrier {
+	tally, repeats := r.tally(units)
+	best, found := r.strongest(tally)
 	c := carrier{repeated: repeats}
 	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
 		c.forms[listItem] = r.listsAsk(units, 0)
@@ -110,6 +121,12 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 		return c
 	}
 	c.forms[listItem] = r.listsAsk(units, best.all)
+	c.take(tally, best)
+	return c
+}
+
+// take makes the lines of one form, and those that belong to them, questions.
+func (c *carrier) take(tally []evidence, best evidence) {
 	c.forms[best.form] = true
 	c.level = best.shallowest
 	if best.form <= heading6 {
@@ -119,7 +136,6 @@ func (r *recogniser) chooseCarrier(units []unit) carrier {
 	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
 	c.numbered = best.numbered*10 >= best.all*8
-	return c
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both

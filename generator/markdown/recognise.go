@@ -32,13 +32,13 @@ func (d *document) recognise() []guide.Block {
 // find finds what front matter allows to be found.
 func (r *recogniser) find() []guide.Block {
 	if r.src.Meta.Recognise == "off" {
-		return r.compose(r.plainFlow(r.root))
+		return r.compose(region{units: r.plainFlow(r.root)})
 	}
 	r.findCast()
 	units := r.dropContents(r.flow(r.root))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
-	return r.compose(units)
+	return r.compose(r.regions(units)...)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

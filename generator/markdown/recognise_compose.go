@@ -30,10 +30,13 @@ type pending struct {
 	found bool // as a quiz, not by the chapter's carrier
 }
 
-func (r *recogniser) compose(units []unit) []guide.Block {
-	r.markHolders(units)
+func (r *recogniser) compose(regions ...region) []guide.Block {
 	c := &composer{recogniser: r, level: 1}
-	c.add(units)
+	for _, part := range regions {
+		r.carrier = part.carrier
+		r.markHolders(part.units)
+		c.add(part.units)
+	}
 	c.endQuestion()
 	c.endDialogue()
 	c.flush()
