@@ -155,7 +155,7 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
 	name, size := r.speakerOf(text)
 	key := normalWord(name)
-	if name == "" || !mayBeName(name) || locales.words["prose"][key] || locales.words["question"][key] {
+	if name == "" || !mayBeName(name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] {
 		return nil
 	}
 	if _, label := r.lookUpLabel(name); label {
@@ -261,7 +261,7 @@ func giveRoles(voices []*voice) {
 func roleWord(name string) guide.Role {
 	key := unnumbered(name)
 	for _, role := range []guide.Role{guide.Interviewer, guide.Candidate, guide.Observer} {
-		if locales.words[string(role)][key] {
+		if locales.lists[string(role)].all[key] {
 			return role
 		}
 	}

@@ -68,11 +68,12 @@ func (r *recogniser) labelWord(words string) (guide.PartKind, bool) {
 }
 
 func (r *recogniser) lookUpLabel(words string) (guide.PartKind, bool) {
-	key := normalWord(words)
-	if kind, ok := r.ownLabels[key]; ok {
+	var buf phraseKey
+	key := appendNormal(buf[:0], words, len(buf))
+	if kind, ok := r.ownLabels[string(key)]; ok {
 		return kind, true
 	}
-	kind, ok := locales.labels[key]
+	kind, ok := locales.labels[string(key)]
 	return kind, ok
 }
 

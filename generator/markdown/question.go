@@ -146,7 +146,7 @@ func likeOf(title string, a asked) likeness {
 		return strongly
 	case strings.ContainsAny(title, "?？؟"):
 		return strongly
-	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), holdsWord("inside", title):
+	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
 		return weakly
 	}
 	return unlike
@@ -163,16 +163,6 @@ func containsAny(s string, words []string) bool {
 	}
 	for _, w := range words {
 		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// holdsWord tells whether one of a list's words stands anywhere in a title.
-func holdsWord(list, title string) bool {
-	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !isWordRune(r) }) {
-		if locales.words[list][strings.ToLower(w)] {
 			return true
 		}
 	}

@@ -197,6 +197,8 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []unit) bool {
 }
 
 func isTrueOrFalse(title string) bool {
-	w := firstWords(title, 3)
-	return len(w) == 3 && locales.words["true"][w[0]] && locales.words["false"][w[2]]
+	first, rest := cutWord(title)
+	_, rest = cutWord(rest)
+	third, _ := cutWord(rest)
+	return locales.is("true", first) && locales.is("false", third)
 }

@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// phraseList is a list of phrases, normalised.
+type phraseList struct {
+	all     map[string]bool
+	longest map[string]int // first word -> words of the longest phrase that begins with it
+}
+
+// phraseKey holds a normalised phrase while it is looked up. What does not fit
+// is longer than any phrase.
+type phraseKey [160]byte
+
+func (l phraseList) add(phrase string) {
+	if len(phrase) > len(phraseKey{}) {
+		panic("phrase too long: " + phrase) // the files are part of the program
+	}
+	l.all[phrase] = true
+	first, _, _ := strings.Cut(phrase, " ")
+	l.longest[first] = max(l.longest[first], 1+strings.Count(phrase, " "))
+}
+
+// is tells whether a whole phrase is in a list.
+func (v *vocabulary) is(list, phrase string) bool {
+	var key phraseKey
+	return v.lists[list].all[string(appendNormal(key[:0], phrase, len(key)))]
+}
+
+// begins tells whether text begins with a phrase of a list, at a word's end.
+func (v *vocabulary) begins(list, text string) bool {
+	var key phraseKey
+	l := v.lists[list]
+	word, rest := cutWord(text)
+	have := appendNormal(key[:0], word, len(key))
+	for n := l.longest[string(have)]; n > 0 && word != ""; n-- {
+		if l.all[string(have)] {
+			return true
+		}
+		word, rest = cutWord(rest)
+		have = appendNormal(append(have, ' '), word, len(key))
+	}
+	return false
+}
+
+// holds tells whether one of a list's words stands anywhere in a title.
+func (v *vocabulary) holds(list, title string) bool {
+	var key phraseKey
+	all := v.lists[list].all
+	for title != "" {
+		title = strings.TrimLeftFunc(title, isGap)
+		end := indexOrEnd(title, isGap)
+		if all[string(appendNormal(key[:0], title[:end], len(key)))] {
+			return true
+		}
+		title = title[end:]
+	}
+	return false
+}
+
+// cutWord gives the first word of text, "" at the end, and what follows it.
+func cutWord(text string) (word, rest string) {
+	text = strings.TrimLeftFunc(text, isGap)
+	end := indexOrEnd(text, func(r rune) bool { return isGap(r) && r != '\'' && r != '’' && r != '.' })
+	return text[:end], text[end:]
+}
+
+func indexOrEnd(s string, f func(rune) bool) int {
+	if i := strings.IndexFunc(s, f); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// normalWord gives a phrase without case, surrounding marks and extra space,
+// with hyphens and typographic apostrophes made plain.
+func normalWord(s string) string {
+	var key phraseKey
+	return string(appendNormal(key[:0], s, len(s)*utf8.UTFMax))
+}
+
+// appendNormal appends normalWord of s to dst, and stops when dst is longer
+// than most bytes.
+func appendNormal(dst []byte, s string, most int) []byte {
+	gap := false
+	for _, r := range strings.TrimFunc(s, isGap) {
+		switch {
+		case len(dst) > most:
+			return dst
+		case r == '-' || unicode.IsSpace(r):
+			gap = true
+			continue
+		case r == '’':
+			r = '\''
+		}
+		if gap {
+			dst, gap = append(dst, ' '), false
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
+}
+
+// isWordRune tells whether words are made of r: letters, digits and marks.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}
+
+func isGap(r rune) bool { return !isWordRune(r) }

@@ -1,0 +1,40 @@
+package markdown
+
+import "testing"
+
+// TestPhrases looks phrases up that are written with marks, case and hyphens.
+func TestPhrases(t *testing.T) {
+	for _, test := range []struct {
+		how        func(list, text string) bool
+		list, text string
+		want       bool
+	}{
+		{locales.is, "toc", "  **Table  of-Contents:** ", true},
+		{locales.is, "toc", "Table of contents and more", false},
+		{locales.is, "toc", "", false},
+		{locales.begins, "ask", "¿What’s a closure", true},
+		{locales.begins, "ask", "In which order do they run", true},
+		{locales.begins, "ask", "True, or false: it runs", true},
+		{locales.begins, "ask", "Whatever you say", false},
+		{locales.begins, "ask", "In order", false},
+		{locales.begins, "ask", " … ", false},
+		{locales.holds, "inside", "List, tuple (vs) array", true},
+		{locales.holds, "inside", "Canvas and csv…", false},
+	} {
+		if test.how(test.list, test.text) != test.want {
+			t.Errorf("%s: %q: want %v", test.list, test.text, test.want)
+		}
+	}
+}
+
+// TestNormalWord makes forms of one phrase the same.
+func TestNormalWord(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", " … ": "", "**Follow-up:**": "follow up", "What’s  new?": "what's new", "ÀÉ\u00a0İ": "àé i", "質問：": "質問", "a - b": "a b",
+		"\xff?a\xffb": "a\ufffdb",
+	} {
+		if got := normalWord(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
