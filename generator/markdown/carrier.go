@@ -266,7 +266,7 @@ func (e *evidence) add(u *unit) {
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++
 	}
-	if strings.ContainsAny(u.text, "?？؟;") {
+	if hasQuestionMark(u.text) || strings.Contains(u.text, ";") {
 		e.marked++
 	}
 	e.marks[u.ask.mark]++

@@ -57,7 +57,7 @@ func (r *recogniser) listsAsk(units []unit, others int) bool {
 			if u.ask.like == strongly {
 				strong++
 			}
-			if strings.ContainsAny(u.text, "?？؟") {
+			if hasQuestionMark(u.text) {
 				marked++
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // defaultMarks are the marks in titles that mean a level or difficulty without
@@ -37,7 +38,7 @@ func (r *recogniser) cutTail(title string, e *facts) int {
 			title = title[:cut]
 			continue
 		}
-		if m := idTail.FindStringSubmatchIndex(title); m != nil {
+		if m := tailIn(title, "}", idTail); m != nil {
 			e.id = title[m[2]:m[3]]
 			for _, class := range strings.Fields(title[m[4]:m[5]]) {
 				r.mean(strings.TrimPrefix(class, "."), e)
@@ -45,16 +46,16 @@ func (r *recogniser) cutTail(title string, e *facts) int {
 			title = title[:m[0]]
 			continue
 		}
-		if m := difficultyTail.FindStringSubmatchIndex(title); m != nil && r.mean(title[m[2]:m[3]], e) {
+		if m := difficultyAt(title); m != nil && r.mean(title[m[2]:m[3]], e) {
 			title = title[:m[0]]
 			continue
 		}
-		if m := starTail.FindStringSubmatchIndex(title); m != nil {
+		if m := tailIn(title, "*", starTail); m != nil {
 			r.mark(title[m[2]:m[3]], e)
 			title = title[:m[0]]
 			continue
 		}
-		if m := bracketTail.FindStringSubmatchIndex(title); m != nil && r.mark(title[m[2]:m[3]], e) {
+		if m := tailIn(title, ")]", bracketTail); m != nil && r.mark(title[m[2]:m[3]], e) {
 			title = title[:m[0]]
 			continue
 		}
@@ -66,6 +67,23 @@ func (r *recogniser) cutTail(title string, e *facts) int {
 		break
 	}
 	return len(strings.TrimRight(title, " \t\u200d\ufe0f"))
+}
+
+// tailIn finds a form at the end of a title, which ends with one of a few signs:
+// most titles are spared the expression.
+func tailIn(title, signs string, form *regexp.Regexp) []int {
+	if title == "" || strings.IndexByte(signs, title[len(title)-1]) < 0 {
+		return nil
+	}
+	return form.FindStringSubmatchIndex(title)
+}
+
+// difficultyAt finds a difficulty in words, which a colon announces.
+func difficultyAt(title string) []int {
+	if strings.IndexByte(title, ':') < 0 {
+		return nil
+	}
+	return difficultyTail.FindStringSubmatchIndex(title)
 }
 
 // ownTail takes off the longest mark of the site's configuration.
@@ -85,6 +103,9 @@ func (r *recogniser) ownTail(title string, e *facts) int {
 // emojiTail gives where a run of pictographs at the end of a title begins.
 func emojiTail(title string) int {
 	cut := len(title)
+	if cut == 0 || title[cut-1] < utf8.RuneSelf && title[cut-1] != ' ' {
+		return cut
+	}
 	for i, c := range title {
 		switch {
 		case isPictograph(c):

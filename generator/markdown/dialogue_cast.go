@@ -168,7 +168,7 @@ func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
 		s.order = append(s.order, v)
 	}
 	v.lines++
-	if strings.ContainsAny(text[size:], "?？؟") {
+	if hasQuestionMark(text[size:]) {
 		v.asks++
 	}
 	if strings.TrimSpace(text[size:]) == "" {

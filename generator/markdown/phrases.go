@@ -31,6 +31,12 @@ func (v *vocabulary) is(list, phrase string) bool {
 	return v.lists[list].all[string(appendNormal(key[:0], phrase, len(key)))]
 }
 
+// leads tells whether a phrase of a list begins with a word.
+func (v *vocabulary) leads(list, word string) bool {
+	var key phraseKey
+	return v.lists[list].longest[string(appendNormal(key[:0], word, len(key)))] > 0
+}
+
 // begins tells whether text begins with a phrase of a list, at a word's end.
 func (v *vocabulary) begins(list, text string) bool {
 	var key phraseKey

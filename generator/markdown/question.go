@@ -28,7 +28,6 @@ type asked struct {
 
 // Numbers and Q prefixes before a title.
 var (
-	numberPrefix = regexp.MustCompile(`^(?:#\s*)?(\d{1,5}(?:\.\d{1,3}){0,3})\s*(?:[.)\]:、．。）：\-–—]+|\s)\s*`)
 	parenNumber  = regexp.MustCompile(`^[(\[（【](\d{1,5})[)\]）】][.:]?\s*`)
 	chinesePlace = regexp.MustCompile(`^第\s*(\d{1,5})\s*[题題问問][.:：、]?\s*`)
 	numberTail   = regexp.MustCompile(`^(?:\s*[Nn]o\.?)?[\s#.\-№]*(\d{1,5}(?:\.\d{1,3})?)\s*([.)\]:：、．。）\-–—]+\s*|\s+|$)`)
@@ -39,6 +38,13 @@ var (
 func ask(line string) asked { return asked{}.read(line) }
 
 func (a asked) read(line string) asked {
+	a = a.readPrefix(line)
+	a.like = likeOf(line[a.prefix:], a)
+	return a
+}
+
+// readPrefix reads what stands before the title.
+func (a asked) readPrefix(line string) asked {
 	rest := line
 	if first, behind, ok := strings.Cut(rest, " "); ok && isMark(first) {
 		a.mark = first
@@ -54,51 +60,30 @@ func (a asked) read(line string) asked {
 		a.number = ""
 	}
 	a.prefix = len(line) - len(rest)
-	a.like = likeOf(rest, a)
 	return a
 }
 
 func (a *asked) cutNumber(s string) string {
-	if s == "" || !strings.ContainsRune("#0123456789([（【第", firstRune(s)) {
+	if from, to, end := numberAt(s); end > 0 {
+		if !a.counted && !numbered(s[to:end], s[end:]) {
+			return s
+		}
+		a.number = s[from:to]
+		return s[end:]
+	}
+	form := parenNumber
+	switch first, _ := utf8.DecodeRuneInString(s); first {
+	case '(', '[', '（', '【':
+	case '第':
+		form = chinesePlace
+	default:
 		return s
 	}
-	for _, form := range []*regexp.Regexp{numberPrefix, parenNumber, chinesePlace} {
-		if m := form.FindStringSubmatchIndex(s); m != nil {
-			if form == numberPrefix && !a.counted && !numbered(s, m) {
-				continue
-			}
-			a.number = s[m[2]:m[3]]
-			return s[m[1]:]
-		}
+	if m := form.FindStringSubmatchIndex(s); m != nil {
+		a.number = s[m[2]:m[3]]
+		return s[m[1]:]
 	}
 	return s
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// numbered tells a number that counts from one that belongs to the title, as
-// in "3 ways to sort", "5.5 million rows" or "2-phase commit".
-func numbered(s string, m []int) bool {
-	gap := s[m[3]:m[1]]
-	sep := strings.TrimSpace(gap)
-	if joins(gap) {
-		r, _ := utf8.DecodeRuneInString(s[m[1]:])
-		return !unicode.IsLower(r)
-	}
-	if sep == "" {
-		r, _ := utf8.DecodeRuneInString(s[m[1]:])
-		return unicode.IsUpper(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Devanagari)
-	}
-	return true
-}
-
-// joins tells whether what follows a number or letter is a hyphen that makes
-// one word with what comes next, as in "3-way" and "f-string".
-func joins(gap string) bool {
-	return gap != "" && strings.Trim(gap, "-–—") == ""
 }
 
 // cutQuestionWord removes "Q", "Q12.", "Question 12:" and the like.
@@ -108,6 +93,9 @@ func (a *asked) cutQuestionWord(s string) string {
 		return s
 	}
 	words := s[:end]
+	if !locales.leads("question", words) {
+		return s // most lines
+	}
 	if two := strings.IndexFunc(strings.TrimLeft(s[end:], " "), func(r rune) bool { return !unicode.IsLetter(r) }); two > 0 && s[end] == ' ' {
 		if both := s[:end+1+two]; locales.is("question", both) {
 			words = both
@@ -144,7 +132,7 @@ func likeOf(title string, a asked) likeness {
 		return strongly
 	case locales.begins("ask", title), containsAny(title, locales.contain):
 		return strongly
-	case strings.ContainsAny(title, "?？؟"):
+	case hasQuestionMark(title):
 		return strongly
 	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
 		return weakly
@@ -155,6 +143,11 @@ func likeOf(title string, a asked) likeness {
 func endsAsking(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r == '?' || r == '？' || r == '؟'
+}
+
+// hasQuestionMark tells whether s has a question mark of any script.
+func hasQuestionMark(s string) bool {
+	return strings.IndexByte(s, '?') >= 0 || strings.Contains(s, "？") || strings.Contains(s, "؟")
 }
 
 func containsAny(s string, words []string) bool {

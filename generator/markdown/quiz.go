@@ -22,11 +22,16 @@ type option struct {
 // "A:", "[A]", "**A.**".
 var letterMark = regexp.MustCompile(`^\s*(?:([A-Ha-h])\s*[.):、．）]|[(（\[]([A-Ha-h])[)）\]][.:]?)(?:\s+|$)`)
 
+const optionLetters = "ABCDEFGHabcdefgh"
+
 // wideMark is letterMark in scripts that put no space behind it.
 var wideMark = regexp.MustCompile(`^\s*([A-Ha-h])[.、．）):：]\s*[^\x00-\x7F]`)
 
 // cutLetter reads the letter that a text begins with; size is its length.
 func cutLetter(text string) (letter string, size int) {
+	if !mayHaveLetter(text) {
+		return "", 0 // most lines, spared the expressions
+	}
 	if m := letterMark.FindStringSubmatch(text); m != nil {
 		return strings.ToUpper(m[1] + m[2]), len(m[0])
 	}
@@ -35,6 +40,18 @@ func cutLetter(text string) (letter string, size int) {
 		return strings.ToUpper(text[m[2]:m[3]]), size + len(string([]rune(text[size:])[0]))
 	}
 	return "", 0
+}
+
+// mayHaveLetter tells whether text begins with a letter of an option and a sign
+// behind it, or with a letter in parentheses.
+func mayHaveLetter(text string) bool {
+	at := skip(text, 0, asciiSpace)
+	next := skip(text, at, "(（[")
+	if skip(text, next, optionLetters) == next {
+		return false
+	}
+	behind := skip(text, next+1, asciiSpace)
+	return next > at || skip(text, behind, ".):、．）：") > behind
 }
 
 // maxOptions is the most options a question may have.

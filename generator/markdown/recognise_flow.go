@@ -227,7 +227,7 @@ func (r *recogniser) begins(line []ast.Node) bool {
 	if l, ok := r.labelAt(text); ok && l.colon {
 		return true
 	}
-	if a := ask(text); a.explicit && a.number == "" || a.explicit && isBold(line[0]) {
+	if a := (asked{}).readPrefix(text); a.explicit && a.number == "" || a.explicit && isBold(line[0]) {
 		return true
 	}
 	return r.speaks(line) || isBold(line[0]) && r.boldLabel(line[0])
@@ -253,7 +253,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 	}
 	lines := r.inlineLines(nodes)
 	first := lines[0]
-	a := ask(strings.TrimSpace(r.plainOf(first)))
+	a := asked{}.readPrefix(strings.TrimSpace(r.plainOf(first)))
 	bold := isBold(first[0]) && strings.TrimFunc(r.plainOf(first[1:]), func(c rune) bool { return !isWordRune(c) }) == ""
 	if !a.explicit && !bold {
 		return r.numberUnit(p, first)

@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	digits       = "0123456789"
+	asciiSpace   = " \t\n\f\r"
+	afterNumbers = ".)]:、．。）：-–—" // signs between a number and what it counts
+)
+
+// numberAt reads the number before a title, as in "12. Why", "#3) Why" and
+// "1.2.3 - Why": s[from:to] is its digits, and the title begins at end, which is
+// 0 when there is none.
+func numberAt(s string) (from, to, end int) {
+	if strings.HasPrefix(s, "#") {
+		from = skip(s, 1, asciiSpace)
+	}
+	to = skip(s, from, digits)
+	if to == from || to-from > 5 {
+		return 0, 0, 0
+	}
+	shorter := to // without the last of the parts
+	for range 3 {
+		next := skip(s, min(to+1, len(s)), digits)
+		if to >= len(s) || s[to] != '.' || next-to < 2 || next-to > 4 {
+			break
+		}
+		shorter, to = to, next
+	}
+	if end = skipGap(s, to); end == to {
+		to = shorter // in "1.2nd" the number is 1
+		end = skipGap(s, to)
+	}
+	if end == to {
+		return 0, 0, 0
+	}
+	return from, to, end
+}
+
+// skipGap gives where the signs and space behind a number end.
+func skipGap(s string, at int) int {
+	signs := skip(s, at, asciiSpace)
+	return skip(s, skip(s, signs, afterNumbers), asciiSpace)
+}
+
+// skip gives where the characters of a set that begin at a byte of s end.
+func skip(s string, at int, set string) int {
+	for i, r := range s[at:] {
+		if !strings.ContainsRune(set, r) {
+			return at + i
+		}
+	}
+	return len(s)
+}
+
+// numbered tells a number that counts from one that belongs to the title, as
+// in "3 ways to sort", "5.5 million rows" or "2-phase commit": gap is what
+// parts them.
+func numbered(gap, title string) bool {
+	r, _ := utf8.DecodeRuneInString(title)
+	if joins(gap) {
+		return !unicode.IsLower(r)
+	}
+	if strings.TrimSpace(gap) == "" {
+		return unicode.IsUpper(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Devanagari)
+	}
+	return true
+}
+
+// joins tells whether what follows a number or letter is a hyphen that makes
+// one word with what comes next, as in "3-way" and "f-string".
+func joins(gap string) bool {
+	return gap != "" && strings.Trim(gap, "-–—") == ""
+}

@@ -1,0 +1,34 @@
+package markdown
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"testing"
+)
+
+// TestNumberAt holds numberAt against the expression that says what it reads.
+func TestNumberAt(t *testing.T) {
+	form := regexp.MustCompile(`^(?:#\s*)?(\d{1,5}(?:\.\d{1,3}){0,3})\s*(?:[.)\]:、．。）：\-–—]+|\s)\s*`)
+	rng := rand.New(rand.NewPCG(1, 2))
+	same := func(s string) {
+		var want [3]int
+		if m := form.FindStringSubmatchIndex(s); m != nil {
+			want = [3]int{m[2], m[3], m[1]}
+		}
+		from, to, end := numberAt(s)
+		if got := [3]int{from, to, end}; got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+	for _, s := range []string{"", "#", "1", "1.", "# 1 a", "1.2.3.4.5 x", "1.2345 x", "12345) x", "123456) x", "1.2nd", "1.2.x", "1 . x", "1\u00a0x", "1–2", "1、为", "1\xff."} {
+		same(s)
+	}
+	pieces := []string{"1", "2", "34", ".", ".", ")", " ", "#", "\n", "a", "—", "、", "\xff", "–", ":"}
+	for range 20_000 {
+		s := ""
+		for range 1 + rng.IntN(9) {
+			s += pieces[rng.IntN(len(pieces))]
+		}
+		same(s)
+	}
+}
