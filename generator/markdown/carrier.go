@@ -79,7 +79,7 @@ func (e evidence) sharedMark() string {
 }
 
 // tally gathers the evidence of each form of lines.
-func (r *recogniser) tally(units []unit) (tally []evidence, repeats map[string]int) {
+func (r *recogniser) tally(units []*unit) (tally []evidence, repeats map[string]int) {
 	repeats = map[string]int{}
 	r.countRepeats(units, repeats)
 	tally = make([]evidence, numberLine+1)
@@ -109,7 +109,7 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 }
 
 // chooseCarrier weighs the forms of lines against each other.
-func (r *recogniser) chooseCarrier(units []unit) carrier {
+func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	tally, repeats := r.tally(units)
 	best, found := r.strongest(tally)
 	c := carrier{repeated: repeats}
@@ -153,20 +153,19 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 	}
 }
 
-func (r *recogniser) countRepeats(units []unit, repeats map[string]int) {
-	for i := range units {
-		if units[i].form != other {
-			repeats[normalWord(units[i].text)]++
+func (r *recogniser) countRepeats(units []*unit, repeats map[string]int) {
+	for _, u := range units {
+		if u.form != other {
+			repeats[normalWord(u.text)]++
 		}
-		r.countRepeats(units[i].sub, repeats)
+		r.countRepeats(u.sub, repeats)
 	}
 }
 
 // weigh gathers the evidence of all lines, and notes which are answered.
-func (r *recogniser) weigh(units []unit, tally []evidence, repeats map[string]int) {
+func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]int) {
 	var last *unit
-	for i := range units {
-		u := &units[i]
+	for _, u := range units {
 		if last != nil && u.form == other && !last.below && r.endsAsking(u.node) {
 			last.below = true
 			tally[last.form].below++
@@ -194,7 +193,7 @@ func (r *recogniser) weigh(units []unit, tally []evidence, repeats map[string]in
 // countOn finds the headings whose bare number goes on from that of the one
 // before or is the first of a row, such as "7 sleep and wait" between "6 Locks"
 // and "8 Queues". Alone, it could be a part of the title: "7 ways to wait".
-func countOn(units []unit) {
+func countOn(units []*unit) {
 	var levels [heading6 + 1][]*unit
 	gatherHeadings(units, &levels)
 	for _, lines := range levels {
@@ -209,12 +208,12 @@ func countOn(units []unit) {
 	}
 }
 
-func gatherHeadings(units []unit, levels *[heading6 + 1][]*unit) {
-	for i := range units {
-		if u := &units[i]; heading1 <= u.form && u.form <= heading6 {
+func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {
+	for _, u := range units {
+		if heading1 <= u.form && u.form <= heading6 {
 			levels[u.form] = append(levels[u.form], u)
 		}
-		gatherHeadings(units[i].sub, levels)
+		gatherHeadings(u.sub, levels)
 	}
 }
 

@@ -9,11 +9,11 @@ import (
 )
 
 // itemUnits gives the items of a list as lines that may be questions.
-func (r *recogniser) itemUnits(list *ast.List) []unit {
-	var items []unit
+func (r *recogniser) itemUnits(list *ast.List) []*unit {
+	var items []*unit
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		u := unit{form: listItem, node: item}
+		u := &unit{form: listItem, node: item}
 		if first := item.FirstChild(); first != nil && (first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph) {
 			u = r.lineUnit(listItem, item, r.itemLine(first))
 		}
@@ -43,7 +43,7 @@ func (r *recogniser) itemLine(first ast.Node) []ast.Node {
 // listsAsk tells whether the lists of a chapter are questions: because its
 // front matter says so, or because most items plainly ask and nothing else in
 // the chapter does, or few other lines, of which there are others. When it cannot be told, a note says what would decide it.
-func (r *recogniser) listsAsk(units []unit, others int) bool {
+func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if r.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
@@ -102,26 +102,25 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
-func (r *recogniser) eachItem(units []unit, f func(*unit)) {
-	for i := range units {
-		if list, ok := units[i].node.(*ast.List); ok {
-			items := r.itemUnits(list)
-			for j := range items {
-				f(&items[j])
+func (r *recogniser) eachItem(units []*unit, f func(*unit)) {
+	for _, u := range units {
+		if list, ok := u.node.(*ast.List); ok {
+			for _, item := range r.itemUnits(list) {
+				f(item)
 			}
 		}
-		r.eachItem(units[i].sub, f)
+		r.eachItem(u.sub, f)
 	}
 }
 
 // asks tells whether a list's items are questions, where lists ask at all.
-func (c *composer) asks(items []unit) bool {
+func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
 	look := 0
-	for i := range items {
-		if link := c.onlyLink(items[i].title); items[i].ask.like != unlike && (link == nil || !leadsWithin(link)) {
+	for _, u := range items {
+		if link := c.onlyLink(u.title); u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
 	}
@@ -129,20 +128,19 @@ func (c *composer) asks(items []unit) bool {
 }
 
 // list adds a list whose items are questions.
-func (c *composer) list(list *ast.List, items []unit) {
-	for i := range items {
-		u := items[i]
+func (c *composer) list(list *ast.List, items []*unit) {
+	for _, u := range items {
 		blocks := children(u.node)
 		if len(blocks) == 0 {
 			continue
 		}
 		rest := children(blocks[0])[len(u.title):]
-		c.begin(&u)
+		c.begin(u)
 		if rest = c.trimInline(rest); len(rest) > 0 {
 			c.current.body = c.paragraphUnits(c.paragraphOf(rest))
 		}
 		for _, b := range blocks[1:] {
-			c.current.body = append(c.current.body, unit{node: b})
+			c.current.body = append(c.current.body, &unit{node: b})
 		}
 	}
 	c.endQuestion()

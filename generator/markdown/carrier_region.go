@@ -2,14 +2,14 @@ package markdown
 
 // region is a run of a chapter's units that write their questions in one way.
 type region struct {
-	units   []unit
+	units   []*unit
 	carrier carrier
 }
 
 // regions parts a chapter at the headings of its sections. A section without
 // questions of the chapter's carrier that plainly asks in a way of its own has
 // a carrier of its own: ten bold questions below a list of numbered headings.
-func (r *recogniser) regions(units []unit) []region {
+func (r *recogniser) regions(units []*unit) []region {
 	whole := region{units, r.carrier}
 	level := r.sectionLevel(units)
 	if level == 0 {
@@ -17,8 +17,8 @@ func (r *recogniser) regions(units []unit) []region {
 	}
 	var list []region
 	begin := 0
-	for i := range units {
-		if u := &units[i]; i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
+	for i, u := range units {
+		if i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
 			list = append(list, r.regionOf(units[begin:i]))
 			begin = i
 		}
@@ -29,7 +29,7 @@ func (r *recogniser) regions(units []unit) []region {
 // sectionLevel gives the level of headings that part a chapter whose carrier is
 // a form of lines: that of its questions, or the shallowest that is repeated.
 // It is 0 when there is nothing to part.
-func (r *recogniser) sectionLevel(units []unit) int {
+func (r *recogniser) sectionLevel(units []*unit) int {
 	lines := false
 	for f := heading1; f < listItem; f++ {
 		lines = lines || r.carrier.forms[f]
@@ -38,8 +38,8 @@ func (r *recogniser) sectionLevel(units []unit) int {
 		return r.carrier.level
 	}
 	var count [heading6 + 1]int
-	for i := range units {
-		count[units[i].level]++
+	for _, u := range units {
+		count[u.level]++
 	}
 	for level := 1; level < len(count); level++ {
 		if count[level] > 1 {
@@ -50,7 +50,7 @@ func (r *recogniser) sectionLevel(units []unit) int {
 }
 
 // regionOf gives a section the chapter's carrier, or its own.
-func (r *recogniser) regionOf(units []unit) region {
+func (r *recogniser) regionOf(units []*unit) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
 	}

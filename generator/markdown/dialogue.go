@@ -13,7 +13,7 @@ import (
 type turn struct {
 	voice *voice
 	node  ast.Node
-	body  []unit
+	body  []*unit
 }
 
 // speakerOfUnit finds who begins to speak in a block.
@@ -38,7 +38,7 @@ func (c *composer) beginTurn(v *voice, u *unit) {
 		c.dialogue = &guide.Dialogue{}
 		c.blocks = append(c.blocks, c.dialogue)
 	}
-	c.turn = &turn{voice: v, node: u.node, body: []unit{{node: u.node}}}
+	c.turn = &turn{voice: v, node: u.node, body: []*unit{{node: u.node}}}
 }
 
 // endTurn makes a turn of what was gathered.
@@ -70,7 +70,7 @@ func (c *composer) endDialogue() {
 }
 
 // turnBody renders what is said; code keeps its output.
-func (c *composer) turnBody(units []unit, prefix string) []guide.Block {
+func (c *composer) turnBody(units []*unit, prefix string) []guide.Block {
 	b := c.sortBody(nil, c.metadata(units, &facts{}), false)
 	blocks := c.render(b.prompt, nil, prefix)
 	for _, p := range b.parts {

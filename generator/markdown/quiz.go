@@ -59,13 +59,13 @@ const maxOptions = 10
 
 // findOptions finds the options of a question among its blocks: units[from:to].
 // Options are not touched until the caller decides that they are a quiz.
-func (r *recogniser) findOptions(units []unit) (options []option, from, to int) {
-	for i := range units {
+func (r *recogniser) findOptions(units []*unit) (options []option, from, to int) {
+	for i, u := range units {
 		options, to = r.optionsFrom(units, i)
 		if r.plausible(options) {
 			return options, i, to
 		}
-		if _, ok := r.labelOf(&units[i]); ok && units[i].form != lineForm {
+		if _, ok := r.labelOf(u); ok && u.form != lineForm {
 			return nil, 0, 0
 		}
 	}
@@ -73,7 +73,7 @@ func (r *recogniser) findOptions(units []unit) (options []option, from, to int) 
 }
 
 // optionsFrom gathers options from units[i] on, as long as they go on.
-func (r *recogniser) optionsFrom(units []unit, i int) (options []option, to int) {
+func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int) {
 	for ; i < len(units); i++ {
 		var more []option
 		switch n := units[i].node.(type) {

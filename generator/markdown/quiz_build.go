@@ -14,7 +14,7 @@ import (
 // quiz makes a question multiple-choice when its blocks hold options and a
 // key, and gives the blocks that are left: those before the options, and those
 // behind them.
-func (r *recogniser) quiz(q *guide.Question, units []unit) (stem, rest []unit, ok bool) {
+func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit, ok bool) {
 	options, from, to := r.findOptions(units)
 	if options == nil {
 		units, options, from, to = r.flatOptions(units)
@@ -38,10 +38,10 @@ func (r *recogniser) quiz(q *guide.Question, units []unit) (stem, rest []unit, o
 
 // unglue parts a line that holds both the key and the explanation, "Correct
 // Answer: D Explanation: …", into two.
-func (r *recogniser) unglue(units []unit) []unit {
-	for i := range units {
-		p, ok := units[i].node.(*ast.Paragraph)
-		if kind, labelled := r.labelOf(&units[i]); !ok || !labelled || kind != guide.Answer {
+func (r *recogniser) unglue(units []*unit) []*unit {
+	for i, u := range units {
+		p, ok := u.node.(*ast.Paragraph)
+		if kind, labelled := r.labelOf(u); !ok || !labelled || kind != guide.Answer {
 			continue
 		}
 		nodes := children(p)
@@ -51,7 +51,7 @@ func (r *recogniser) unglue(units []unit) []unit {
 		for at > 0 && at < 12 && l.end+at < len(text) {
 			if next, ok := r.labelAt(text[l.end+at:]); ok && next.colon && next.from == 0 {
 				before, behind := r.splitText(nodes, l.end+at)
-				two := []unit{{node: r.paragraphOf(r.trimInline(before))}, {node: r.paragraphOf(r.trimInline(behind))}}
+				two := []*unit{{node: r.paragraphOf(r.trimInline(before))}, {node: r.paragraphOf(r.trimInline(behind))}}
 				return slices.Concat(units[:i], two, units[i+1:])
 			}
 			space := strings.IndexByte(text[l.end+at:], ' ') + 1
@@ -66,7 +66,7 @@ func (r *recogniser) unglue(units []unit) []unit {
 
 // withoutKey makes a prompt of a question whose options have no key, where
 // quizzes are expected; elsewhere the options are an ordinary list.
-func (r *recogniser) withoutKey(q *guide.Question, units []unit, options []option, to int) (stem, rest []unit, ok bool) {
+func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
 	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz {
 		return nil, nil, false
 	}
@@ -77,7 +77,7 @@ func (r *recogniser) withoutKey(q *guide.Question, units []unit, options []optio
 }
 
 // checkKey reports a key that contradicts itself.
-func (r *recogniser) checkKey(q *guide.Question, options []option, rest []unit, k key) {
+func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit, k key) {
 	for _, l := range k.letters {
 		if int(l[0]-'A') >= len(options) {
 			r.problem(q.Entry.Pos, "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", l, len(options)),
@@ -103,10 +103,10 @@ var flatMark = regexp.MustCompile(`(?:^|\s)([A-H])[.)]\s`)
 
 // flatOptions finds options that stand in one line, "A. x B. y C. z", where an
 // answer follows or the chapter is a quiz, and parts the line.
-func (r *recogniser) flatOptions(units []unit) (parted []unit, options []option, from, to int) {
-	for i := range units {
-		p, ok := units[i].node.(*ast.Paragraph)
-		if !ok || units[i].form != other {
+func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []option, from, to int) {
+	for i, u := range units {
+		p, ok := u.node.(*ast.Paragraph)
+		if !ok || u.form != other {
 			continue
 		}
 		if !r.answerNear(units[i+1:]) && r.src.Meta.Kind != guide.KindQuiz {
@@ -119,20 +119,20 @@ func (r *recogniser) flatOptions(units []unit) (parted []unit, options []option,
 		stem, options := r.partLine(p, cuts)
 		parted = append(parted, units[:i]...)
 		if stem != nil {
-			parted = append(parted, unit{node: stem})
+			parted = append(parted, &unit{node: stem})
 		}
-		parted = append(parted, units[i])
+		parted = append(parted, u)
 		at := len(parted) - 1
 		return append(parted, units[i+1:]...), options, at, at + 1
 	}
 	return units, nil, 0, 0
 }
 
-func (r *recogniser) answerNear(units []unit) bool {
+func (r *recogniser) answerNear(units []*unit) bool {
 	if len(units) == 0 {
 		return false
 	}
-	kind, ok := r.labelOf(&units[0])
+	kind, ok := r.labelOf(units[0])
 	return ok && kind == guide.Answer
 }
 
@@ -170,13 +170,13 @@ func (r *recogniser) partLine(p *ast.Paragraph, cuts []int) (stem *ast.Paragraph
 
 // trueOrFalse gives a question that begins "True or False" its two options
 // when its answer begins with one of them.
-func (r *recogniser) trueOrFalse(q *guide.Question, units []unit) bool {
+func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) bool {
 	if !isTrueOrFalse(q.Entry.Title) {
 		return false
 	}
-	for i := range units {
-		kind, ok := r.labelOf(&units[i])
-		text := r.plain(units[i].node)
+	for _, u := range units {
+		kind, ok := r.labelOf(u)
+		text := r.plain(u.node)
 		if ok && kind == guide.Answer {
 			if l, is := r.labelAt(text); is {
 				text = text[l.end:]

@@ -50,7 +50,7 @@ func startsSentence(text string, end int) bool {
 
 // keyOf finds the key of a quiz question: checked boxes, else what the answer's
 // label or its first line says. rest is where an explanation may follow.
-func (r *recogniser) keyOf(options []option, units []unit) (k key, at int, ok bool) {
+func (r *recogniser) keyOf(options []option, units []*unit) (k key, at int, ok bool) {
 	for i, o := range options {
 		if o.checked {
 			k.letters = append(k.letters, letterAt(i))
@@ -59,12 +59,12 @@ func (r *recogniser) keyOf(options []option, units []unit) (k key, at int, ok bo
 	if len(k.letters) > 0 {
 		return k, -1, true
 	}
-	for i := range units {
-		kind, labelled := r.labelOf(&units[i])
+	for i, u := range units {
+		kind, labelled := r.labelOf(u)
 		if !labelled || kind != guide.Answer {
 			continue
 		}
-		if k, ok := r.keyIn(&units[i], units[i+1:], options); ok {
+		if k, ok := r.keyIn(u, units[i+1:], options); ok {
 			return k, i, true
 		}
 	}
@@ -73,7 +73,7 @@ func (r *recogniser) keyOf(options []option, units []unit) (k key, at int, ok bo
 
 // keyIn reads the key at a label: behind it in its line, in what a details
 // element holds, or in the block that follows.
-func (r *recogniser) keyIn(u *unit, after []unit, options []option) (key, bool) {
+func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool) {
 	text := u.text
 	if u.form == other {
 		text = r.plain(u.node)
@@ -92,7 +92,7 @@ func (r *recogniser) keyIn(u *unit, after []unit, options []option) (key, bool) 
 	if len(after) == 0 {
 		return key{}, false
 	}
-	next := &after[0]
+	next := after[0]
 	if kind, ok := r.labelOf(next); ok {
 		if kind == guide.Answer {
 			return r.keyIn(next, after[1:], options)

@@ -12,27 +12,27 @@ const maxStem = 4
 // quizStem finds a quiz question that is written another way than the chapter's
 // other questions: a line, then options, then a labelled answer with a key. It
 // gives the line.
-func (c *composer) quizStem(units []unit) (unit, bool) {
+func (c *composer) quizStem(units []*unit) (*unit, bool) {
 	u := units[0]
 	if u.label != "" || c.current != nil && !c.current.found || c.turn != nil {
-		return unit{}, false
+		return nil, false
 	}
-	stem, ok := c.stemLine(&u)
+	stem, ok := c.stemLine(u)
 	if !ok || !c.optionsFollow(units) {
-		return unit{}, false
+		return nil, false
 	}
 	return stem, true
 }
 
 // stemLine gives the line of a unit that may be a quiz question.
-func (c *composer) stemLine(u *unit) (unit, bool) {
+func (c *composer) stemLine(u *unit) (*unit, bool) {
 	if u.form != other {
-		return *u, u.form <= itemHeading || u.form == lineForm || u.form == numberLine
+		return u, u.form <= itemHeading || u.form == lineForm || u.form == numberLine
 	}
 	switch n := u.node.(type) {
 	case *ast.Paragraph:
 		if _, labelled := c.labelOf(u); labelled || !n.HasChildren() || len(c.lineOptions(n)) > 0 {
-			return unit{}, false
+			return nil, false
 		}
 		return c.lineUnit(lineForm, n, c.inlineLines(children(n))[0]), true
 	case *ast.List:
@@ -41,12 +41,12 @@ func (c *composer) stemLine(u *unit) (unit, bool) {
 			return items[0], items[0].text != ""
 		}
 	}
-	return unit{}, false
+	return nil, false
 }
 
 // optionsFollow tells whether options and an answer with a key follow the first
 // of units.
-func (c *composer) optionsFollow(units []unit) bool {
+func (c *composer) optionsFollow(units []*unit) bool {
 	for j := 1; j < len(units) && j <= maxStem; j++ {
 		if units[j].level > 0 {
 			return false
@@ -57,28 +57,28 @@ func (c *composer) optionsFollow(units []unit) bool {
 		if p, ok := units[j].node.(*ast.Paragraph); ok && len(flatCuts(c.plainOf(children(p)))) > 1 && c.answerNear(units[j+1:]) {
 			return true
 		}
-		if _, labelled := c.labelOf(&units[j]); labelled {
+		if _, labelled := c.labelOf(units[j]); labelled {
 			return false
 		}
 	}
 	return false
 }
 
-func (c *composer) hasKey(options []option, after []unit) bool {
+func (c *composer) hasKey(options []option, after []*unit) bool {
 	_, _, ok := c.keyOf(options, after[:1])
 	return ok || len(after) > 1 && strings.TrimSpace(c.plain(after[0].node)) != ""
 }
 
 // beginFound begins a question that quizStem found.
-func (c *composer) beginFound(u unit) {
+func (c *composer) beginFound(u *unit) {
 	if u.form == listItem {
-		c.begin(&u)
+		c.begin(u)
 		blocks := children(u.node)
 		for _, b := range blocks[1:] {
-			c.current.body = append(c.current.body, unit{node: b})
+			c.current.body = append(c.current.body, &unit{node: b})
 		}
 	} else {
-		c.begin(&u)
+		c.begin(u)
 	}
 	c.current.found = true
 }

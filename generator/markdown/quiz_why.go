@@ -15,7 +15,7 @@ var whyLetters = regexp.MustCompile(`^\s*(?:[Oo]ptions?\s+|[Cc]hoices?\s+)?[(\[]
 
 // reasons moves bullets of an explanation that speak of options to their
 // choices: one that speaks of several goes to each.
-func (r *recogniser) reasons(q *guide.Question, units []unit) []unit {
+func (r *recogniser) reasons(q *guide.Question, units []*unit) []*unit {
 	kept := units[:0:0]
 	for _, u := range units {
 		if list, ok := u.node.(*ast.List); ok && r.giveReasons(q, list) {

@@ -34,7 +34,7 @@ var starKinds = map[guide.PartKind]bool{
 
 // sortBody sorts the blocks below a question. Without a label for the answer,
 // all before the first label is the answer, or the explanation of a quiz.
-func (r *recogniser) sortBody(stem, units []unit, quiz bool) *bodyBuilder {
+func (r *recogniser) sortBody(stem, units []*unit, quiz bool) *bodyBuilder {
 	b := &bodyBuilder{recogniser: r, star: r.tellsStory(units), quiz: quiz}
 	b.units(stem)
 	b.inner = nil
@@ -49,7 +49,7 @@ func (r *recogniser) sortBody(stem, units []unit, quiz bool) *bodyBuilder {
 }
 
 // tellsStory tells whether at least three steps of STAR are labelled.
-func (r *recogniser) tellsStory(units []unit) bool {
+func (r *recogniser) tellsStory(units []*unit) bool {
 	found := map[guide.PartKind]bool{}
 	r.eachLabel(units, func(k guide.PartKind, _ *unit) {
 		if starKinds[k] {
@@ -61,11 +61,11 @@ func (r *recogniser) tellsStory(units []unit) bool {
 
 // hasAnswer tells whether a label says where the answer begins: one for the
 // answer itself, or a heading for the explanation of code.
-func (r *recogniser) hasAnswer(units []unit) bool {
+func (r *recogniser) hasAnswer(units []*unit) bool {
 	has, puzzle := false, false
-	for i := range units {
-		puzzle = puzzle || isCode(units[i].node)
-		if _, ok := r.labelOf(&units[i]); ok && units[i].level > 0 {
+	for _, u := range units {
+		puzzle = puzzle || isCode(u.node)
+		if _, ok := r.labelOf(u); ok && u.level > 0 {
 			break
 		}
 	}
@@ -75,11 +75,11 @@ func (r *recogniser) hasAnswer(units []unit) bool {
 	return has
 }
 
-func (r *recogniser) eachLabel(units []unit, f func(guide.PartKind, *unit)) {
-	for i := range units {
-		if k, ok := r.labelOf(&units[i]); ok {
-			f(k, &units[i])
-			r.eachLabel(units[i].sub, f)
+func (r *recogniser) eachLabel(units []*unit, f func(guide.PartKind, *unit)) {
+	for _, u := range units {
+		if k, ok := r.labelOf(u); ok {
+			f(k, u)
+			r.eachLabel(u.sub, f)
 		}
 	}
 }
@@ -90,9 +90,8 @@ func (b *bodyBuilder) start(kind guide.PartKind, words []ast.Node, node ast.Node
 	b.parts = append(b.parts, b.open)
 }
 
-func (b *bodyBuilder) units(units []unit) {
-	for i := range units {
-		u := &units[i]
+func (b *bodyBuilder) units(units []*unit) {
+	for i, u := range units {
 		kind, ok := b.labelOf(u)
 		switch {
 		case ok && b.isLabelHere(kind):
@@ -113,12 +112,12 @@ func (b *bodyBuilder) isLabelHere(kind guide.PartKind) bool {
 
 // isFirstDetails tells whether units[i] is the one details element of a
 // question that has nothing else: its answer.
-func (b *bodyBuilder) isFirstDetails(units []unit, i int) bool {
+func (b *bodyBuilder) isFirstDetails(units []*unit, i int) bool {
 	if b.open == nil || len(b.parts) != 1 || len(b.open.body) > 0 {
 		return false
 	}
-	for j := range units {
-		if j != i && units[j].form == summaryLine {
+	for j, u := range units {
+		if j != i && u.form == summaryLine {
 			return false
 		}
 	}

@@ -24,9 +24,9 @@ type composer struct {
 
 // pending is a question whose blocks are being gathered.
 type pending struct {
-	unit  unit
+	unit  *unit
 	level int
-	body  []unit
+	body  []*unit
 	found bool // as a quiz, not by the chapter's carrier
 }
 
@@ -44,9 +44,8 @@ func (r *recogniser) compose(regions ...region) []guide.Block {
 	return c.blocks
 }
 
-func (c *composer) add(units []unit) {
-	for i := range units {
-		u := &units[i]
+func (c *composer) add(units []*unit) {
+	for i, u := range units {
 		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
 			if items := c.itemUnits(list); c.asks(items) {
 				c.list(list, items)
@@ -74,9 +73,9 @@ func (c *composer) add(units []unit) {
 		case u.level > 0 && u.label == "" && c.endsQuestion(u):
 			c.heading(u, c.shownLevel(u))
 		case c.turn != nil && u.level == 0:
-			c.turn.body = append(c.turn.body, *u)
+			c.turn.body = append(c.turn.body, u)
 		case c.current != nil:
-			c.current.body = append(c.current.body, *u)
+			c.current.body = append(c.current.body, u)
 		case u.level > 0:
 			c.heading(u, c.shownLevel(u))
 		default:
@@ -90,10 +89,9 @@ func (c *composer) add(units []unit) {
 
 // markHolders notes which units hold questions at any depth, and tells whether
 // one of units is or holds one.
-func (r *recogniser) markHolders(units []unit) bool {
+func (r *recogniser) markHolders(units []*unit) bool {
 	any := false
-	for i := range units {
-		u := &units[i]
+	for _, u := range units {
 		u.holds = r.markHolders(u.sub)
 		any = any || u.holds || r.isQuestion(u)
 	}
@@ -140,20 +138,20 @@ func (c *composer) begin(u *unit) {
 		level = c.shownLevel(u)
 		c.closeSection(level)
 	}
-	c.current = &pending{unit: *u, level: level}
+	c.current = &pending{unit: u, level: level}
 	if u.form == lineForm || u.form == numberLine {
 		c.current.body = c.restOfLine(u)
 	}
 }
 
 // restOfLine gives what follows the first line of a paragraph as blocks.
-func (c *composer) restOfLine(u *unit) []unit {
+func (c *composer) restOfLine(u *unit) []*unit {
 	nodes := children(u.node)[len(u.title):]
 	nodes = c.trimInline(nodes)
 	if len(nodes) == 0 {
 		return nil
 	}
-	return []unit{{node: c.paragraphOf(nodes)}}
+	return []*unit{{node: c.paragraphOf(nodes)}}
 }
 
 func (c *composer) endQuestion() {

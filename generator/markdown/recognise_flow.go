@@ -32,7 +32,7 @@ type unit struct {
 	ask    asked
 	label  string  // kind of part when the line is a label
 	number string  // of the list item that the line opens
-	sub    []unit  // what a details element or list item holds
+	sub    []*unit // what a details element or list item holds
 	answer bool    // an answer's label, options or details follow
 	below  bool    // a paragraph that asks follows
 	holds  bool    // a question is in sub
@@ -42,8 +42,8 @@ type unit struct {
 // flow lists the blocks below parent as units: list items that open with a
 // heading are unwrapped, and paragraphs are parted where a line begins
 // something of its own.
-func (r *recogniser) flow(parent ast.Node) []unit {
-	var units []unit
+func (r *recogniser) flow(parent ast.Node) []*unit {
+	var units []*unit
 	_, inside := parent.(*detailsNode)
 	off := false
 	for _, n := range children(parent) {
@@ -52,7 +52,7 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 			continue
 		}
 		if off {
-			units = append(units, unit{node: n})
+			units = append(units, &unit{node: n})
 			continue
 		}
 		if r.isBackToTop(n) {
@@ -76,29 +76,29 @@ func (r *recogniser) flow(parent ast.Node) []unit {
 			if p, ok := n.FirstChild().(*ast.Paragraph); ok && p.HasChildren() && r.speaks(r.inlineLines(children(p))[0]) {
 				units = append(units, r.flow(n)...)
 			} else {
-				units = append(units, unit{node: n})
+				units = append(units, &unit{node: n})
 			}
 		case *ast.HTMLBlock:
 			if !inside || !r.isShell(n) {
-				units = append(units, unit{node: n})
+				units = append(units, &unit{node: n})
 			}
 		default:
-			units = append(units, unit{node: n})
+			units = append(units, &unit{node: n})
 		}
 	}
 	return units
 }
 
 // plainFlow lists the blocks below parent with nothing recognised but headings.
-func (r *recogniser) plainFlow(parent ast.Node) []unit {
-	var units []unit
+func (r *recogniser) plainFlow(parent ast.Node) []*unit {
+	var units []*unit
 	for _, n := range children(parent) {
 		if h, ok := n.(*ast.Heading); ok && h != r.titleNode {
 			u := r.lineUnit(form(h.Level), h, children(h))
 			u.label = ""
 			units = append(units, u)
 		} else {
-			units = append(units, unit{node: n})
+			units = append(units, &unit{node: n})
 		}
 	}
 	return units
@@ -124,8 +124,8 @@ func (r *recogniser) isShellLine(p *ast.Paragraph) bool {
 	return p.FirstChild() != nil
 }
 
-func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) unit {
-	u := unit{form: f, node: n, title: title}
+func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) *unit {
+	u := &unit{form: f, node: n, title: title}
 	if h, ok := n.(*ast.Heading); ok {
 		u.level = h.Level
 	}
@@ -137,8 +137,8 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) unit {
 	return u
 }
 
-func (r *recogniser) detailsUnit(n *detailsNode) unit {
-	u := unit{form: summaryLine, node: n}
+func (r *recogniser) detailsUnit(n *detailsNode) *unit {
+	u := &unit{form: summaryLine, node: n}
 	if n.summary != nil {
 		u = r.lineUnit(summaryLine, n, children(n.summary))
 	}
@@ -147,20 +147,20 @@ func (r *recogniser) detailsUnit(n *detailsNode) unit {
 }
 
 // listUnits unwraps a list whose items open with headings.
-func (r *recogniser) listUnits(list *ast.List) []unit {
+func (r *recogniser) listUnits(list *ast.List) []*unit {
 	opened := false
 	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
 		_, opened = c.FirstChild().(*ast.Heading)
 	}
 	if !opened {
-		return []unit{{node: list}}
+		return []*unit{{node: list}}
 	}
-	var units []unit
+	var units []*unit
 	number := list.Start
 	for _, item := range children(list) {
 		h, ok := item.FirstChild().(*ast.Heading)
 		if !ok {
-			units = append(units, unit{node: r.listOf(list, item, number)})
+			units = append(units, &unit{node: r.listOf(list, item, number)})
 			number++
 			continue
 		}
@@ -189,9 +189,9 @@ func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List
 
 // paragraphUnits parts a paragraph where a line begins a question, a label or
 // a turn.
-func (r *recogniser) paragraphUnits(p *ast.Paragraph) []unit {
+func (r *recogniser) paragraphUnits(p *ast.Paragraph) []*unit {
 	lines := r.inlineLines(children(p))
-	var units []unit
+	var units []*unit
 	from := 0
 	for i := 1; i < len(lines); i++ {
 		if r.begins(lines[i]) || r.startsOptions(lines, i) {
@@ -246,10 +246,10 @@ func (r *recogniser) boldLabel(n ast.Node) bool {
 
 // paragraphUnit finds whether a paragraph may be a question: one bold run, a
 // bold run before a line break, or one that begins with Q.
-func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
+func (r *recogniser) paragraphUnit(p *ast.Paragraph) *unit {
 	nodes := children(p)
 	if len(nodes) == 0 {
-		return unit{node: p}
+		return &unit{node: p}
 	}
 	lines := r.inlineLines(nodes)
 	first := lines[0]
@@ -259,11 +259,11 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 		return r.numberUnit(p, first)
 	}
 	if a.explicit && !bold && a.number != "" && !isBold(first[0]) && !strings.ContainsAny(r.plainOf(first)[:a.prefix], ".:)：") {
-		return unit{node: p}
+		return &unit{node: p}
 	}
 	u := r.lineUnit(lineForm, p, first)
 	if u.label != "" && !a.explicit || u.ask.like == unlike && len(lines) == 1 {
-		return unit{node: p}
+		return &unit{node: p}
 	}
 	return u
 }
@@ -273,13 +273,13 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) unit {
 var boldNumber = regexp.MustCompile(`^\s*\d{1,4}[.):](\s|$)`)
 
 // numberUnit finds a paragraph that begins with a bold number.
-func (r *recogniser) numberUnit(p *ast.Paragraph, first []ast.Node) unit {
+func (r *recogniser) numberUnit(p *ast.Paragraph, first []ast.Node) *unit {
 	if !isBold(first[0]) {
-		return unit{node: p}
+		return &unit{node: p}
 	}
 	run := r.plain(first[0])
 	if !boldNumber.MatchString(run) {
-		return unit{node: p}
+		return &unit{node: p}
 	}
 	title := first[:1]
 	if len(strings.Trim(run, "0123456789.): ")) == 0 {

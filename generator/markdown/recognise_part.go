@@ -117,7 +117,7 @@ type marked struct {
 	kind  guide.PartKind
 	words []ast.Node
 	rest  *ast.Paragraph // what follows the label in its paragraph
-	sub   []unit         // what a labelled details element holds
+	sub   []*unit        // what a labelled details element holds
 	level int
 	node  ast.Node
 }

@@ -15,12 +15,12 @@ import (
 func (r *recogniser) question(p *pending) *guide.Question {
 	f := &facts{}
 	units := r.metadata(p.body, f)
-	title, mark := r.title(&p.unit, f)
+	title, mark := r.title(p.unit, f)
 	e := &guide.Entry{
 		Type: guide.Asked, Number: cmp.Or(mark.number, p.unit.number), Pos: r.pos(p.unit.node), Title: normalSpace(r.plainOf(title)),
 	}
 	f.apply(e, r.src.Meta)
-	e.ID = r.questionID(&p.unit, e, f)
+	e.ID = r.questionID(p.unit, e, f)
 	q := &guide.Question{Entry: e, Level: p.level, Title: r.inline(title...)}
 	e.TitleHTML = q.Title.HTML
 	r.fill(q, units)
@@ -28,7 +28,7 @@ func (r *recogniser) question(p *pending) *guide.Question {
 }
 
 // fill gives a question its choices, prompt and parts.
-func (r *recogniser) fill(q *guide.Question, units []unit) {
+func (r *recogniser) fill(q *guide.Question, units []*unit) {
 	e := q.Entry
 	stem, rest, isQuiz := r.quiz(q, units)
 	if !isQuiz {
@@ -166,8 +166,8 @@ func (r *recogniser) unwrap(nodes []ast.Node) []ast.Node {
 
 // metadata takes comments that speak of the question out of its blocks, as
 // well as rules at the end.
-func (r *recogniser) metadata(units []unit, f *facts) []unit {
-	kept := units[:0:0]
+func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
+	kept := units[:0]
 	for _, u := range units {
 		if text, ok := r.commentOf(u.node); ok && r.readComment(text, f) {
 			r.drop(u.node, "comment with facts of the question")

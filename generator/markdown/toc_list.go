@@ -7,13 +7,12 @@ import (
 
 // dropContents takes tables of contents that the author wrote out of a flow,
 // with the headings and details elements that held nothing else.
-func (r *recogniser) dropContents(units []unit) []unit {
+func (r *recogniser) dropContents(units []*unit) []*unit {
 	if r.src.Meta.TOC == "keep" {
 		return units
 	}
-	kept := units[:0:0]
-	for i := range units {
-		u := units[i]
+	kept := units[:0]
+	for i, u := range units {
 		if len(u.sub) > 0 {
 			u.sub = r.dropContents(u.sub)
 			if len(u.sub) == 0 {
@@ -34,7 +33,7 @@ func (r *recogniser) dropContents(units []unit) []unit {
 
 // dropTitle takes the heading of a table of contents out when nothing else is
 // below it.
-func (r *recogniser) dropTitle(kept, after []unit) []unit {
+func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	if len(kept) == 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
 		return kept
 	}
