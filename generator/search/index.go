@@ -3,7 +3,6 @@ package search
 import (
 	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -47,6 +46,7 @@ func build(src source) (index, error) {
 	if err := v.read(src, spots, texts); err != nil {
 		return nil, err
 	}
+	v.synonyms(src.thesaurus, newStemmer(src.language))
 	entries := v.entries()
 	shards := cutShards(entries, shardSize(documents))
 	chunk := chunkSize(space)
@@ -55,9 +55,8 @@ func build(src source) (index, error) {
 		files = append(files, shards[i].file())
 	}
 	f := facts{
-		Version: rootVersion, Documents: documents, Space: space * slotSize, Slot: slotBits, Chunk: chunk,
+		Version: rootVersion, Documents: documents, Space: space * slotSize, Slot: slotSize, Chunk: chunk * slotSize,
 		Languages: v.rules(entries, src.language),
-		Synonyms:  synonyms(src.thesaurus, newStemmer(src.language), entries),
 		Kinds:     slices.DeleteFunc(tallies(entries, "kind"), func(k tally) bool { return !v.kinds[k.Value] }),
 		Levels:    tallies(entries, "level"), Topics: tallies(entries, "topic"),
 	}
@@ -123,20 +122,4 @@ func occurs(all []entry, l *language) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(all[i].key)
 	return first <= l.last
-}
-
-// synonyms gives the groups of the thesaurus that lead somewhere.
-func synonyms(th *thesaurus, s stemmer, entries []entry) [][]string {
-	list := [][]string{}
-	for _, group := range th.groups {
-		members := stems(s, group)
-		hit := slices.ContainsFunc(members, func(m string) bool {
-			_, found := slices.BinarySearchFunc(entries, m, func(e entry, key string) int { return compareKeys(e.key, key) })
-			return found && !strings.Contains(m, " ")
-		})
-		if hit && len(members) > 1 {
-			list = append(list, members)
-		}
-	}
-	return list
 }

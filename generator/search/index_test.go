@@ -113,7 +113,7 @@ func TestFinds(t *testing.T) {
 		"__init__":                   "What is __init__ for?",
 		"*args":                      "What are *args?",
 		"o(1)":                       "Design an LRU cache",
-		"memoization":                "Caching",
+		"memoization":                "Design an LRU cache",
 		"level:senior cache":         "Design an LRU cache",
 		"kind:quiz binds":            "What does := do?",
 		"topic:functools":            "How does functools.lru_cache work?",

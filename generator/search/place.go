@@ -12,10 +12,7 @@ import (
 // takes slots of slotSize numbers, and a slot's place follows from a hash of
 // the chapter's URL. Adding a question fills a free number of its slot; adding
 // a chapter moves at most the few slots behind it.
-const (
-	slotBits = 5
-	slotSize = 1 << slotBits
-)
+const slotSize = 32
 
 // slot is a run of slotSize document numbers.
 type slot struct {

@@ -14,16 +14,15 @@ const rootVersion = 2
 
 // facts is the part of the root that is small and irregular.
 type facts struct {
-	Version   int        `json:"v"`
-	Documents int        `json:"n"`
-	Space     int        `json:"space"` // document numbers are less
-	Slot      int        `json:"slot"`  // bits of a number within a slot
-	Chunk     int        `json:"chunk"` // slots whose texts share a file
-	Languages []rules    `json:"langs"`
-	Synonyms  [][]string `json:"syn"`
-	Kinds     []tally    `json:"kind"`
-	Levels    []tally    `json:"level"`
-	Topics    []tally    `json:"topic"`
+	Version   int     `json:"v"`
+	Documents int     `json:"n"`
+	Space     int     `json:"space"` // document numbers are less
+	Slot      int     `json:"slot"`  // document numbers of a slot
+	Chunk     int     `json:"chunk"` // document numbers whose texts share a file
+	Languages []rules `json:"langs"`
+	Kinds     []tally `json:"kind"`
+	Levels    []tally `json:"level"`
+	Topics    []tally `json:"topic"`
 }
 
 // rules is a language of stems.txt as the client reads it.

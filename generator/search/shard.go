@@ -41,7 +41,7 @@ func shardSize(documents int) int {
 	if documents > 1<<16 {
 		return 2 << 10
 	}
-	return 1 << 10
+	return 2 << 10
 }
 
 // cutShards cuts entries into shards. Where to cut is decided by hashes of the
@@ -67,7 +67,7 @@ func cutShards(entries []entry, size int) []shard {
 
 // base gives the word that a key begins with.
 func base(key string) string {
-	if i := strings.IndexAny(key, "=:"); i >= 0 {
+	if i := strings.IndexAny(key, "=:+"); i >= 0 {
 		return key[:i]
 	}
 	return key

@@ -11,7 +11,7 @@ import (
 )
 
 // excerptLength is how much of a document's text a result shows, in characters.
-const excerptLength = 120
+const excerptLength = 100
 
 // encodeTexts gives what results of up to slotSize documents show, as JSON:
 // [title of the chapter, its URL, its kind, [document...]], a document being
@@ -76,7 +76,7 @@ func chunkSize(space int) int {
 	if space > 1<<12 {
 		return 8
 	}
-	return 6
+	return 7
 }
 
 // slotText is what results of a slot show.

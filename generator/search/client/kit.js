@@ -3,7 +3,6 @@
 import { button, element, marks, set } from './dom.js';
 import { marked, matcher } from './mark.js';
 import { stem } from './query.js';
-import { facetValue } from './rank.js';
 import { fold, stemmer, words } from './tokens.js';
 
-export const kit = { button, element, marks, set, marked, matcher, stem, facetValue, fold, stemmer, words };
+export const kit = { button, element, marks, set, marked, matcher, stem, fold, stemmer, words };

@@ -44,7 +44,8 @@ export const remember = (query) => keep(localStorage, RECENT, [...new Set([query
  * that can be typed as well, so that the field always says what is searched.
  * @param {Kit} kit @param {import('./session.js').Session} session @param {import('./view.js').Words} words @param {(query: string) => void} search
  */
-export function createFilters({ button, element, set, facetValue }, session, words, search) {
+export function createFilters(kit, session, words, search) {
+  const { button, element, set } = kit;
   let current = '';
   const panel = element('div', 'filters');
   const toggle = button('toggle', words.say('filters'), () => {
@@ -53,7 +54,7 @@ export function createFilters({ button, element, set, facetValue }, session, wor
   });
   const chip = (/** @type {string} */ name, /** @type {string} */ value, /** @type {number} */ n) => {
     const rest = current.replace(operator(name), '$1').trim();
-    const on = [...current.matchAll(operator(name))].some((m) => facetValue(m[2].replace(/"/g, '')) === value);
+    const on = [...current.matchAll(operator(name))].some((m) => facetValue(kit, m[2].replace(/"/g, '')) === value);
     const b = button('chip', words.name(name, value), () => search(on ? rest : `${rest} ${name}:${value}`.trim()));
     set(b, { 'aria-pressed': on });
     b.append(' ', element('span', 'number', String(n)));
@@ -91,6 +92,38 @@ export function welcome({ button, element }, session, { say, name }, facts, sear
     location.href = session.root + text.url;
   });
   return [...section('recent', recall(), (q) => q), ...section('topics', topics, (q) => name('topic', q.slice(6))), random];
+}
+
+/** A value as it is typed after a filter's name. @param {Kit} kit @param {string} s */
+const facetValue = ({ fold }, s) => fold(s).trim().replace(/\s+/g, '-');
+
+/**
+ * The documents that pass the filters of a query and hold the words of its
+ * phrases. Values of one filter add up; a word whose list was cut short, or is
+ * not indexed, says nothing: verified decides.
+ * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./query.js').Query} query
+ * @returns {Promise<Set<number> | undefined>} undefined if all do
+ */
+export async function allow(kit, store, { filters, phrases }) {
+  /** @type {[string, string][]} of a group and a key */
+  const wanted = filters.flatMap(([name, value]) =>
+    name === 'chapter' ? kit.words(value).map((w) => ['@chapter:' + kit.stem(w, store.languages)]) : [[`@${name}:${facetValue(kit, value)}`, name]],
+  );
+  await store.load(wanted.map(([key]) => key));
+  for (const key of phrases.flat()) {
+    const p = store.get(key);
+    if (p && p.df <= p.ids.length) wanted.push([key, '']);
+  }
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  for (const [key, group] of wanted) {
+    const name = group || key;
+    groups.set(name, [...(groups.get(name) || []), ...(store.get(key)?.ids || [])]);
+  }
+  /** @type {Set<number> | undefined} */
+  let all;
+  for (const ids of groups.values()) all = new Set(all ? ids.filter((id) => all?.has(id)) : ids);
+  return all;
 }
 
 /**

@@ -3,15 +3,16 @@
 // of each slot, by BM25 of the impacts stored, more for words that stand side
 // by side in its title, weighed by how much of the query it covers.
 
-import { parse, stem } from './query.js';
+import { kit } from './kit.js';
+import { parse } from './query.js';
 import { slotsOf, widen } from './slots.js';
-import { fold, words } from './tokens.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./slots.js').Slot} Slot */
 /** @typedef {{id: number, score: number}} Hit */
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
 
+const CODE = 2.6; // weight of a code name
 const PAIR = 0.3; // weight of two words side by side in a title
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.45; // part of the query that the best hit must cover
@@ -33,17 +34,19 @@ export async function answer(store, text) {
   const query = parse(text, store.languages);
   const slots = slotsOf(query, store);
   const keys = () => slots.flatMap((s) => [...s.terms.keys()]);
-  await store.load([...keys(), ...query.filters.flatMap((f) => facetKeys(f, store))]);
+  await store.load(keys());
   const corrected = widen(slots, store);
   await store.load(keys());
-  const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()] : [])));
-  return { ...score(slots, query, store), stems, corrected, query };
+  const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()].flatMap((k) => k.split('+').pop()?.split(',') || []) : [])));
+  const narrow = query.filters.length + query.phrases.length;
+  const allowed = narrow ? await (await import('./later.js')).allow(kit, store, query) : undefined;
+  return { ...score(slots, store, allowed), stems, corrected, query };
 }
 
-/** @param {Slot[]} slots @param {import('./query.js').Query} query @param {Store} store */
-function score(slots, query, store) {
+/** @param {Slot[]} slots @param {Store} store @param {Set<number>} [allowed] the documents to choose from */
+function score(slots, store, allowed) {
   const { n, space } = store.facts;
-  const idf = (/** @type {number} */ df) => Math.log(1 + (n - df + 0.5) / (df + 0.5));
+  const idf = (/** @type {number} */ df) => Math.log1p((n - df + 0.5) / (df + 0.5));
   const scores = new Float32Array(space);
   const covered = new Float32Array(space);
   const best = new Float32Array(space);
@@ -54,7 +57,7 @@ function score(slots, query, store) {
     if (!scores[id]) touched.push(id);
     scores[id] += s;
   };
-  slots.forEach(({ terms, weight, word }, at) => {
+  slots.forEach(({ terms, word }, at) => {
     /** @type {number[]} */
     const seen = [];
     const next = new Set(word && slots[at + 1]?.word && [...slots[at + 1].terms.keys()].map(follower));
@@ -75,13 +78,12 @@ function score(slots, query, store) {
     }
     if (word) total += worth ||= word.stop ? 0 : idf(0);
     for (const id of seen) {
-      add(id, best[id] * weight);
+      add(id, best[id] * (word ? 1 : CODE));
       if (word) covered[id] += worth;
       best[id] = 0;
     }
     for (const id of pairs) add(id, idf(pairs.length) * PAIR);
   });
-  const allowed = filter(query, store);
   if (!slots.length) allowed?.forEach((id) => add(id, 1));
   let top = 0;
   let cover = 0;
@@ -97,33 +99,3 @@ function score(slots, query, store) {
     .sort((a, b) => b.score - a.score || a.id - b.id);
   return { hits: hits.slice(0, MOST_HITS), weak: cover < WEAK };
 }
-
-/** The keys of a filter. @param {[string, string]} filter @param {Store} store */
-function facetKeys([name, value], { languages }) {
-  return name === 'chapter' ? words(value).map((w) => '@chapter:' + stem(w, languages)) : [`@${name}:${facetValue(value)}`];
-}
-
-/**
- * The documents that pass the filters and hold the words of the phrases, or
- * undefined if all do. Values of one filter add up; a word whose list was cut
- * short, or is not indexed, says nothing: verified in later.js decides.
- * @param {import('./query.js').Query} query @param {Store} store
- */
-function filter({ filters, phrases }, store) {
-  /** @type {Map<string, number[]>} */
-  const groups = new Map();
-  const add = (/** @type {string} */ group, /** @type {string} */ key) =>
-    groups.set(group, [...(groups.get(group) || []), ...(store.get(key)?.ids || [])]);
-  for (const f of filters) for (const key of facetKeys(f, store)) add(f[0] === 'chapter' ? key : f[0], key);
-  for (const key of phrases.flat()) {
-    const p = store.get(key);
-    if (p && p.df <= p.ids.length) add('"' + key, key);
-  }
-  /** @type {Set<number> | undefined} */
-  let all;
-  for (const ids of groups.values()) all = new Set(all ? ids.filter((id) => all?.has(id)) : ids);
-  return all;
-}
-
-/** A value as it is typed after a filter's name. @param {string} s */
-export const facetValue = (s) => fold(s).trim().replace(/\s+/g, '-');

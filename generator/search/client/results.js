@@ -6,8 +6,8 @@ import { marked, matcher } from './mark.js';
 /** @typedef {import('./store.js').Text} Text */
 /** @typedef {import('./rank.js').Hit} Hit */
 
-const FIRST = 3; // results shown as soon as their texts are there
 const PAGE = 10; // results shown at once
+const FIRST = 3; // results whose texts are waited for; others are shown if theirs are at hand
 
 /**
  * Fills the list of a search field.
@@ -20,7 +20,8 @@ export function createResults(session, input, list, words, leave) {
   /** @type {Hit[]} */
   let rest = [];
   let active = -1;
-  let serial = 0;
+  /** @type {AbortSignal | undefined} */
+  let current;
   let hit = (/** @type {string} */ _) => false;
   /** @type {string[]} */
   let stems = [];
@@ -31,7 +32,6 @@ export function createResults(session, input, list, words, leave) {
   };
 
   const clear = () => {
-    serial++;
     [options, rest, active] = [[], [], -1];
     list.replaceChildren();
     more.hidden = true;
@@ -74,12 +74,11 @@ export function createResults(session, input, list, words, leave) {
     point();
   };
 
-  const extend = async (/** @type {number} */ n) => {
-    const before = serial;
-    const texts = await session.texts(rest.slice(0, n));
-    if (before !== serial) return;
-    rest = rest.slice(n);
-    append(texts);
+  /** Adds results, unless the query is another by then. @param {number} n */
+  const extend = async (n) => {
+    const signal = current;
+    const texts = await session.texts(rest.splice(0, n), signal);
+    if (!signal?.aborted) append(texts);
   };
   const more = button('more', words.say('more'), () => extend(PAGE));
 
@@ -87,21 +86,26 @@ export function createResults(session, input, list, words, leave) {
   return {
     more,
     clear,
-    /** @param {import('./rank.js').Answer} answer */
-    async show({ hits, query, ...answer }) {
-      const { languages } = await session.store();
-      const texts = await session.texts(hits.slice(0, FIRST));
+    /** @param {import('./rank.js').Answer} answer @param {AbortSignal} signal */
+    async show({ hits, query, ...answer }, signal) {
+      const { languages, missing } = await session.store();
+      const files = ['', ...hits.slice(0, FIRST).map((h) => missing(h.id))];
+      const end = hits.findIndex((h, i) => i === PAGE || !files.includes(missing(h.id)));
+      const first = hits.slice(0, end < 0 ? PAGE : end);
+      const texts = await session.texts(first, signal);
+      signal.throwIfAborted();
+      current = signal;
       clear();
       stems = [...answer.stems];
       const matches = matcher(stems, languages);
       const typing = query.words.find((w) => w.last)?.raw;
       hit = (w) => matches(w) || (!!typing && w.startsWith(typing));
-      rest = hits.slice(FIRST);
+      rest = hits.slice(first.length);
       append(texts);
-      if (rest.length) extend(PAGE - FIRST).catch(() => {});
     },
     /** Makes the next or the previous result the active one. @param {number} step */
-    move(step) {
+    async move(step) {
+      if (rest.length && active + step === options.length) await extend(PAGE);
       if (!options.length) return;
       active = (active + step + options.length) % options.length;
       options[active].scrollIntoView({ block: 'nearest' });

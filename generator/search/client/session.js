@@ -6,9 +6,9 @@ import { openStore } from './store.js';
 
 /** @typedef {ReturnType<typeof createSession>} Session */
 
-/** @param {string} url @param {boolean} [fresh] */
-async function get(url, fresh) {
-  const response = await fetch(url, { cache: fresh ? 'no-cache' : 'default' });
+/** @param {string} url @param {boolean} [fresh] @param {AbortSignal} [signal] */
+async function get(url, fresh, signal) {
+  const response = await fetch(url, { cache: fresh ? 'no-cache' : 'default', signal });
   if (!response.ok) throw new Error('missing');
   return response;
 }
@@ -17,17 +17,18 @@ async function get(url, fresh) {
 export function createSession(root) {
   /** @type {Promise<import('./store.js').Store> | undefined} */
   let opening;
-  const store = () => (opening ||= openStore(async (path, fresh) => (await get(`${root}search/${path}`, fresh)).arrayBuffer()));
+  const store = () => (opening ||= openStore(async (path, fresh, signal) => (await get(`${root}search/${path}`, fresh, signal)).arrayBuffer()));
 
   /**
    * Does what needs the index. When a piece is missing, as after a deploy, it
-   * is done once more from a fresh root.
-   * @template T @param {(s: import('./store.js').Store) => Promise<T>} work @returns {Promise<T>}
+   * is done once more from a fresh root, unless it is outdated.
+   * @template T @param {(s: import('./store.js').Store) => Promise<T>} work @param {AbortSignal} [signal] @returns {Promise<T>}
    */
-  const use = async (work) => {
+  const use = async (work, signal) => {
     try {
       return await work(await store());
     } catch {
+      signal?.throwIfAborted();
       opening = undefined;
       return work(await store());
     }
@@ -37,14 +38,15 @@ export function createSession(root) {
     root,
     store,
     use,
-    /** @param {string} query */
-    ask: (query) =>
+    /** @param {string} query @param {AbortSignal} [signal] */
+    ask: (query, signal) =>
       use(async (s) => {
         const a = await answer(s, query);
-        if (a.query.phrases.length) a.hits = await (await import('./later.js')).verified(kit, s, a, async (page) => (await get(root + page)).text());
+        signal?.throwIfAborted();
+        if (a.query.phrases.length) a.hits = await (await import('./later.js')).verified(kit, s, a, async (page) => (await get(root + page, false, signal)).text());
         return a;
-      }),
-    /** @param {import('./rank.js').Hit[]} hits */
-    texts: (hits) => use((s) => Promise.all(hits.map((h) => s.text(h.id)))),
+      }, signal),
+    /** @param {import('./rank.js').Hit[]} hits @param {AbortSignal} [signal] */
+    texts: (hits, signal) => use((s) => Promise.all(hits.map((h) => s.text(h.id, signal))), signal),
   };
 }

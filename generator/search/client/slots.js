@@ -8,15 +8,12 @@ import { words } from './tokens.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./query.js').Word} Word */
-/** @typedef {{terms: Map<string, number>, weight: number, word?: Word}} Slot terms with what each is worth */
+/** @typedef {{terms: Map<string, number>, word?: Word}} Slot terms with what each is worth; without a word, a code name's */
 
-const CODE = 2.6; // weight of a code name
 const SYNONYM = 0.8;
-const MOST_SYNONYMS = 3;
 const PREFIX = 0.55;
-const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for
-const TYPO = [1, 0.75, 0.5]; // by distance; half of it for a word that occurs
+const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
 const RARE = 3; // a word in fewer documents may be a typing error
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
@@ -26,38 +23,37 @@ const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.ge
 export function slotsOf(query, store) {
   const plain = query.words.filter((w) => !w.stop);
   /** @type {Slot[]} */
-  const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), weight: 1, word }));
-  synonyms(slots, store.facts.syn);
+  const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), word }));
   for (const slot of slots) if (slot.word?.last) complete(slot, slot.word.raw, store);
   for (const name of query.names) {
-    slots.push({ terms: new Map([[stem(words(name)[0] || '', store.languages) + '=' + name, 1]]), weight: CODE });
+    slots.push({ terms: new Map([[stem(words(name)[0] || '', store.languages) + '=' + name, 1]]) });
   }
   return slots;
-}
-
-/** Adds what the thesaurus says of words and phrases. @param {Slot[]} slots @param {string[][]} groups */
-function synonyms(slots, groups) {
-  const stems = slots.map((s) => s.word?.stems[0]);
-  for (const group of groups) {
-    for (const member of group) {
-      const parts = member.split(' ');
-      stems.forEach((first, i) => {
-        if (first !== parts[0] || !parts.every((p, j) => stems[i + j] === p)) return;
-        for (const slot of slots.slice(i, i + parts.length)) {
-          for (const other of group) if (other !== member && !other.includes(' ') && slot.terms.size <= MOST_SYNONYMS) offer(slot, other, SYNONYM);
-        }
-      });
-    }
-  }
 }
 
 /** Adds completions from the titles' words. @param {Slot} slot @param {string} prefix @param {Store} store */
 function complete(slot, prefix, store) {
   const places = new Set();
   if (prefix.length < 2) return;
-  for (const w of completions(store.lexicon, prefix, EXPANSIONS)) {
+  for (const w of completions(store.lexicon, prefix)) {
     const term = stem(w, store.languages);
     if (places.add(store.place(term)).size <= SHARDS) offer(slot, term, (PREFIX * prefix.length) / w.length);
+  }
+}
+
+/**
+ * Adds what the thesaurus says of a word, and of phrases that begin with it:
+ * keys such as "cach++memoiz,reus" and "hash+tabl+dict" (synonym.go).
+ * @param {Slot[]} slots @param {number} at @param {Store} store
+ */
+function synonyms(slots, at, store) {
+  for (const stem of slots[at].word?.stems || []) {
+    for (const key of store.beside(stem)) {
+      const [first, rest] = key.split('+');
+      if (first !== stem || rest === undefined) continue;
+      const phrase = slots.slice(at, at + 1 + (rest ? rest.split(' ').length : 0));
+      if (rest === phrase.slice(1).map((s) => s.word?.stems[0]).join(' ')) for (const slot of phrase) offer(slot, key, SYNONYM);
+    }
   }
 }
 
@@ -69,17 +65,18 @@ function complete(slot, prefix, store) {
 export function widen(slots, store) {
   /** @type {[string, string][]} */
   const corrected = [];
-  for (const slot of slots) {
+  for (const [at, slot] of slots.entries()) {
     const { word, terms } = slot;
     if (!word) continue;
-    const near = word.stems.flatMap(store.beside).filter((k) => !/[=@]/.test(k));
+    const near = word.stems.flatMap(store.beside).filter((k) => !/[=@+]/.test(k));
     if (word.last && word.raw.length > 1) {
-      for (const k of completions(near, word.raw, EXPANSIONS)) if (terms.size <= EXPANSIONS) offer(slot, k, (PREFIX * word.raw.length) / k.length);
+      for (const k of completions(near, word.raw)) offer(slot, k, (PREFIX * word.raw.length) / k.length);
     }
     const df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
     const completed = word.last && [...terms.keys()].some(store.get);
     const to = df < RARE && !completed && correct(slot, word, near, store, df ? 0.5 : 1);
     if (to) corrected.push([word.raw, to]);
+    synonyms(slots, at, store);
   }
   return corrected;
 }
@@ -102,6 +99,6 @@ function correct(slot, { raw, stems }, near, store, part) {
     }
   }
   found = found.sort((a, b) => a[0] - b[0]).filter(([d]) => d === found[0][0]);
-  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), TYPO[d] * part);
+  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), (1 - d * TYPO) * part);
   return found[0]?.[1];
 }

@@ -3,7 +3,7 @@
 
 import { stemmer } from './tokens.js';
 
-/** @typedef {(path: string, fresh: boolean) => Promise<ArrayBuffer>} Load fetches a file below search/ */
+/** @typedef {(path: string, fresh?: boolean, signal?: AbortSignal) => Promise<ArrayBuffer>} Load fetches a file below search/ */
 /** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 
@@ -30,13 +30,8 @@ function cursor(bytes) {
     },
     /** A string that omits what it shares with the one before. */
     front() {
-      const shared = c.number();
-      const added = c.take(c.number());
-      const whole = new Uint8Array(shared + added.length);
-      whole.set(last.subarray(0, shared));
-      whole.set(added, shared);
-      last = whole;
-      return decoder.decode(whole);
+      last = Uint8Array.of(...last.subarray(0, c.number()), ...c.take(c.number()));
+      return decoder.decode(last);
     },
     /** @param {number} n */
     fronts(n) {
@@ -125,13 +120,12 @@ export async function openStore(fetched) {
   const terms = new Map();
   /** @type {Map<string, Promise<any>>} */
   const pieces = new Map();
-  const mask = 2 ** facts.slot - 1;
 
-  /** @template T @param {string} path @param {(b: ArrayBuffer) => T} read @returns {Promise<T>} */
-  const piece = (path, read) => {
+  /** @template T @param {string} path @param {(b: ArrayBuffer) => T} read @param {AbortSignal} [signal] @returns {Promise<T>} */
+  const piece = (path, read, signal) => {
     let p = pieces.get(path);
     if (!p) {
-      p = fetched('data/' + path, false).then(read);
+      p = fetched('data/' + path, false, signal).then(read);
       p.catch(() => pieces.delete(path));
       pieces.set(path, p);
     }
@@ -145,14 +139,16 @@ export async function openStore(fetched) {
     return n;
   };
 
-  /** Gives what is shown of a document. @param {number} id @returns {Promise<Text>} */
-  const text = async (id) => {
-    const slot = id >> facts.slot;
-    const n = Math.floor(slot / facts.chunk);
-    const [chapter, page, , rows] = (await piece(`t${n}-${prints[n]}.json`, (b) => JSON.parse(decoder.decode(b))))[slot % facts.chunk];
+  /** The file of what is shown of a document. @param {number} id */
+  const file = (id) => `t${(id / facts.chunk) | 0}-${prints[(id / facts.chunk) | 0]}.json`;
+
+  /** Gives what is shown of a document. @param {number} id @param {AbortSignal} [signal] @returns {Promise<Text>} */
+  const text = async (id, signal) => {
+    const at = id % facts.slot;
+    const [chapter, page, , rows] = (await piece(file(id), (b) => JSON.parse(decoder.decode(b)), signal))[((id % facts.chunk) / facts.slot) | 0];
     const anchors = rows.map(anchor);
-    const own = anchors[id & mask];
-    const [, title, type, level, above, excerpt] = rows[id & mask];
+    const own = anchors[at];
+    const [, title, type, level, above, excerpt] = rows[at];
     return { id, chapter, page, title, type, level, above, excerpt, anchors, anchor: own, url: page + (own && '#' + encodeURIComponent(own)) };
   };
 
@@ -168,6 +164,8 @@ export async function openStore(fetched) {
     languages: facts.langs.map(stemmer),
     place,
     text,
+    /** The file that the text of a document is still to be loaded from, or "". @param {number} id */
+    missing: (id) => (pieces.has(file(id)) ? '' : file(id)),
     load,
     get,
     /** The keys beside a key whose shard is loaded. @param {string} key */

@@ -61,43 +61,42 @@ export function createView(session, host, close, typed) {
     input.focus();
   };
 
-  let running = false;
-  let waiting = false;
-  /** Searches for what stands in the field; while one search runs, the latest waits. */
+  let turn = new AbortController();
+  /** Searches for what stands in the field, and gives up the search before. */
   const run = async () => {
-    waiting = running;
+    turn.abort();
+    const { signal } = (turn = new AbortController());
     typed?.(input.value);
-    if (running) return;
-    running = true;
     try {
-      await render(input.value);
+      await render(input.value, signal);
     } catch {
+      if (signal.aborted) return;
       results.clear();
       status.textContent = say(navigator.onLine === false ? 'offline' : 'failed');
     }
-    running = false;
-    if (waiting) run();
   };
 
   /** @type {ReturnType<typeof import('./later.js').createFilters> | undefined} */
   let filters;
-  const render = async (/** @type {string} */ query) => {
+  const render = async (/** @type {string} */ query, /** @type {AbortSignal} */ signal) => {
     const blank = !query.trim();
     for (const e of rest) e.hidden = !blank;
-    status.textContent = '';
     let n = 0;
+    let said = '';
     if (blank) results.clear();
     else {
-      const answer = await session.ask(query);
-      await results.show(answer);
+      const answer = await session.ask(query, signal);
+      await results.show(answer, signal);
       n = answer.hits.length;
-      const count = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
-      status.textContent = [count, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' ');
+      said = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
+      said = [said, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' ');
     }
+    status.textContent = said;
     empty.hidden = n > 0;
     ({ facts } = await session.store());
+    signal.throwIfAborted();
     later = await import('./later.js').catch(() => undefined);
-    if (!later) return;
+    if (!later || signal.aborted) return;
     if (!n) empty.replaceChildren(...later.welcome(kit, session, words, facts, search, go));
     if (!filters) form.after((filters = later.createFilters(kit, session, words, search)).bar);
     filters.bar.hidden = blank;

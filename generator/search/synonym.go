@@ -1,0 +1,66 @@
+package search
+
+import (
+	"hash/maphash"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Synonyms are published as terms of their own, beside the word they are
+// synonyms of, so that a query needs no further shard for them, and the root no
+// thesaurus. The key "cach++memoiz,reus" leads to what "memoiz" and "reus" lead
+// to; "hash+tabl+dict" does for the phrase "hash table".
+
+// synonymLimit is how many postings a word's synonyms have, the best ones. They
+// come after those of the word itself.
+const synonymLimit = 64
+
+// synonyms adds the terms of the groups of a thesaurus that lead somewhere.
+func (v *inversion) synonyms(th *thesaurus, s stemmer) {
+	others := map[string][]string{} // "cach+" and "hash+tabl" -> words
+	for _, group := range th.groups {
+		members := stems(s, group)
+		for _, m := range members {
+			first, rest, _ := strings.Cut(m, " ")
+			for _, other := range members {
+				if other != m && !strings.Contains(other, " ") && v.holds(other) {
+					others[first+"+"+rest] = append(others[first+"+"+rest], other)
+				}
+			}
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(others)) {
+		words := unique(others[key])
+		v.part(key).list = append(v.part(key).list, v.union(key+"+"+strings.Join(words, ","), words))
+	}
+}
+
+// union gives a term that leads where some words do.
+func (v *inversion) union(key string, words []string) term {
+	t := term{key: key}
+	best := map[int]posting{}
+	for _, w := range words {
+		p := v.part(w)
+		other := &p.list[p.ids[w]]
+		t.df += other.df
+		kept, _ := prune(slices.Clone(other.postings), synonymLimit)
+		for _, p := range kept {
+			if known, ok := best[p.document()]; !ok || p < known {
+				best[p.document()] = p
+			}
+		}
+	}
+	t.postings, _ = prune(slices.Collect(maps.Values(best)), synonymLimit)
+	return t
+}
+
+func (v *inversion) part(key string) *part {
+	return &v.parts[maphash.String(v.seed, key)%uint64(len(v.parts))]
+}
+
+// holds reports whether some chapter has a word.
+func (v *inversion) holds(word string) bool {
+	_, ok := v.part(word).ids[word]
+	return ok
+}
