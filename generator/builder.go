@@ -289,18 +289,19 @@ func (b *builder) keep(c *guide.Chapter) *guide.Chapter {
 	return c
 }
 
-// write publishes the files and reports what became of them.
-func (b *builder) write(ctx context.Context, files []output.File, r *Report) error {
+// write publishes the files, reports what became of them and gives the seal of
+// the folder.
+func (b *builder) write(ctx context.Context, files []output.File, r *Report) (seal string, err error) {
 	defer r.stage("render and write")()
 	result, err := output.Write(ctx, b.watched(files), output.Options{
 		Dir: b.config.Output, SourceDir: b.config.Source, Minify: !b.config.NoMinify, Force: b.config.Force, Version: version(),
 	})
 	if err != nil {
-		return err
+		return "", err
 	}
 	r.Files, r.Bytes, r.Written, r.Unchanged, r.Removed, r.Kept = result.Files, result.Bytes, result.Written, result.Unchanged, len(result.Gone), result.Kept
 	r.Gone = gone(result.Gone)
-	return nil
+	return result.Seal, nil
 }
 
 // progress gives a function to call after each step of a stage.

@@ -81,6 +81,11 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 	}
 	defer b.close()
 	begun := time.Now()
+	in := b.inputs()
+	if report := b.unchanged(in); report != nil {
+		report.Took = time.Since(begun)
+		return report, nil
+	}
 	report := &Report{}
 	p, err := b.build(ctx, report)
 	if err != nil {
@@ -98,9 +103,11 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 		files = append(files, more...)
 	}
 	if !report.Failed() {
-		if err := b.write(ctx, files, report); err != nil {
+		seal, err := b.write(ctx, files, report)
+		if err != nil {
 			return report, err
 		}
+		b.remember(in, p.site.Config, seal, report)
 	}
 	report.Took = time.Since(begun)
 	return report, nil

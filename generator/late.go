@@ -99,19 +99,7 @@ func recall(name, key string, p *publication) []output.File {
 // remember writes what the next build may recall. A cache that cannot be
 // written is no error.
 func remember(name string, r remembered) {
-	data, err := json.Marshal(r)
-	if err != nil {
-		return
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(data)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil || os.Rename(f.Name(), name) != nil {
-		os.Remove(f.Name())
+	if data, err := json.Marshal(r); err == nil {
+		replace(name, data)
 	}
 }

@@ -73,6 +73,40 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 	})
 }
 
+// Survey visits every file that reading the site would look at, but for a font
+// of social images, with what it is; of a symbolic link, with what it leads to.
+func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileInfo)) error {
+	roots := []string{"."}
+	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
+		roots = []string{ConfigName, "chapters", "assets", "themes"}
+	}
+	for _, root := range roots {
+		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+			hidden := strings.HasPrefix(path.Base(name), ".") && name != "." || path.Base(name) == "node_modules"
+			switch {
+			case err != nil && name == root && name != ".":
+				return nil // there is none
+			case err != nil:
+				return err
+			case hidden || slices.Contains(exclude, name):
+				return skip(entry)
+			}
+			info, err := entry.Info()
+			if err == nil && entry.Type()&fs.ModeSymlink != 0 {
+				info, err = fs.Stat(fsys, name)
+			}
+			if err == nil {
+				visit(name, info)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func skip(entry fs.DirEntry) error {
 	if entry != nil && entry.IsDir() {
 		return fs.SkipDir

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// changed is when the file or its name last changed. Nobody can set it back,
+// Changed is when the file or its name last changed. Nobody can set it back,
 // as copying tools do with the time of modification.
-func changed(info fs.FileInfo) time.Time {
+func Changed(info fs.FileInfo) time.Time {
 	if sys, ok := info.Sys().(*syscall.Stat_t); ok {
 		return time.Unix(int64(sys.Ctim.Sec), int64(sys.Ctim.Nsec))
 	}

@@ -7,4 +7,5 @@ import (
 	"time"
 )
 
-func changed(info fs.FileInfo) time.Time { return info.ModTime() }
+// Changed is when the file was last modified.
+func Changed(info fs.FileInfo) time.Time { return info.ModTime() }

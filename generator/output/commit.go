@@ -7,7 +7,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -41,11 +40,7 @@ func (w *writer) plan() (commit, error) {
 	if err := c.findStale(next); err != nil {
 		return c, err
 	}
-	for name := range w.before.files {
-		if len(next.records[name]) == 0 && len(w.old.records[name]) == 0 && !strings.HasPrefix(name, ".") {
-			c.kept = append(c.kept, name)
-		}
-	}
+	c.kept = append(c.kept, w.before.others(next, w.old)...)
 	slices.Sort(c.kept)
 	return c, nil
 }

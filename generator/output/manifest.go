@@ -84,7 +84,7 @@ func readManifest(d disk, name string) (manifest, error) {
 		return m, explain("read "+name, err)
 	}
 	if records != nil {
-		m = manifest{records: records, time: changed(info), found: true}
+		m = manifest{records: records, time: Changed(info), found: true}
 	}
 	return m, nil
 }

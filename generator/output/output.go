@@ -58,6 +58,7 @@ type Result struct {
 	Unchanged int      // files that were not touched
 	Rendered  int      // files whose Render was called
 	Gone      []string // paths of the last run that the site no longer has, sorted
+	Seal      string   // of the folder, as [Seal] gives it
 	Kept      []string // files left in the folder that are not part of the site: other people's, or ours but edited since; sorted
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -60,6 +61,17 @@ func (s survey) foreign() bool {
 	return false
 }
 
+// others lists the files that are in none of the manifests, but for dotfiles.
+func (s survey) others(ours ...manifest) (names []string) {
+	for name := range s.files {
+		known := func(m manifest) bool { return len(m.records[name]) > 0 }
+		if !strings.HasPrefix(name, ".") && !slices.ContainsFunc(ours, known) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // holds gives the record that describes the file as it is now. Without reading
 // it, if nobody can have changed it since the manifest was written.
 func (w *writer) holds(name string) (record, bool, error) {
@@ -68,7 +80,7 @@ func (w *writer) holds(name string) (record, bool, error) {
 	if !exists || !info.Mode().IsRegular() || len(records) == 0 {
 		return record{}, false, nil
 	}
-	if len(records) == 1 && records[0].size == info.Size() && changed(info).Before(w.old.time) {
+	if len(records) == 1 && records[0].size == info.Size() && Changed(info).Before(w.old.time) {
 		return records[0], true, nil
 	}
 	var digest sum

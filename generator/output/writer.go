@@ -123,7 +123,7 @@ func (w *writer) concernsUs() func(top string) bool {
 }
 
 func (w *writer) result(c commit) Result {
-	r := Result{Files: len(w.files), Gone: c.gone, Kept: c.kept}
+	r := Result{Files: len(w.files), Gone: c.gone, Kept: c.kept, Seal: sealOf(c.manifest)}
 	for _, e := range w.now {
 		r.Bytes += e.size
 		if e.staged {
