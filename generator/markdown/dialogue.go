@@ -132,7 +132,7 @@ func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 		return nil, nodes
 	}
 	if e, ok := nodes[0].(*ast.Emphasis); ok {
-		if len(c.plainOf(nodes[:1])) < end {
+		if c.plainSize(nodes[0]) < end {
 			return nil, nodes
 		}
 		inner := children(e)

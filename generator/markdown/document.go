@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -33,6 +32,7 @@ type document struct {
 	tooDeep   bool  // the limit of nesting was reported
 	lines     []int // offset of each line's first byte
 	scratch   renderer
+	words     []byte // what scratchText gave last
 }
 
 // output is what a block of code prints, shown inside the code's figure.
@@ -191,16 +191,9 @@ func (d *document) inline(nodes ...ast.Node) guide.Prose {
 
 // children gives the children of n in order.
 func children(n ast.Node) []ast.Node {
-	var all []ast.Node
+	all := make([]ast.Node, 0, n.ChildCount())
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		all = append(all, c)
 	}
 	return all
-}
-
-// plain gives the text of a node, soft breaks as spaces.
-func (d *document) plain(n ast.Node) string {
-	var b strings.Builder
-	d.writePlain(&b, n)
-	return strings.TrimSpace(b.String())
 }

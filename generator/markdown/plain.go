@@ -1,55 +1,84 @@
 package markdown
 
 import (
-	"strings"
+	"bytes"
 
 	emoji "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
 )
 
-// writePlain appends the text of n to b: inline nodes run together, blocks are
-// parted by a space.
-func (d *document) writePlain(b *strings.Builder, n ast.Node) {
+// plain gives the text of a node, soft breaks as spaces.
+func (d *document) plain(n ast.Node) string {
+	return string(bytes.TrimSpace(d.scratchText(n)))
+}
+
+// plainOf gives the text of inline nodes.
+func (d *document) plainOf(nodes []ast.Node) string {
+	return string(d.scratchText(nodes...))
+}
+
+// plainSize gives the length of the text of inline nodes.
+func (d *document) plainSize(nodes ...ast.Node) int { return len(d.scratchText(nodes...)) }
+
+// scratchText is plainOf in a buffer that the next call overwrites.
+func (d *document) scratchText(nodes ...ast.Node) []byte {
+	text := d.words[:0]
+	for _, n := range nodes {
+		text = d.appendPlain(text, n)
+	}
+	d.words = text
+	return text
+}
+
+// appendPlain appends the text of n to dst: inline nodes run together, blocks
+// are parted by a space.
+func (d *document) appendPlain(dst []byte, n ast.Node) []byte {
 	switch n := n.(type) {
 	case *ast.Text:
-		d.writeText(b, n)
+		return d.appendText(dst, n)
 	case *ast.String:
-		b.Write(n.Value)
+		return append(dst, n.Value...)
 	case *ast.AutoLink:
-		b.Write(n.Label(d.text))
+		return append(dst, n.Label(d.text)...)
 	case *mathNode:
-		b.Write(n.tex)
+		return append(dst, n.tex...)
 	case *emoji.Emoji:
-		b.WriteString(string(n.Value.Unicode))
+		return append(dst, string(n.Value.Unicode)...)
 	case *ast.RawHTML:
 		if isBreak(n, d.text) {
-			b.WriteByte(' ')
+			return append(dst, ' ')
 		}
-	default:
-		d.writeChildren(b, n)
+		return dst
 	}
+	return d.appendChildren(dst, n)
 }
 
-func (d *document) writeText(b *strings.Builder, n *ast.Text) {
-	if n.IsRaw() {
-		b.Write(n.Value(d.text))
-	} else {
-		b.Write(unescape(n.Value(d.text)))
+func (d *document) appendText(dst []byte, n *ast.Text) []byte {
+	value := n.Value(d.text)
+	if !n.IsRaw() {
+		value = unescape(value)
 	}
+	dst = append(dst, value...)
 	if n.SoftLineBreak() || n.HardLineBreak() {
-		b.WriteByte(' ')
+		dst = append(dst, ' ')
 	}
+	return dst
 }
 
-func (d *document) writeChildren(b *strings.Builder, n ast.Node) {
+func (d *document) appendChildren(dst []byte, n ast.Node) []byte {
 	if n.Type() == ast.TypeBlock && n.IsRaw() {
-		b.Write(n.Lines().Value(d.text))
-		return
+		lines := n.Lines()
+		for i := range lines.Len() {
+			line := lines.At(i)
+			dst = append(dst, line.Value(d.text)...)
+		}
+		return dst
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeBlock && b.Len() > 0 {
-			b.WriteByte(' ')
+		if c.Type() == ast.TypeBlock && len(dst) > 0 {
+			dst = append(dst, ' ')
 		}
-		d.writePlain(b, c)
+		dst = d.appendPlain(dst, c)
 	}
+	return dst
 }

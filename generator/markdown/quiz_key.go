@@ -139,7 +139,7 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		}
 		_, size := cutLetter(r.plainOf(o.inline))
 		if len(o.blocks) > 0 && r.bare(o) {
-			size = len(r.plainOf(o.inline))
+			size = r.plainSize(o.inline...)
 		}
 		nodes := r.trimInline(r.cutFront(o.inline, size))
 		if len(o.blocks) == 0 {

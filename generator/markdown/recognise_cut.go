@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -73,20 +72,11 @@ func endLine(line []ast.Node) {
 	}
 }
 
-// plainOf gives the text of inline nodes.
-func (d *document) plainOf(nodes []ast.Node) string {
-	var b strings.Builder
-	for _, n := range nodes {
-		d.writePlain(&b, n)
-	}
-	return b.String()
-}
-
 // cutFront removes the first n bytes of text from inline nodes.
 func (d *document) cutFront(nodes []ast.Node, n int) []ast.Node {
 	for len(nodes) > 0 && n > 0 {
 		first := nodes[0]
-		size := len(d.plainOf(nodes[:1]))
+		size := d.plainSize(nodes[0])
 		if size <= n {
 			n -= size
 			nodes = nodes[1:]
@@ -143,7 +133,7 @@ func textOffset(source []byte, n int) int {
 func (d *document) cutBack(nodes []ast.Node, n int) []ast.Node {
 	for len(nodes) > 0 && n > 0 {
 		last := nodes[len(nodes)-1]
-		size := len(d.plainOf(nodes[len(nodes)-1:]))
+		size := d.plainSize(nodes[len(nodes)-1])
 		if size <= n {
 			n -= size
 			nodes = nodes[:len(nodes)-1]
@@ -171,7 +161,7 @@ func (d *document) cutBack(nodes []ast.Node, n int) []ast.Node {
 // and those behind. Only a text node at the top is cut in two.
 func (d *document) splitText(nodes []ast.Node, n int) (before, behind []ast.Node) {
 	for i, node := range nodes {
-		size := len(d.plainOf(nodes[i : i+1]))
+		size := d.plainSize(node)
 		if size <= n {
 			n -= size
 			if n == 0 {

@@ -61,7 +61,7 @@ func (r *recogniser) leadIn(p ast.Node) (leadIn, bool) {
 func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast.Paragraph) {
 	nodes := children(p)
 	var behind []ast.Node
-	if l.run != nil && l.end < len(r.plainOf(nodes[:1])) {
+	if l.run != nil && l.end < r.plainSize(nodes[0]) {
 		var inner []ast.Node
 		words, inner = r.splitText(children(l.run), l.end)
 		r.keep(l.run, inner)
