@@ -166,7 +166,7 @@ func (r *recogniser) countRepeats(units []*unit, repeats map[string]int) {
 func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]int) {
 	var last *unit
 	for _, u := range units {
-		if last != nil && u.form == other && !last.below && r.endsAsking(u.node) {
+		if last != nil && u.form == other && !last.below && r.endsAsking(u) {
 			last.below = true
 			tally[last.form].below++
 		}
@@ -293,8 +293,8 @@ func (r *recogniser) isQuestion(u *unit) bool {
 }
 
 // endsAsking tells whether a block is a paragraph that ends with a question.
-func (r *recogniser) endsAsking(n ast.Node) bool {
-	return n.Kind() == ast.KindParagraph && endsAsking(strings.TrimRight(r.plain(n), " .*_)"))
+func (r *recogniser) endsAsking(u *unit) bool {
+	return u.node.Kind() == ast.KindParagraph && endsAsking(strings.TrimRight(strings.TrimSpace(r.passageOf(u).text), " .*_)"))
 }
 
 // noteHeadings says what would decide whether headings that look like questions

@@ -14,8 +14,8 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		u := &unit{form: listItem, node: item}
-		if first := item.FirstChild(); first != nil && (first.Kind() == ast.KindTextBlock || first.Kind() == ast.KindParagraph) {
-			u = r.lineUnit(listItem, item, r.itemLine(first))
+		if title, ok := r.itemLine(item); ok {
+			u = r.lineUnit(listItem, item, title)
 		}
 		if list.IsOrdered() {
 			u.number = itoa(number)
@@ -27,17 +27,18 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 }
 
 // itemLine gives the question of a list item: its bold first line, or all of
-// its first block.
-func (r *recogniser) itemLine(first ast.Node) []ast.Node {
-	nodes := children(first)
-	if len(nodes) == 0 {
-		return nil
+// its first block; not ok when that holds no line.
+func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
+	block := item.FirstChild()
+	if block == nil || block.Kind() != ast.KindTextBlock && block.Kind() != ast.KindParagraph {
+		return line{}, false
 	}
-	lines := r.inlineLines(nodes)
-	if len(lines) > 1 && (isBold(lines[0][0]) || ask(r.plainOf(lines[0])).like == strongly && endsAsking(strings.TrimSpace(r.plainOf(lines[0])))) {
-		return lines[0]
+	words := r.passage(block)
+	first := words.first()
+	if len(words.lines) > 1 && (isBold(first.nodes[0]) || ask(first.text).like == strongly && endsAsking(strings.TrimSpace(first.text))) {
+		return first, true
 	}
-	return nodes
+	return words.line, true
 }
 
 // listsAsk tells whether the lists of a chapter are questions: because its
@@ -51,13 +52,14 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 		return false
 	}
 	all, strong, marked := 0, 0, 0
-	r.eachItem(units, func(u *unit) {
-		if link := r.onlyLink(u.title); link == nil || u.ask.like == strongly && !leadsWithin(link) {
+	r.eachItem(units, func(l line) {
+		asks := ask(strings.TrimSpace(l.text)).like == strongly
+		if link := r.onlyLink(l.nodes); link == nil || asks && !leadsWithin(link) {
 			all++
-			if u.ask.like == strongly {
+			if asks {
 				strong++
 			}
-			if hasQuestionMark(u.text) {
+			if hasQuestionMark(l.text) {
 				marked++
 			}
 		}
@@ -102,11 +104,13 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
-func (r *recogniser) eachItem(units []*unit, f func(*unit)) {
+// eachItem calls f for the line of every list item.
+func (r *recogniser) eachItem(units []*unit, f func(line)) {
 	for _, u := range units {
 		if list, ok := u.node.(*ast.List); ok {
-			for _, item := range r.itemUnits(list) {
-				f(item)
+			for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+				l, _ := r.itemLine(item)
+				f(l)
 			}
 		}
 		r.eachItem(u.sub, f)

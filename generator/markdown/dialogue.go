@@ -21,11 +21,10 @@ func (r *recogniser) speakerOfUnit(u *unit) *voice {
 	if len(r.stage.voices) == 0 {
 		return nil
 	}
-	p, ok := u.node.(*ast.Paragraph)
-	if !ok || p.FirstChild() == nil {
+	if _, ok := u.node.(*ast.Paragraph); !ok {
 		return nil
 	}
-	v, _ := r.voiceOf(r.plainOf(r.inlineLines(children(p))[0]))
+	v, _ := r.voiceOf(r.passageOf(u).first().text)
 	return v
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"regexp"
@@ -140,8 +141,11 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			for _, line := range r.inlineLines(children(n)) {
-				f(r.plainOf(line), line[0])
+			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') {
+				continue // most blocks name nobody
+			}
+			for _, l := range r.passage(n).lines {
+				f(l.text, l.nodes[0])
 			}
 		case *ast.Heading:
 			f("", nil)
@@ -299,7 +303,7 @@ func (r *recogniser) voiceOf(text string) (*voice, int) {
 }
 
 // speaks tells whether a line begins a turn.
-func (r *recogniser) speaks(line []ast.Node) bool {
-	v, _ := r.voiceOf(r.plainOf(line))
+func (r *recogniser) speaks(l line) bool {
+	v, _ := r.voiceOf(l.text)
 	return v != nil
 }

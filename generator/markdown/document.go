@@ -33,6 +33,7 @@ type document struct {
 	lines     []int // offset of each line's first byte
 	scratch   renderer
 	words     []byte // what scratchText gave last
+	ends      []lineEnd
 }
 
 // output is what a block of code prints, shown inside the code's figure.

@@ -80,7 +80,7 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		case *ast.List:
 			more = r.listOptions(n)
 		case *ast.Paragraph:
-			more = r.lineOptions(n)
+			more = lineOptions(r.passageOf(units[i]))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			if len(options) > 0 && r.bare(options[len(options)-1]) {
 				last := &options[len(options)-1]
@@ -130,30 +130,33 @@ func (r *recogniser) itemOption(item ast.Node) (option, bool) {
 	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
 		return option{}, false
 	}
-	o := option{inline: children(first), blocks: children(item)[1:], node: item}
-	if box, ok := first.FirstChild().(*extension.TaskCheckBox); ok {
+	letter, _ := cutLetter(string(r.scratchText(first)))
+	box, isBox := first.FirstChild().(*extension.TaskCheckBox)
+	if !isBox && letter == "" {
+		return option{}, false
+	}
+	o := option{letter: letter, inline: children(first), blocks: children(item)[1:], node: item}
+	if isBox {
 		o.box, o.checked = true, box.IsChecked
 		o.inline = o.inline[1:]
 	}
-	o.letter, _ = cutLetter(r.plainOf(o.inline))
-	return o, o.box || o.letter != ""
+	return o, true
 }
 
 // lineOptions reads a paragraph whose lines are options.
-func (r *recogniser) lineOptions(p *ast.Paragraph) []option {
-	lines := r.inlineLines(children(p))
+func lineOptions(words *passage) []option {
 	var options []option
-	for _, line := range lines {
-		letter, _ := cutLetter(r.plainOf(line))
+	for _, l := range words.lines {
+		letter, _ := cutLetter(l.text)
 		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {
-			options = append(options, option{letter: letter, inline: line, node: line[0]})
+			options = append(options, option{letter: letter, inline: l.nodes, node: l.nodes[0]})
 			continue
 		}
 		if len(options) == 0 {
 			return nil
 		}
 		last := &options[len(options)-1]
-		last.inline = append(last.inline[:len(last.inline):len(last.inline)], line...)
+		last.inline = append(last.inline[:len(last.inline):len(last.inline)], l.nodes...)
 	}
 	return options
 }

@@ -17,11 +17,10 @@ func (c *composer) quizStem(units []*unit) (*unit, bool) {
 	if u.label != "" || c.current != nil && !c.current.found || c.turn != nil {
 		return nil, false
 	}
-	stem, ok := c.stemLine(u)
-	if !ok || !c.optionsFollow(units) {
+	if !c.optionsFollow(units) {
 		return nil, false
 	}
-	return stem, true
+	return c.stemLine(u)
 }
 
 // stemLine gives the line of a unit that may be a quiz question.
@@ -31,10 +30,10 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 	}
 	switch n := u.node.(type) {
 	case *ast.Paragraph:
-		if _, labelled := c.labelOf(u); labelled || !n.HasChildren() || len(c.lineOptions(n)) > 0 {
+		if _, labelled := c.labelOf(u); labelled || !n.HasChildren() || len(lineOptions(c.passageOf(u))) > 0 {
 			return nil, false
 		}
-		return c.lineUnit(lineForm, n, c.inlineLines(children(n))[0]), true
+		return c.lineUnit(lineForm, n, c.passageOf(u).first()), true
 	case *ast.List:
 		if n.ChildCount() == 1 && n.IsOrdered() {
 			items := c.itemUnits(n)
@@ -54,7 +53,7 @@ func (c *composer) optionsFollow(units []*unit) bool {
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
 			return c.answerNear(units[to:]) && c.hasKey(options, units[to:])
 		}
-		if p, ok := units[j].node.(*ast.Paragraph); ok && len(flatCuts(c.plainOf(children(p)))) > 1 && c.answerNear(units[j+1:]) {
+		if p, ok := units[j].node.(*ast.Paragraph); ok && c.answerNear(units[j+1:]) && len(flatCuts(c.plainOf(children(p)))) > 1 {
 			return true
 		}
 		if _, labelled := c.labelOf(units[j]); labelled {
@@ -83,12 +82,12 @@ func (c *composer) beginFound(u *unit) {
 	c.current.found = true
 }
 
-// startsOptions tells whether options begin at a line of a paragraph.
-func (r *recogniser) startsOptions(lines [][]ast.Node, i int) bool {
-	if i+1 >= len(lines) {
+// startsOptions tells whether options begin with the first of lines.
+func startsOptions(lines []line) bool {
+	if len(lines) < 2 {
 		return false
 	}
-	first, _ := cutLetter(r.plainOf(lines[i]))
-	second, _ := cutLetter(r.plainOf(lines[i+1]))
+	first, _ := cutLetter(lines[0].text)
+	second, _ := cutLetter(lines[1].text)
 	return first == "A" && second == "B"
 }

@@ -30,22 +30,6 @@ func (d *document) paragraphOf(nodes []ast.Node) *ast.Paragraph {
 	return p
 }
 
-// inlineLines parts inline nodes into lines at soft and hard breaks.
-func (d *document) inlineLines(nodes []ast.Node) [][]ast.Node {
-	var lines [][]ast.Node
-	from := 0
-	for i, n := range nodes {
-		if d.breaks(n) {
-			lines = append(lines, nodes[from:i+1])
-			from = i + 1
-		}
-	}
-	if from < len(nodes) {
-		lines = append(lines, nodes[from:])
-	}
-	return lines
-}
-
 // breaks tells whether a line ends with n.
 func (d *document) breaks(n ast.Node) bool {
 	switch n := n.(type) {

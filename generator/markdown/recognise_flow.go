@@ -36,7 +36,10 @@ type unit struct {
 	answer bool    // an answer's label, options or details follow
 	below  bool    // a paragraph that asks follows
 	holds  bool    // a question is in sub
-	lead   *leadIn // the label that the paragraph begins with, once it was looked for
+	led    bool    // lead was looked for
+	lead   *leadIn // the label that the paragraph begins with, or nil
+
+	passage *passage // of a paragraph, once it was read
 }
 
 // flow lists the blocks below parent as units: list items that open with a
@@ -62,7 +65,7 @@ func (r *recogniser) flow(parent ast.Node) []*unit {
 		switch n := n.(type) {
 		case *ast.Heading:
 			if n != r.titleNode {
-				units = append(units, r.lineUnit(form(n.Level), n, children(n)))
+				units = append(units, r.lineUnit(form(n.Level), n, r.lineOf(children(n))))
 			}
 		case *ast.List:
 			units = append(units, r.listUnits(n)...)
@@ -73,7 +76,7 @@ func (r *recogniser) flow(parent ast.Node) []*unit {
 				units = append(units, r.paragraphUnits(n)...)
 			}
 		case *ast.Blockquote:
-			if p, ok := n.FirstChild().(*ast.Paragraph); ok && p.HasChildren() && r.speaks(r.inlineLines(children(p))[0]) {
+			if p, ok := n.FirstChild().(*ast.Paragraph); ok && len(r.stage.voices) > 0 && r.speaks(r.passage(p).first()) {
 				units = append(units, r.flow(n)...)
 			} else {
 				units = append(units, &unit{node: n})
@@ -94,7 +97,7 @@ func (r *recogniser) plainFlow(parent ast.Node) []*unit {
 	var units []*unit
 	for _, n := range children(parent) {
 		if h, ok := n.(*ast.Heading); ok && h != r.titleNode {
-			u := r.lineUnit(form(h.Level), h, children(h))
+			u := r.lineUnit(form(h.Level), h, r.lineOf(children(h)))
 			u.label = ""
 			units = append(units, u)
 		} else {
@@ -124,12 +127,11 @@ func (r *recogniser) isShellLine(p *ast.Paragraph) bool {
 	return p.FirstChild() != nil
 }
 
-func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) *unit {
-	u := &unit{form: f, node: n, title: title}
+func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
+	u := &unit{form: f, node: n, title: title.nodes, text: strings.TrimSpace(title.text)}
 	if h, ok := n.(*ast.Heading); ok {
 		u.level = h.Level
 	}
-	u.text = strings.TrimSpace(r.plainOf(title))
 	u.ask = ask(u.text)
 	if l, ok := r.labelAt(u.text); ok && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
 		u.label = string(l.kind)
@@ -140,7 +142,7 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title []ast.Node) *unit {
 func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 	u := &unit{form: summaryLine, node: n}
 	if n.summary != nil {
-		u = r.lineUnit(summaryLine, n, children(n.summary))
+		u = r.lineUnit(summaryLine, n, r.lineOf(children(n.summary)))
 	}
 	u.sub = r.flow(n)
 	return u
@@ -164,7 +166,7 @@ func (r *recogniser) listUnits(list *ast.List) []*unit {
 			number++
 			continue
 		}
-		u := r.lineUnit(itemHeading, h, children(h))
+		u := r.lineUnit(itemHeading, h, r.lineOf(children(h)))
 		if list.IsOrdered() {
 			u.number = itoa(number)
 		}
@@ -190,47 +192,50 @@ func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List
 // paragraphUnits parts a paragraph where a line begins a question, a label or
 // a turn.
 func (r *recogniser) paragraphUnits(p *ast.Paragraph) []*unit {
-	lines := r.inlineLines(children(p))
+	whole := r.passage(p)
+	lines := whole.lines
 	var units []*unit
 	from := 0
 	for i := 1; i < len(lines); i++ {
-		if r.begins(lines[i]) || r.startsOptions(lines, i) {
+		if r.begins(lines[i]) || startsOptions(lines[i:]) {
 			units = append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:i], from == 0)))
 			from = i
 		}
 	}
 	if from == 0 {
-		return append(units, r.paragraphUnit(p))
+		return append(units, r.paragraphUnit(p, whole))
 	}
 	return append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:], false)))
 }
 
-func (r *recogniser) paragraphFrom(p *ast.Paragraph, lines [][]ast.Node, first bool) *ast.Paragraph {
+// paragraphFrom makes a paragraph of lines of p.
+func (r *recogniser) paragraphFrom(p *ast.Paragraph, lines []line, first bool) (*ast.Paragraph, *passage) {
 	var nodes []ast.Node
 	for _, l := range lines {
-		nodes = append(nodes, l...)
+		nodes = append(nodes, l.nodes...)
 	}
 	endLine(nodes)
 	made := r.paragraphOf(nodes)
 	if first && p.Lines() != nil && p.Lines().Len() > 0 {
 		made.SetPos(p.Pos())
 	}
-	return made
+	return made, r.passage(made)
 }
 
 // begins tells whether a line inside a paragraph begins something of its own.
-func (r *recogniser) begins(line []ast.Node) bool {
-	text := strings.TrimSpace(r.plainOf(line))
+func (r *recogniser) begins(l line) bool {
+	text := strings.TrimSpace(l.text)
 	if text == "" {
 		return false
 	}
-	if l, ok := r.labelAt(text); ok && l.colon {
+	if found, ok := r.labelAt(text); ok && found.colon {
 		return true
 	}
-	if a := (asked{}).readPrefix(text); a.explicit && a.number == "" || a.explicit && isBold(line[0]) {
+	first := l.nodes[0]
+	if a := (asked{}).readPrefix(text); a.explicit && a.number == "" || a.explicit && isBold(first) {
 		return true
 	}
-	return r.speaks(line) || isBold(line[0]) && r.boldLabel(line[0])
+	return r.speaks(l) || isBold(first) && r.boldLabel(first)
 }
 
 func isBold(n ast.Node) bool {
@@ -246,24 +251,25 @@ func (r *recogniser) boldLabel(n ast.Node) bool {
 
 // paragraphUnit finds whether a paragraph may be a question: one bold run, a
 // bold run before a line break, or one that begins with Q.
-func (r *recogniser) paragraphUnit(p *ast.Paragraph) *unit {
-	nodes := children(p)
-	if len(nodes) == 0 {
-		return &unit{node: p}
+func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
+	plain := &unit{node: p, passage: words}
+	if len(words.nodes) == 0 {
+		return plain
 	}
-	lines := r.inlineLines(nodes)
-	first := lines[0]
-	a := asked{}.readPrefix(strings.TrimSpace(r.plainOf(first)))
-	bold := isBold(first[0]) && strings.TrimFunc(r.plainOf(first[1:]), func(c rune) bool { return !isWordRune(c) }) == ""
-	if !a.explicit && !bold {
-		return r.numberUnit(p, first)
-	}
-	if a.explicit && !bold && a.number != "" && !isBold(first[0]) && !strings.ContainsAny(r.plainOf(first)[:a.prefix], ".:)：") {
-		return &unit{node: p}
+	first := words.first()
+	a := asked{}.readPrefix(strings.TrimSpace(first.text))
+	run := isBold(first.nodes[0])
+	bold := run && strings.TrimFunc(r.plainOf(first.nodes[1:]), isGap) == ""
+	switch {
+	case bold:
+	case run && !a.explicit:
+		return r.numberUnit(plain, first)
+	case !a.explicit, !run && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
+		return plain
 	}
 	u := r.lineUnit(lineForm, p, first)
-	if u.label != "" && !a.explicit || u.ask.like == unlike && len(lines) == 1 {
-		return &unit{node: p}
+	if u.label != "" && !a.explicit || u.ask.like == unlike && len(words.lines) == 1 {
+		return plain
 	}
 	return u
 }
@@ -272,18 +278,14 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph) *unit {
 // "**2. Name.** text".
 var boldNumber = regexp.MustCompile(`^\s*\d{1,4}[.):](\s|$)`)
 
-// numberUnit finds a paragraph that begins with a bold number.
-func (r *recogniser) numberUnit(p *ast.Paragraph, first []ast.Node) *unit {
-	if !isBold(first[0]) {
-		return &unit{node: p}
+// numberUnit makes a line of a paragraph that begins with a bold number.
+func (r *recogniser) numberUnit(plain *unit, first line) *unit {
+	run := r.lineOf(first.nodes[:1])
+	if !boldNumber.MatchString(strings.TrimSpace(run.text)) {
+		return plain
 	}
-	run := r.plain(first[0])
-	if !boldNumber.MatchString(run) {
-		return &unit{node: p}
+	if strings.Trim(run.text, "0123456789.): ") == "" {
+		run = first
 	}
-	title := first[:1]
-	if len(strings.Trim(run, "0123456789.): ")) == 0 {
-		title = first
-	}
-	return r.lineUnit(numberLine, p, title)
+	return r.lineUnit(numberLine, plain.node, run)
 }

@@ -19,18 +19,16 @@ func (r *recogniser) startsAnswer(u *unit) bool {
 // leadIn is a label at the start of a paragraph.
 type leadIn struct {
 	label
-	run   *ast.Emphasis // the bold or italic run it stands in, or nil
-	alone bool          // nothing follows in the paragraph
+	run *ast.Emphasis // the bold or italic run it stands in, or nil
 }
 
 // leadIn finds the label that a paragraph begins with: a bold or italic run, or
-// plain words with a colon.
-func (r *recogniser) leadIn(p ast.Node) (leadIn, bool) {
+// plain words with a colon. It reads as text.
+func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	first := p.FirstChild()
 	if first == nil {
 		return leadIn{}, false
 	}
-	text := r.plainOf(children(p))
 	l, ok := r.labelAt(text)
 	if !ok {
 		return leadIn{}, false
@@ -38,7 +36,6 @@ func (r *recogniser) leadIn(p ast.Node) (leadIn, bool) {
 	found := leadIn{label: l}
 	e, isRun := first.(*ast.Emphasis)
 	if !isRun {
-		found.alone = strings.TrimSpace(text[l.end:]) == ""
 		return found, l.colon
 	}
 	found.run = e
@@ -52,7 +49,6 @@ func (r *recogniser) leadIn(p ast.Node) (leadIn, bool) {
 	case !l.colon || l.end > len(run):
 		return leadIn{}, false
 	}
-	found.alone = strings.TrimLeft(text[found.end:], ":： \n") == ""
 	return found, true
 }
 
@@ -131,21 +127,23 @@ func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
 	if !ok {
 		return "", false
 	}
-	if u.lead == nil {
-		l, ok := r.leadIn(p)
-		if !ok {
-			l = leadIn{}
+	if !u.led {
+		u.led = true
+		if l, ok := r.leadIn(p, r.passageOf(u).text); ok {
+			u.lead = &l
 		}
-		u.lead = &l
 	}
-	return u.lead.kind, u.lead.kind != ""
+	if u.lead == nil {
+		return "", false
+	}
+	return u.lead.kind, true
 }
 
 // takeLabel takes a labelled unit apart.
 func (r *recogniser) takeLabel(u *unit) marked {
 	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}
 	if u.form == other || u.form == lineForm {
-		l, _ := r.leadIn(u.node)
+		l, _ := r.leadIn(u.node, string(r.scratchText(u.node)))
 		m.kind = l.kind
 		m.words, m.rest = r.cutLabel(u.node, l)
 		return m

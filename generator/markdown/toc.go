@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,8 +17,11 @@ func (r *recogniser) isBackToTop(n ast.Node) bool {
 	default:
 		return false
 	}
+	if !r.linksInside(n) {
+		return false
+	}
 	text := r.plain(n)
-	return len(text) < 80 && locales.is("top", text) && r.linksInside(n)
+	return len(text) < 80 && locales.is("top", text)
 }
 
 // linksInside tells whether a link within the page stands below n.
@@ -25,11 +29,11 @@ func (r *recogniser) linksInside(n ast.Node) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Link:
-			if strings.HasPrefix(string(c.Destination), "#") {
+			if bytes.HasPrefix(c.Destination, []byte("#")) {
 				return true
 			}
 		case *ast.RawHTML:
-			if strings.Contains(string(c.Segments.Value(r.text)), `href="#`) {
+			if bytes.Contains(c.Segments.Value(r.text), []byte(`href="#`)) {
 				return true
 			}
 		}
