@@ -71,7 +71,7 @@ func (e evidence) prefixed() bool { return e.explicit*10 >= e.all*6 }
 // sharedMark gives the sign that four of five lines begin with, or "".
 func (e evidence) sharedMark() string {
 	for mark, n := range e.marks {
-		if mark != "" && n*10 >= e.all*8 {
+		if n*10 >= e.all*8 {
 			return mark
 		}
 	}
@@ -84,7 +84,7 @@ func (r *recogniser) tally(units []*unit) (tally []evidence, repeats map[string]
 	r.countRepeats(units, repeats)
 	tally = make([]evidence, numberLine+1)
 	for f := range tally {
-		tally[f] = evidence{form: form(f), marks: map[string]int{}}
+		tally[f] = evidence{form: form(f)}
 	}
 	r.weigh(units, tally, repeats)
 	return tally, repeats
@@ -156,7 +156,7 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 func (r *recogniser) countRepeats(units []*unit, repeats map[string]int) {
 	for _, u := range units {
 		if u.form != other {
-			repeats[normalWord(u.text)]++
+			repeats[u.key]++
 		}
 		r.countRepeats(u.sub, repeats)
 	}
@@ -182,7 +182,7 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]i
 				}
 			}
 		}
-		if u.form != other && u.label == "" && r.countsAsLine(u, repeats) {
+		if u.form != other && u.label == "" && countsAsLine(u, repeats) {
 			tally[u.form].add(u)
 			last = u
 		}
@@ -203,7 +203,7 @@ func countOn(units []*unit) {
 			if n == 0 || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
 				continue
 			}
-			u.ask = asked{counted: true}.read(u.text)
+			u.take(asked{counted: true}.read(u.text))
 		}
 	}
 }
@@ -235,20 +235,14 @@ func answers(u *unit) bool {
 // countsAsLine tells whether a line counts for its form. Lines that repeat and
 // do not ask are labels that no pack knows; known names of sections are no
 // evidence either.
-func (r *recogniser) countsAsLine(u *unit, repeats map[string]int) bool {
+func countsAsLine(u *unit, repeats map[string]int) bool {
 	if u.text == "" {
 		return false
 	}
-	if u.ask.like != strongly && repeats[normalWord(u.text)] >= 3 {
+	if u.ask.like != strongly && repeats[u.key] >= 3 {
 		return false
 	}
-	return u.ask.explicit || !r.isSection(u)
-}
-
-// isSection tells whether a line is a known name of a section.
-func (r *recogniser) isSection(u *unit) bool {
-	title := u.text[min(u.ask.prefix, len(u.text)):]
-	return locales.is("section", title) || locales.is("toc", title)
+	return u.ask.explicit || !u.section
 }
 
 func (e *evidence) add(u *unit) {
@@ -268,7 +262,12 @@ func (e *evidence) add(u *unit) {
 	if hasQuestionMark(u.text) || strings.Contains(u.text, ";") {
 		e.marked++
 	}
-	e.marks[u.ask.mark]++
+	if u.ask.mark != "" {
+		if e.marks == nil {
+			e.marks = map[string]int{}
+		}
+		e.marks[u.ask.mark]++
+	}
 	if u.level > 0 && (e.shallowest == 0 || u.level < e.shallowest) {
 		e.shallowest = u.level
 	}
@@ -282,7 +281,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return false
 	case c.explicit:
 		return u.ask.explicit
-	case !r.countsAsLine(u, c.repeated):
+	case !countsAsLine(u, c.repeated):
 		return false
 	case c.mark != "":
 		return u.ask.mark == c.mark

@@ -34,8 +34,8 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 		return line{}, false
 	}
 	words := r.passage(block)
-	first := words.first()
-	if len(words.lines) > 1 && (isBold(first.nodes[0]) || ask(first.text).like == strongly && endsAsking(strings.TrimSpace(first.text))) {
+	first := words.at(0)
+	if words.size() > 1 && (isBold(first.nodes[0]) || asksPlainly(first.text) && endsAsking(strings.TrimSpace(first.text))) {
 		return first, true
 	}
 	return words.line, true
@@ -51,9 +51,12 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if len(r.stage.order) > 0 || r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
 		return false
 	}
+	if others > 0 && itemsIn(units) <= 3*others {
+		return false // too few, whatever they say
+	}
 	all, strong, marked := 0, 0, 0
 	r.eachItem(units, func(l line) {
-		asks := ask(strings.TrimSpace(l.text)).like == strongly
+		asks := asksPlainly(strings.TrimSpace(l.text))
 		if link := r.onlyLink(l.nodes); link == nil || asks && !leadsWithin(link) {
 			all++
 			if asks {
@@ -104,6 +107,17 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
+// itemsIn counts the items that eachItem calls its function for.
+func itemsIn(units []*unit) (n int) {
+	for _, u := range units {
+		if list, ok := u.node.(*ast.List); ok {
+			n += list.ChildCount()
+		}
+		n += itemsIn(u.sub)
+	}
+	return n
+}
+
 // eachItem calls f for the line of every list item.
 func (r *recogniser) eachItem(units []*unit, f func(line)) {
 	for _, u := range units {
@@ -141,7 +155,7 @@ func (c *composer) list(list *ast.List, items []*unit) {
 		rest := children(blocks[0])[len(u.title):]
 		c.begin(u)
 		if rest = c.trimInline(rest); len(rest) > 0 {
-			c.current.body = c.paragraphUnits(c.paragraphOf(rest))
+			c.current.body = c.paragraphUnits(nil, c.paragraphOf(rest))
 		}
 		for _, b := range blocks[1:] {
 			c.current.body = append(c.current.body, &unit{node: b})

@@ -23,7 +23,7 @@ func (r *renderer) code(n ast.Node) {
 			f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
 		}
 	}
-	source := strings.TrimSuffix(string(n.Lines().Value(r.d.text)), "\n")
+	source := r.d.code(n)
 	if f.Lang == "math" {
 		r.str(`<pre class="math"><code class="math display">`)
 		r.buf = appendEscaped(r.buf, []byte(source))
@@ -43,11 +43,27 @@ func (r *renderer) code(n ast.Node) {
 	snippet := guide.Snippet{Lang: f.Lang, Source: source, Flags: f.Flags, Pos: r.d.pos(n)}
 	if out, ok := r.d.outputs[n]; ok {
 		snippet.HasOut = true
-		snippet.Output = strings.TrimSuffix(string(out.block.Lines().Value(r.d.text)), "\n")
+		snippet.Output = r.d.code(out.block)
 		r.output(out, snippet.Output)
 	}
 	r.str("</figure>\n")
 	r.d.snippets = append(r.d.snippets, snippet)
+}
+
+// code gives the text of a block of code, without its last line end.
+func (d *document) code(n ast.Node) string {
+	lines, size := n.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		size += line.Len()
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i := range lines.Len() {
+		line := lines.At(i)
+		b.Write(line.Value(d.text))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // caption names the language, or shows the title the author gave the code.

@@ -24,7 +24,7 @@ func (r *recogniser) speakerOfUnit(u *unit) *voice {
 	if _, ok := u.node.(*ast.Paragraph); !ok {
 		return nil
 	}
-	v, _ := r.voiceOf(r.passageOf(u).first().text)
+	v, _ := r.voiceOf(r.passageOf(u).at(0).text)
 	return v
 }
 

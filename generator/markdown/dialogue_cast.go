@@ -144,7 +144,9 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') {
 				continue // most blocks name nobody
 			}
-			for _, l := range r.passage(n).lines {
+			words := r.passage(n)
+			for i := range words.size() {
+				l := words.at(i)
 				f(l.text, l.nodes[0])
 			}
 		case *ast.Heading:

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sort"
@@ -33,7 +34,6 @@ type document struct {
 	lines     []int // offset of each line's first byte
 	scratch   renderer
 	words     []byte // what scratchText gave last
-	ends      []lineEnd
 }
 
 // output is what a block of code prints, shown inside the code's figure.
@@ -115,13 +115,15 @@ func setBody(c *guide.Chapter, blocks []guide.Block, snippets []guide.Snippet) {
 }
 
 func lineStarts(text []byte) []int {
-	starts := []int{0}
-	for i, b := range text {
-		if b == '\n' {
-			starts = append(starts, i+1)
+	starts := make([]int, 1, 1+bytes.Count(text, []byte{'\n'}))
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return starts
 		}
+		at += i + 1
+		starts = append(starts, at)
 	}
-	return starts
 }
 
 // pos gives the place of a node, block or inline, in the file the author edits.

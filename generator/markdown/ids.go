@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -21,6 +22,9 @@ type addresses struct {
 
 func newAddresses(d *document) *addresses {
 	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}}
+	if !bytes.Contains(d.text, []byte("{#")) && !bytes.Contains(d.text, []byte("<!--")) {
+		return a
+	}
 	for line := range bytes.Lines(d.text) {
 		if !bytes.Contains(line, []byte("{#")) && !bytes.Contains(line, []byte("<!--")) {
 			continue // most lines, spared the expression
@@ -120,16 +124,17 @@ func descend(n ast.Node) ast.WalkStatus {
 
 // githubSlug gives the address that GitHub makes of a heading's text.
 func githubSlug(text string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(text) {
+	slug := make([]byte, 0, len(text))
+	for _, r := range text {
+		r = unicode.ToLower(r)
 		switch {
 		case r == ' ':
-			b.WriteByte('-')
-		case isWordRune(r) || r == '-' || r == '_' || unicode.Is(unicode.Pc, r):
-			b.WriteRune(r)
+			slug = append(slug, '-')
+		case isWordRune(r) || r == '-' || r == '_' || r >= utf8.RuneSelf && unicode.Is(unicode.Pc, r):
+			slug = utf8.AppendRune(slug, r)
 		}
 	}
-	return b.String()
+	return string(slug)
 }
 
 // maxID bounds an id in bytes, so that addresses stay usable.
@@ -137,8 +142,10 @@ const maxID = 100
 
 // tidySlug is githubSlug without doubled or outer hyphens, cut at a word.
 func tidySlug(text string) string {
-	words := strings.FieldsFunc(githubSlug(text), func(r rune) bool { return r == '-' })
-	slug := strings.Join(words, "-")
+	slug := strings.Trim(githubSlug(text), "-")
+	for strings.Contains(slug, "--") {
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
 	if len(slug) <= maxID {
 		return slug
 	}

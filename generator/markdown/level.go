@@ -11,7 +11,7 @@ func (d *document) setLevels() {
 	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		h, ok := n.(*ast.Heading)
 		if !ok || !entering || h == d.titleNode {
-			return ast.WalkContinue, nil
+			return descend(n), nil
 		}
 		for len(path) > 0 && path[len(path)-1].written >= h.Level {
 			path = path[:len(path)-1]

@@ -5,7 +5,7 @@ import "github.com/yuin/goldmark/ast"
 // passage is the inline content of a block, and what it reads as.
 type passage struct {
 	line
-	lines []line // parted at soft and hard breaks
+	ends []lineEnd // of all its lines but the last, which end at breaks
 }
 
 // line is a run of inline nodes, and what they read as.
@@ -19,30 +19,38 @@ type lineEnd struct{ node, byte int }
 
 // passage reads a block that holds inline nodes.
 func (d *document) passage(block ast.Node) *passage {
-	nodes := children(block)
-	text, ends := d.words[:0], d.ends[:0]
-	for i, n := range nodes {
+	p := &passage{line: line{nodes: children(block)}}
+	text := d.words[:0]
+	for i, n := range p.nodes {
 		text = d.appendPlain(text, n)
-		if i+1 == len(nodes) || d.breaks(n) {
-			ends = append(ends, lineEnd{i + 1, len(text)})
+		if i+1 < len(p.nodes) && d.breaks(n) {
+			p.ends = append(p.ends, lineEnd{i + 1, len(text)})
 		}
 	}
-	d.words, d.ends = text, ends
-	p := &passage{line: line{nodes, string(text)}, lines: make([]line, len(ends))}
-	var from lineEnd
-	for i, to := range ends {
-		p.lines[i] = line{nodes[from.node:to.node], p.text[from.byte:to.byte]}
-		from = to
-	}
+	d.words = text
+	p.text = string(text)
 	return p
 }
 
-// first gives the first line, an empty one when there is none.
-func (p *passage) first() line {
-	if len(p.lines) == 0 {
-		return line{}
+// size is the number of lines.
+func (p *passage) size() int {
+	if len(p.nodes) == 0 {
+		return 0
 	}
-	return p.lines[0]
+	return len(p.ends) + 1
+}
+
+// at gives the line with an index below size, or an empty one of an empty
+// passage.
+func (p *passage) at(i int) line {
+	from, to := lineEnd{}, lineEnd{len(p.nodes), len(p.text)}
+	if i > 0 {
+		from = p.ends[i-1]
+	}
+	if i < len(p.ends) {
+		to = p.ends[i]
+	}
+	return line{p.nodes[from.node:to.node], p.text[from.byte:to.byte]}
 }
 
 // lineOf reads inline nodes.

@@ -121,23 +121,26 @@ func (a *asked) cutQuestionWord(s string) string {
 	return tail[m[1]:]
 }
 
+// asksPlainly tells whether a line looks strongly like a question.
+func asksPlainly(line string) bool {
+	a := asked{}.readPrefix(line)
+	return a.plainly(line[a.prefix:])
+}
+
 // likeOf judges a title whose prefix has been cut.
 func likeOf(title string, a asked) likeness {
-	text := strings.TrimRightFunc(title, func(r rune) bool {
-		return unicode.IsSpace(r) || !isWordRune(r) && !strings.ContainsRune("?？؟;`)\"", r)
-	})
-	text = strings.TrimRight(text, "`\")”»")
 	switch {
-	case a.explicit, endsAsking(text):
-		return strongly
-	case locales.begins("ask", title), containsAny(title, locales.contain):
-		return strongly
-	case hasQuestionMark(title):
+	case a.plainly(title):
 		return strongly
 	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
 		return weakly
 	}
 	return unlike
+}
+
+// plainly tells whether a title whose prefix has been cut asks.
+func (a asked) plainly(title string) bool {
+	return a.explicit || hasQuestionMark(title) || locales.begins("ask", title) || containsAny(title, locales.contain)
 }
 
 func endsAsking(s string) bool {

@@ -146,7 +146,8 @@ func (r *recogniser) itemOption(item ast.Node) (option, bool) {
 // lineOptions reads a paragraph whose lines are options.
 func lineOptions(words *passage) []option {
 	var options []option
-	for _, l := range words.lines {
+	for i := range words.size() {
+		l := words.at(i)
 		letter, _ := cutLetter(l.text)
 		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {
 			options = append(options, option{letter: letter, inline: l.nodes, node: l.nodes[0]})

@@ -33,7 +33,7 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 		if _, labelled := c.labelOf(u); labelled || !n.HasChildren() || len(lineOptions(c.passageOf(u))) > 0 {
 			return nil, false
 		}
-		return c.lineUnit(lineForm, n, c.passageOf(u).first()), true
+		return c.lineUnit(lineForm, n, c.passageOf(u).at(0)), true
 	case *ast.List:
 		if n.ChildCount() == 1 && n.IsOrdered() {
 			items := c.itemUnits(n)
@@ -82,12 +82,14 @@ func (c *composer) beginFound(u *unit) {
 	c.current.found = true
 }
 
-// startsOptions tells whether options begin with the first of lines.
-func startsOptions(lines []line) bool {
-	if len(lines) < 2 {
+// startsOptions tells whether options begin at a line of a paragraph.
+func startsOptions(words *passage, i int) bool {
+	if i+1 >= words.size() {
 		return false
 	}
-	first, _ := cutLetter(lines[0].text)
-	second, _ := cutLetter(lines[1].text)
-	return first == "A" && second == "B"
+	if first, _ := cutLetter(words.at(i).text); first != "A" {
+		return false
+	}
+	second, _ := cutLetter(words.at(i + 1).text)
+	return second == "B"
 }

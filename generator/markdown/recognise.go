@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gen/generator/guide"
 )
@@ -44,7 +45,16 @@ func (r *recogniser) find() []guide.Block {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // normalSpace makes every run of white space one space.
-func normalSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+func normalSpace(s string) string {
+	after := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || after == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		after = r
+	}
+	return strings.TrimSuffix(s, " ")
+}
 
 // guessKind says what the chapter is when its front matter does not: what most
 // of it is.

@@ -24,20 +24,22 @@ const (
 
 // unit is one block of the chapter's flow, or a line that may be a question.
 type unit struct {
-	form   form
-	node   ast.Node   // the block
-	level  int        // of a heading
-	title  []ast.Node // inline nodes of the line, for all forms but other
-	text   string     // what the line reads as
-	ask    asked
-	label  string  // kind of part when the line is a label
-	number string  // of the list item that the line opens
-	sub    []*unit // what a details element or list item holds
-	answer bool    // an answer's label, options or details follow
-	below  bool    // a paragraph that asks follows
-	holds  bool    // a question is in sub
-	led    bool    // lead was looked for
-	lead   *leadIn // the label that the paragraph begins with, or nil
+	form    form
+	node    ast.Node   // the block
+	level   int        // of a heading
+	title   []ast.Node // inline nodes of the line, for all forms but other
+	text    string     // what the line reads as
+	key     string     // normalWord of text
+	ask     asked
+	section bool    // the line is a known name of a section
+	label   string  // kind of part when the line is a label
+	number  string  // of the list item that the line opens
+	sub     []*unit // what a details element or list item holds
+	answer  bool    // an answer's label, options or details follow
+	below   bool    // a paragraph that asks follows
+	holds   bool    // a question is in sub
+	led     bool    // lead was looked for
+	lead    *leadIn // the label that the paragraph begins with, or nil
 
 	passage *passage // of a paragraph, once it was read
 }
@@ -46,7 +48,7 @@ type unit struct {
 // heading are unwrapped, and paragraphs are parted where a line begins
 // something of its own.
 func (r *recogniser) flow(parent ast.Node) []*unit {
-	var units []*unit
+	units := make([]*unit, 0, parent.ChildCount())
 	_, inside := parent.(*detailsNode)
 	off := false
 	for _, n := range children(parent) {
@@ -68,15 +70,15 @@ func (r *recogniser) flow(parent ast.Node) []*unit {
 				units = append(units, r.lineUnit(form(n.Level), n, r.lineOf(children(n))))
 			}
 		case *ast.List:
-			units = append(units, r.listUnits(n)...)
+			units = r.listUnits(units, n)
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
 			if !inside || !r.isShellLine(n) {
-				units = append(units, r.paragraphUnits(n)...)
+				units = r.paragraphUnits(units, n)
 			}
 		case *ast.Blockquote:
-			if p, ok := n.FirstChild().(*ast.Paragraph); ok && len(r.stage.voices) > 0 && r.speaks(r.passage(p).first()) {
+			if p, ok := n.FirstChild().(*ast.Paragraph); ok && len(r.stage.voices) > 0 && r.speaks(r.passage(p).at(0)) {
 				units = append(units, r.flow(n)...)
 			} else {
 				units = append(units, &unit{node: n})
@@ -132,11 +134,18 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 	if h, ok := n.(*ast.Heading); ok {
 		u.level = h.Level
 	}
-	u.ask = ask(u.text)
+	u.key = normalWord(u.text)
+	u.take(ask(u.text))
 	if l, ok := r.labelAt(u.text); ok && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
 		u.label = string(l.kind)
 	}
 	return u
+}
+
+// take takes what the marks around the line say.
+func (u *unit) take(a asked) {
+	title := u.text[min(a.prefix, len(u.text)):]
+	u.ask, u.section = a, locales.is("section", title) || locales.is("toc", title)
 }
 
 func (r *recogniser) detailsUnit(n *detailsNode) *unit {
@@ -148,16 +157,15 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 	return u
 }
 
-// listUnits unwraps a list whose items open with headings.
-func (r *recogniser) listUnits(list *ast.List) []*unit {
+// listUnits adds a list to units, unwrapped when its items open with headings.
+func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 	opened := false
 	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
 		_, opened = c.FirstChild().(*ast.Heading)
 	}
 	if !opened {
-		return []*unit{{node: list}}
+		return append(units, &unit{node: list})
 	}
-	var units []*unit
 	number := list.Start
 	for _, item := range children(list) {
 		h, ok := item.FirstChild().(*ast.Heading)
@@ -189,31 +197,25 @@ func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List
 	return single
 }
 
-// paragraphUnits parts a paragraph where a line begins a question, a label or
-// a turn.
-func (r *recogniser) paragraphUnits(p *ast.Paragraph) []*unit {
+// paragraphUnits adds a paragraph to units, parted where a line begins a
+// question, a label or a turn.
+func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 	whole := r.passage(p)
-	lines := whole.lines
-	var units []*unit
-	from := 0
-	for i := 1; i < len(lines); i++ {
-		if r.begins(lines[i]) || startsOptions(lines[i:]) {
-			units = append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:i], from == 0)))
-			from = i
+	from := 0 // the node that begins what was not parted yet
+	for i, end := range whole.ends {
+		if r.begins(whole.at(i+1)) || startsOptions(whole, i+1) {
+			units = append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:end.node], from == 0)))
+			from = end.node
 		}
 	}
 	if from == 0 {
 		return append(units, r.paragraphUnit(p, whole))
 	}
-	return append(units, r.paragraphUnit(r.paragraphFrom(p, lines[from:], false)))
+	return append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:], false)))
 }
 
 // paragraphFrom makes a paragraph of lines of p.
-func (r *recogniser) paragraphFrom(p *ast.Paragraph, lines []line, first bool) (*ast.Paragraph, *passage) {
-	var nodes []ast.Node
-	for _, l := range lines {
-		nodes = append(nodes, l.nodes...)
-	}
+func (r *recogniser) paragraphFrom(p *ast.Paragraph, nodes []ast.Node, first bool) (*ast.Paragraph, *passage) {
 	endLine(nodes)
 	made := r.paragraphOf(nodes)
 	if first && p.Lines() != nil && p.Lines().Len() > 0 {
@@ -256,7 +258,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	if len(words.nodes) == 0 {
 		return plain
 	}
-	first := words.first()
+	first := words.at(0)
 	a := asked{}.readPrefix(strings.TrimSpace(first.text))
 	run := isBold(first.nodes[0])
 	bold := run && strings.TrimFunc(r.plainOf(first.nodes[1:]), isGap) == ""
@@ -268,7 +270,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	u := r.lineUnit(lineForm, p, first)
-	if u.label != "" && !a.explicit || u.ask.like == unlike && len(words.lines) == 1 {
+	if u.label != "" && !a.explicit || u.ask.like == unlike && words.size() == 1 {
 		return plain
 	}
 	return u

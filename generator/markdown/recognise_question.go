@@ -189,18 +189,19 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 	for _, key := range f.unknown {
 		r.problem(e.Pos, "meta-key", guide.Warning, fmt.Sprintf("the question's comment has the unknown key %q", key), keyHint(key))
 	}
+	slug := tidySlug(e.Title)
 	var id string
 	if f.id != "" {
 		if id = r.addresses.claimOwn(f.id); id != f.id {
 			r.problem(e.Pos, "dup-id", guide.Error, fmt.Sprintf("the id %q is taken on this page", f.id), "give the question another id")
 		}
 	} else {
-		id = r.addresses.claim(cmp.Or(tidySlug(e.Title), "question"))
+		id = r.addresses.claim(cmp.Or(slug, "question"))
 	}
 	if u.level > 0 {
 		r.addresses.alias(r.addresses.githubForm(u.text), id)
 	}
-	r.addresses.alias(tidySlug(e.Title), id)
+	r.addresses.alias(slug, id)
 	if e.Number != "" {
 		r.addresses.alias("q"+e.Number, id)
 	}

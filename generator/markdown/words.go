@@ -11,25 +11,26 @@ import (
 // countWords counts the words of running text, code left out, and takes the
 // chapter's excerpt from its first paragraph.
 func (d *document) countWords() {
-	halves := 0
-	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
-			return ast.WalkSkipChildren, nil
-		case *detailsNode:
-			if n.summary != nil {
-				halves += halfWords([]byte(d.plain(n.summary)))
-			}
-		case *ast.Text:
-			halves += halfWords(n.Value(d.text))
-		}
-		return ast.WalkContinue, nil
-	})
-	d.chapter.Words = (halves + 1) / 2
+	d.chapter.Words = (d.halfWordsBelow(d.root) + 1) / 2
 	d.chapter.Excerpt = d.excerpt()
+}
+
+// halfWordsBelow counts the words of all text below a node twice.
+func (d *document) halfWordsBelow(n ast.Node) (halves int) {
+	switch n := n.(type) {
+	case *ast.Text:
+		return halfWords(n.Value(d.text))
+	case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
+		return 0
+	case *detailsNode:
+		if n.summary != nil {
+			halves = halfWords(d.scratchText(n.summary))
+		}
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		halves += d.halfWordsBelow(c)
+	}
+	return halves
 }
 
 // halfWords counts words twice: a word of letters is two, a character of a
