@@ -13,8 +13,8 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"gen/generator/guide"
@@ -24,13 +24,17 @@ import (
 type Store struct {
 	dir     string
 	version string
+	writers sync.Pool // of *writer, for their buffers
 }
 
 // Open gives the store in dir, which is made when the first chapter is kept.
 // Version names the program that reads and writes it: entries of another
 // version are not seen, and removed by [Store.Sweep].
 func Open(dir, version string) *Store {
-	return &Store{dir: filepath.Join(dir, "chapters-"+version), version: version}
+	return &Store{
+		dir: filepath.Join(dir, "chapters-"+version), version: version,
+		writers: sync.Pool{New: func() any { return &writer{} }},
+	}
 }
 
 // The layout of an entry, all numbers little-endian:
@@ -197,13 +201,16 @@ func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size 
 			return c, 0
 		}
 	}
-	data := encode(digest, encodeFacts(c), encodeBody(body, c.Entries), terms)
-	if err := s.write(s.path(digest), data); err != nil {
-		return c, len(data)
+	w := s.writers.Get().(*writer)
+	defer s.writers.Put(w)
+	w.entry(digest, c, body, terms)
+	size = len(w.buf)
+	if err := s.write(s.path(digest), w.buf); err != nil {
+		return c, size
 	}
 	lean := *c
 	s.lend(&lean, digest, len(terms) > 0)
-	return &lean, len(data)
+	return &lean, size
 }
 
 // write puts data in place as a whole.
@@ -250,13 +257,20 @@ func (s *Store) Sweep(keep map[string]bool, before time.Time) {
 	}
 }
 
-// encode gives the bytes of an entry.
-func encode(digest string, parts ...[]byte) []byte {
-	buf := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(digest)))
-	for _, data := range parts {
-		buf = binary.LittleEndian.AppendUint64(buf, uint64(len(data)))
-		buf = binary.LittleEndian.AppendUint32(buf, crc32.Checksum(data, castagnoli))
+// entry makes the buffer of w the bytes of an entry.
+func (w *writer) entry(digest string, c *guide.Chapter, body *guide.Body, terms []byte) {
+	w.buf = append(append(w.buf[:0], make([]byte, headerSize)...), digest...)
+	head := append(w.buf[:0], magic...)
+	head = binary.LittleEndian.AppendUint32(head, uint32(len(digest)))
+	for _, write := range [sections]func(){
+		func() { w.facts(c) },
+		func() { w.body(body, c.Entries) },
+		func() { w.buf = append(w.buf, terms...) },
+	} {
+		begin := len(w.buf)
+		write()
+		head = binary.LittleEndian.AppendUint64(head, uint64(len(w.buf)-begin))
+		head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(w.buf[begin:], castagnoli))
 	}
-	buf = append(buf, digest...)
-	return append(buf, slices.Concat(parts...)...)
+	copy(w.buf, head)
 }

@@ -74,7 +74,7 @@ func TestRoundTrip(t *testing.T) {
 // TestEveryKindHasACodec fails when a new kind of block is not in the table.
 func TestEveryKindHasACodec(t *testing.T) {
 	for _, b := range []guide.Block{&guide.Prose{}, &guide.Heading{}, &guide.Question{}, &guide.Dialogue{}, &guide.Part{}} {
-		data := encodeBody(&guide.Body{Blocks: []guide.Block{b}}, nil)
+		data := written(func(w *writer) { w.body(&guide.Body{Blocks: []guide.Block{b}}, nil) })
 		got, err := decodeBody(data, nil)
 		if err != nil || !reflect.DeepEqual(got.Blocks[0], b) {
 			t.Errorf("%s: %v", b.Kind(), err)
@@ -170,8 +170,8 @@ func TestSweepKeepsWhatIsUsed(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	c := chapter()
 	body, _ := c.Body()
-	f.Add(encodeFacts(c))
-	f.Add(encodeBody(body, c.Entries))
+	f.Add(written(func(w *writer) { w.facts(c) }))
+	f.Add(written(func(w *writer) { w.body(body, c.Entries) }))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		decodeFacts(data)
 		decodeBody(data, c.Entries)
@@ -179,9 +179,16 @@ func FuzzDecode(f *testing.F) {
 }
 
 func BenchmarkDecodeFacts(b *testing.B) {
-	data := encodeFacts(chapter())
+	data := written(func(w *writer) { w.facts(chapter()) })
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		decodeFacts(data)
 	}
+}
+
+// written gives what f writes.
+func written(f func(*writer)) []byte {
+	w := &writer{}
+	f(w)
+	return w.buf
 }

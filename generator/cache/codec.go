@@ -23,13 +23,12 @@ var blocks = []reflect.Type{
 	reflect.TypeFor[*guide.Dialogue](), reflect.TypeFor[*guide.Part](),
 }
 
-// encodeFacts and decodeFacts carry a chapter without its body.
-func encodeFacts(c *guide.Chapter) []byte {
-	w := &writer{}
+// facts and decodeFacts carry a chapter without its body.
+func (w *writer) facts(c *guide.Chapter) {
+	w.known = nil
 	codecOf(reflect.TypeFor[[]*guide.Entry]()).write(w, reflect.ValueOf(&c.Entries).Elem())
 	w.index(c.Entries)
 	codecOf(reflect.TypeFor[guide.Chapter]()).write(w, reflect.ValueOf(c).Elem())
-	return w.buf
 }
 
 func decodeFacts(data []byte) (c *guide.Chapter, err error) {
@@ -43,13 +42,11 @@ func decodeFacts(data []byte) (c *guide.Chapter, err error) {
 	return c, r.end()
 }
 
-// encodeBody and decodeBody carry a body. Entries are those of the chapter; the
-// body points to them.
-func encodeBody(b *guide.Body, entries []*guide.Entry) []byte {
-	w := &writer{}
+// body and decodeBody carry a body. Entries are those of the chapter; the body
+// points to them.
+func (w *writer) body(b *guide.Body, entries []*guide.Entry) {
 	w.index(entries)
 	codecOf(reflect.TypeFor[guide.Body]()).write(w, reflect.ValueOf(b).Elem())
-	return w.buf
 }
 
 func decodeBody(data []byte, entries []*guide.Entry) (b *guide.Body, err error) {
