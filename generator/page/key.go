@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"sync"
 
 	"gen/generator/guide"
 )
@@ -14,8 +15,12 @@ type key struct {
 	unknown bool // something has no digest: the page has to be made afresh
 }
 
+// keys lends keys for their buffers: a guide has thousands.
+var keys = sync.Pool{New: func() any { return new(key) }}
+
 func newKey(parts ...string) *key {
-	k := &key{text: make([]byte, 0, 4<<10)}
+	k := keys.Get().(*key)
+	k.text, k.unknown = k.text[:0], false
 	k.add(parts...)
 	return k
 }
@@ -49,7 +54,9 @@ func (k *key) content(c *guide.Chapter) {
 	k.add(c.Path, c.URL, c.Digest, day(c.Modified))
 }
 
-func (k *key) String() string {
+// end gives the key, which takes no more.
+func (k *key) end() string {
+	defer keys.Put(k)
 	if k.unknown {
 		return ""
 	}
@@ -71,7 +78,7 @@ func (b *book) commonKey() string {
 	for _, name := range []string{s.Logo, "assets/" + s.Logo} {
 		k.add(s.Assets[name].URL)
 	}
-	return k.String()
+	return k.end()
 }
 
 // page begins the key of a page in the language of c, or of the guide for nil.
@@ -107,7 +114,7 @@ func (b *book) chapterKey(c *guide.Chapter) string {
 	if c.Index {
 		k.section(b.site.Collection(c))
 	}
-	return k.String()
+	return k.end()
 }
 
 // window adds the part of the book that the page of c shows.
@@ -175,7 +182,7 @@ func (b *book) partKey(col *guide.Collection) string {
 	for up := col.Parent; up != nil; up = up.Parent {
 		k.add(up.URL, up.Title)
 	}
-	return k.String()
+	return k.end()
 }
 
 // section adds a collection with all below it.
@@ -204,7 +211,7 @@ func (b *book) listKey(url string, chapters []*guide.Chapter, pages int) string 
 		k.name(c)
 		k.add(string(c.Kind), b.site.Collection(c).URL, b.site.Collection(c).Title)
 	}
-	return k.String()
+	return k.end()
 }
 
 // topicKey covers a page of a topic or level.
@@ -216,14 +223,14 @@ func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, string(at.Entry.Type), at.Entry.Number, at.Entry.Difficulty)
 		k.add(at.Entry.Topics...)
 	}
-	return k.String()
+	return k.end()
 }
 
 // topicsKey covers a list of topics.
 func (b *book) topicsKey(topics []*guide.Topic) string {
 	k := b.page("topics", nil)
 	k.topics(topics)
-	return k.String()
+	return k.end()
 }
 
 func (k *key) topics(topics []*guide.Topic) {
@@ -238,7 +245,7 @@ func (b *book) siteKey(name string) string {
 	k.add(strconv.Itoa(len(b.site.Chapters)))
 	k.topics(b.site.Levels)
 	k.topics(b.site.Topics)
-	return k.String()
+	return k.end()
 }
 
 // printKey covers a page for print.
@@ -251,5 +258,5 @@ func (b *book) printKey(url string, chapters []*guide.Chapter) string {
 		k.questions(b, c)
 		k.add(strconv.FormatBool(b.stale(c)))
 	}
-	return k.String()
+	return k.end()
 }

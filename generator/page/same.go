@@ -42,7 +42,7 @@ func gather(site *guide.Site) *questions {
 			}
 		}
 	}
-	k.digest = digest.String()
+	k.digest = digest.end()
 	for text, list := range k.byText {
 		for i := range list[1:] {
 			if list[i].Chapter == list[i+1].Chapter {
