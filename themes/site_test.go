@@ -200,6 +200,28 @@ func TestContinue(t *testing.T) {
 	}
 }
 
+// TestRandom: home leads to a question by chance, with the keyboard on it.
+func TestRandom(t *testing.T) {
+	r := newReader(t)
+	r.open("/")
+	r.until(`!document.querySelector('[data-random-start]').hidden`)
+	r.click("[data-random-start]")
+	r.until(`location.hash === '#random' && document.activeElement?.dataset.entry`)
+}
+
+// TestPatchKeepsOutline: the outline that a reader has opened stays open when
+// the page changes under it.
+func TestPatchKeepsOutline(t *testing.T) {
+	r := newReader(t)
+	r.do(chromedp.EmulateViewport(900, 800))
+	r.open("/names/")
+	r.click("#outline summary")
+	r.until(`document.querySelector('#outline details').open`)
+	if !eval[bool](r, `document.dispatchEvent(new CustomEvent('gen:patched')) && document.querySelector('#outline details').open`) {
+		t.Error("the outline was closed")
+	}
+}
+
 // TestMissing: the page for a wrong address asks for the words of it.
 func TestMissing(t *testing.T) {
 	r := newReader(t)

@@ -20,7 +20,7 @@ type Prose struct {
 type Ref struct {
 	Offset int     // byte of HTML before which the slot is filled
 	Kind   RefKind // what is filled in
-	Target string  // as the author wrote it, unescaped: "../02-lists/gil.md#why"
+	Target string  // as the author wrote it, unescaped: "../02-lists/gil.md#why"; the name of a phrase
 	Pos    Pos
 }
 
@@ -32,6 +32,10 @@ const (
 	RefLink RefKind = iota
 	// RefImage is filled with the attributes src, width and height, without a leading space.
 	RefImage
+	// RefSource is filled as RefImage is, without width and height: the author gave them.
+	RefSource
+	// RefPhrase is filled with the escaped phrase of the interface that Target names.
+	RefPhrase
 )
 
 // Heading is a section heading that is not a question.

@@ -97,7 +97,13 @@ func scheme(target string) string {
 // slot leaves a place for what only the site knows.
 func (r *renderer) slot(kind guide.RefKind, target string, at guide.Pos) {
 	r.refs = append(r.refs, guide.Ref{Offset: len(r.buf), Kind: kind, Target: target, Pos: at})
-	r.d.chapter.Links = append(r.d.chapter.Links, guide.Link{Target: target, Image: kind == guide.RefImage, Pos: at})
+	r.d.chapter.Links = append(r.d.chapter.Links, guide.Link{Target: target, Image: kind != guide.RefLink, Pos: at})
+}
+
+// phrase leaves a place for words of the interface, whose language only the
+// site knows.
+func (r *renderer) phrase(name string) {
+	r.refs = append(r.refs, guide.Ref{Offset: len(r.buf), Kind: guide.RefPhrase, Target: name})
 }
 
 // picture is an image as Markdown or HTML states it.
@@ -125,10 +131,8 @@ func (r *renderer) image(p picture) {
 		r.buf = appendEscaped(r.buf, p.alt)
 		return
 	case len(p.attrs) > 0:
-		r.str(`<img src="`) // a size of the author's own leaves only the address to fill in
-		r.slot(guide.RefLink, target, p.at)
-		r.d.chapter.Links[len(r.d.chapter.Links)-1].Image = true
-		r.str(`"`)
+		r.str(`<img `)
+		r.slot(guide.RefSource, target, p.at)
 	default:
 		r.str(`<img `)
 		r.slot(guide.RefImage, target, p.at)

@@ -15,7 +15,8 @@ func (r *renderer) quote(n *ast.Blockquote) {
 		return
 	}
 	r.str(`<div class="alert ` + kind + `" role="note">` + "\n" + `<p class="alert-title">`)
-	r.str(strings.ToUpper(kind[:1]) + kind[1:] + "</p>\n")
+	r.phrase("alert." + kind)
+	r.str("</p>\n")
 	f := r.enter(true)
 	first := n.FirstChild()
 	r.afterMarker(first)
@@ -107,5 +108,7 @@ func (r *renderer) footnoteLink(n *extension.FootnoteLink) {
 func (r *renderer) footnoteBacklink(n *extension.FootnoteBacklink) {
 	r.str(` <a href="#`)
 	r.noteID(n.Index, n.RefIndex)
-	r.str(`" role="doc-backlink">↩︎</a>`)
+	r.str(`" role="doc-backlink" aria-label="`)
+	r.phrase("link.backlink")
+	r.str(`">↩︎</a>`)
 }

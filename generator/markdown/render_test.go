@@ -25,7 +25,10 @@ func rendered(t testing.TB, text string) (string, *guide.Chapter) {
 }
 
 func fillTarget(dst []byte, r guide.Ref) []byte {
-	if r.Kind == guide.RefImage {
+	switch r.Kind {
+	case guide.RefPhrase:
+		return append(append(append(dst, '{'), r.Target...), '}')
+	case guide.RefImage, guide.RefSource:
 		return append(append(append(dst, `src="`...), html.EscapeString(r.Target)...), '"')
 	}
 	return append(dst, html.EscapeString(r.Target)...)

@@ -235,12 +235,8 @@ func (b *book) serial(c *guide.Chapter) []*guide.Chapter {
 	return rounds
 }
 
-// practisable tells whether a chapter has questions with answers to hide.
+// practisable tells whether a chapter has questions with answers to hide. A
+// quiz hides its own.
 func practisable(c *guide.Chapter) bool {
-	for _, e := range c.Entries {
-		if e.Type == guide.Asked || e.Type == guide.MultipleChoice {
-			return true
-		}
-	}
-	return false
+	return c != nil && slices.ContainsFunc(c.Entries, func(e *guide.Entry) bool { return e.Type == guide.Asked })
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,13 +15,32 @@ func (s *sheet) fill(dst []byte, p guide.Prose) []byte {
 	if len(p.Refs) == 0 {
 		return append(dst, p.HTML...)
 	}
-	return p.Fill(dst, func(dst []byte, r guide.Ref) []byte {
-		t := s.site.Resolve(s.chapter, r.Target)
-		if r.Kind == guide.RefImage {
-			return s.image(dst, t, r)
+	start, lost := len(dst), false
+	dst = p.Fill(dst, func(dst []byte, r guide.Ref) []byte {
+		if r.Kind == guide.RefPhrase {
+			return append(dst, html.EscapeString(s.Text(r.Target))...)
 		}
-		return append(dst, html.EscapeString(s.href(t, r.Target))...)
+		t := s.site.Resolve(s.chapter, r.Target)
+		if r.Kind == guide.RefLink {
+			return append(dst, html.EscapeString(s.href(t, r.Target))...)
+		}
+		lost = lost || t.Asset == nil
+		return s.image(dst, t, r)
 	})
+	if lost {
+		dst = append(dst[:start], lostImage.ReplaceAll(dst[start:], s.inItsPlace())...)
+	}
+	return dst
+}
+
+// lostImage is an image that no file was found for.
+var lostImage = regexp.MustCompile(`<img data-lost="([^"]*)" alt="([^"]*)"[^>]*>`)
+
+// inItsPlace says what stands in place of an image that is missing: its
+// description, or its address if it has none.
+func (s *sheet) inItsPlace() []byte {
+	label := strings.ReplaceAll(html.EscapeString(s.Text("image.lost")), "$", "$$")
+	return []byte(`<span class="lost-image"><span class="label">` + label + `</span> $2 <span class="lost-name">$1</span></span>`)
 }
 
 // href gives the link to what was found for a reference, or the reference as
@@ -42,14 +62,13 @@ func (s *sheet) href(t guide.Target, written string) string {
 // image appends the attributes of an image: its address, and its size so that
 // the text does not jump when it arrives.
 func (s *sheet) image(dst []byte, t guide.Target, r guide.Ref) []byte {
-	dst = append(dst, `src="`...)
 	if t.Asset == nil {
-		dst = append(dst, html.EscapeString(r.Target)...)
-		return append(dst, '"')
+		return append(append(append(dst, `data-lost="`...), html.EscapeString(r.Target)...), '"')
 	}
+	dst = append(dst, `src="`...)
 	dst = append(dst, html.EscapeString(s.to(t.URL)+t.Suffix)...)
 	dst = append(dst, '"')
-	if t.Asset.Width > 0 && t.Asset.Height > 0 {
+	if r.Kind == guide.RefImage && t.Asset.Width > 0 && t.Asset.Height > 0 {
 		dst = append(dst, ` width="`...)
 		dst = strconv.AppendInt(dst, int64(t.Asset.Width), 10)
 		dst = append(dst, `" height="`...)

@@ -97,19 +97,22 @@ func TestLinksLeadFromAnyDepth(t *testing.T) {
 // TestSlotsAreFilled leads links and images of a text from its page, and from
 // the page for print.
 func TestSlotsAreFilled(t *testing.T) {
-	text := `<p><a href="">a</a> <img  alt=""> <a href="">b</a> <a href="">c</a></p>`
+	text := `<p><a href="">a</a> <img  alt=""> <a href="">b</a> <a href="">c</a> <img  alt="Boxes" loading="lazy"><b title=""></b></p>`
 	refs := []guide.Ref{
 		{Offset: strings.Index(text, `">a`), Kind: guide.RefLink, Target: "../part-0/001.md#q-0"},
 		{Offset: strings.Index(text, ` alt="`), Kind: guide.RefImage, Target: "p.png"},
 		{Offset: strings.Index(text, `">b`), Kind: guide.RefLink, Target: "gone here.md"},
 		{Offset: strings.Index(text, `">c`), Kind: guide.RefLink, Target: "#top"},
+		{Offset: strings.Index(text, ` alt="B`), Kind: guide.RefSource, Target: "gone.png"},
+		{Offset: strings.Index(text, `"></`), Kind: guide.RefPhrase, Target: "link.backlink"},
 	}
 	c := chapter("chapters/n/x.md", "/n/x/", "X", guide.KindArticle, &guide.Heading{ID: "top", Level: 2, Title: inline("Top")}, &guide.Prose{HTML: guide.HTML(text), Refs: refs})
 	site := guide.NewSite(guide.Config{}, today, []*guide.Chapter{c, list(1, 1)}, map[string]guide.Asset{"chapters/n/p.png": {URL: "/n/p.png", Width: 3, Height: 2}})
 	files := emit(t, site)
+	lost := `<span class="lost-image"><span class="label">Missing image</span> Boxes <span class="lost-name">gone.png</span></span><b title="Back to the text"></b></p>`
 	for path, want := range map[string]string{
-		"n/x/index.html":   `<p><a href="../../part-0/001/#q-0">a</a> <img src="../p.png" width="3" height="2" alt=""> <a href="gone%20here.md">b</a> <a href="#top">c</a></p>`,
-		"print/index.html": `<p><a href="../part-0/001/#q-0">a</a> <img src="../n/p.png" width="3" height="2" alt=""> <a href="gone%20here.md">b</a> <a href="#c1-top">c</a></p>`,
+		"n/x/index.html":   `<p><a href="../../part-0/001/#q-0">a</a> <img src="../p.png" width="3" height="2" alt=""> <a href="gone%20here.md">b</a> <a href="#top">c</a> ` + lost,
+		"print/index.html": `<p><a href="../part-0/001/#q-0">a</a> <img src="../n/p.png" width="3" height="2" alt=""> <a href="gone%20here.md">b</a> <a href="#c1-top">c</a> ` + lost,
 	} {
 		if got := render(t, files[path]); !strings.Contains(got, want) {
 			t.Errorf("%s lacks %s:\n%s", path, want, tidy(got))

@@ -37,7 +37,7 @@ func (b *book) part(w io.Writer, col *guide.Collection) error {
 	if err != nil {
 		return err
 	}
-	frame := &theme.Page{Kind: "part", Heading: col.Title, Practice: v.Practice, Window: s.window(first(col.All()))}
+	frame := &theme.Page{Kind: "part", Heading: col.Title, Practice: practisable(col.Index), Window: s.window(first(col.All()))}
 	if home {
 		frame.Kind, frame.Heading = "home", s.guideTitle()
 		frame.Window = s.window(nil)

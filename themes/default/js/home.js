@@ -4,11 +4,15 @@ import strings from 'gen:strings/core';
 import { all, click, make, one, say } from './dom.js';
 import { get, set } from './state.js';
 
+/** Chapters with questions. */
+const ASKING = '.chapter-card:not([data-questions="0"])';
+
 /** Shows what this device remembers. */
 export function attach() {
   resume();
   for (const card of all('.chapter-card')) progress(card);
-  for (const el of all('[data-practice-start]')) el.hidden = !one('.chapter-card:not([data-questions="0"])');
+  for (const el of all('[data-practice-start]')) el.hidden = !one(ASKING);
+  for (const el of all('[data-random-start]')) el.hidden = !one(ASKING);
   const field = /** @type {HTMLInputElement | null} */ (one('main[data-not-found] [name="q"]'));
   if (field && !field.value) field.value = words();
 }
@@ -41,8 +45,13 @@ function words() {
 
 click('[data-practice-start]', () => {
   set('practice', true);
-  const cards = all('.chapter-card:not([data-questions="0"]) .chapter-link');
   const last = get('last', { chapter: '' });
   const same = one(`.chapter-card[data-chapter="${CSS.escape(last.chapter)}"] .chapter-link`);
-  (same ?? cards[0])?.click();
+  (same ?? one(ASKING + ':not([data-kind="quiz"]) .chapter-link') ?? one(ASKING + ' .chapter-link'))?.click();
+});
+click('[data-random-start]', () => {
+  let left = Math.random() * all(ASKING).reduce((n, card) => n + Number(card.dataset.questions), 0);
+  const card = all(ASKING).find((card) => (left -= Number(card.dataset.questions)) < 0);
+  const link = /** @type {HTMLAnchorElement | null | undefined} */ (card && one('.chapter-link', card));
+  if (link) location.href = link.href + '#random';
 });

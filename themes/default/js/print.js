@@ -3,7 +3,8 @@
 import strings from 'gen:strings/print';
 import { all, click, make, one } from './dom.js';
 
-const CHOICE = '#answers-at-end';
+/** Whether the address asks for the key: in its query, so that following a link on the page keeps it. */
+const wanted = () => new URLSearchParams(location.search).get('answers') === 'end';
 
 /** What was moved, and the element it came from. @type {[HTMLElement, HTMLElement][]} */
 let moved = [];
@@ -55,7 +56,7 @@ function show(keyed) {
 }
 
 export function attach() {
-  if (location.hash === CHOICE) show(true);
+  show(wanted());
   for (const el of all('[data-answer-key]')) {
     el.hidden = false;
     el.textContent = String(one('.answer-key') ? strings.inline : strings.keyed);
@@ -63,9 +64,9 @@ export function attach() {
 }
 
 click('[data-answer-key]', () => {
-  const keyed = !one('.answer-key');
-  history.replaceState(history.state, '', keyed ? CHOICE : location.pathname + location.search);
-  show(keyed);
+  const address = new URL(location.href);
+  if (wanted()) address.searchParams.delete('answers');
+  else address.searchParams.set('answers', 'end');
+  history.replaceState(history.state, '', address);
   attach();
 });
-addEventListener('hashchange', attach);

@@ -9,14 +9,21 @@ const narrow = matchMedia('(max-width: 45.99rem)');
 /** @returns {HTMLDetailsElement | null} */
 const details = () => document.querySelector('#outline details');
 
+/** The outline that was opened or closed already: a patch of the page leaves it as the reader has it. @type {HTMLElement | null} */
+let known = null;
+
 /** Opens the outline where it has a column, unless the reader closed it there. */
 export function attach() {
   const el = details();
-  if (!el) return;
+  if (!el || el === known) return;
+  known = el;
   el.open = wide.matches && get('outline', true);
   document.documentElement.dataset.outline = 'kept';
 }
-wide.addEventListener('change', attach);
+wide.addEventListener('change', () => {
+  known = null;
+  attach();
+});
 
 /** Opens or closes the outline, as a drawer where there is no room for it. */
 export function toggleOutline() {

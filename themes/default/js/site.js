@@ -48,14 +48,15 @@ click('[data-search]', (_, event) => {
   event.preventDefault();
   import('./search.js').then((m) => m.open());
 });
-click('[data-random]', () => {
+function random() {
   const list = questions();
   if (list.length) visit(list[Math.floor(Math.random() * list.length)]);
-});
+}
+click('[data-random]', random);
 document.addEventListener('pointerover', (e) => {
   if (e.target instanceof Element && e.target.closest('[data-search]')) import('./search.js').then((m) => m.warm());
 });
 
 document.addEventListener('gen:patched', attach);
 attach();
-if (chapter() && location.hash === '#random') one('[data-random]')?.click();
+if (chapter() && location.hash === '#random') random();
