@@ -84,6 +84,22 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+// TestCutBlock cuts front matter of lengths around that of what is read first,
+// with and without anything behind it.
+func TestCutBlock(t *testing.T) {
+	for n := nearby - 20; n < nearby+4; n++ {
+		head := "---\ndescription: " + strings.Repeat("x", n-21) + "\n---"
+		for _, rest := range []string{"", "\n", "\n---\ntext\n", "\r\ntext\n---\n"} {
+			s := guide.Source{Path: "a.md", Text: []byte(head + rest)}
+			splitFrontMatter(&s)
+			_, want, _ := strings.Cut(rest, "\n")
+			if len(s.Meta.Description) != n-21 || string(s.Text) != want {
+				t.Errorf("%d bytes, then %q: description of %d, text %q", n, rest, len(s.Meta.Description), s.Text)
+			}
+		}
+	}
+}
+
 // TestDeep keeps a nest of lists from reaching the decoders of values.
 func TestDeep(t *testing.T) {
 	text := "---\ntopics: " + strings.Repeat("[", 30) + strings.Repeat("]", 30) + "\n---\n"

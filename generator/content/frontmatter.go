@@ -59,9 +59,8 @@ func splitFrontMatter(s *guide.Source) {
 	if !slices.ContainsFunc(formats(), func(f *frontmatter.Format) bool { return f.Start == string(opener) }) {
 		return
 	}
-	var b block
-	rest, err := frontmatter.Parse(bytes.NewReader(s.Text), &b, formats()...)
-	if err != nil || b.format == "" {
+	b, size := cutBlock(s.Text)
+	if size == 0 {
 		unterminated(s, string(opener))
 		return
 	}
@@ -73,13 +72,31 @@ func splitFrontMatter(s *guide.Source) {
 	if root == nil && problem == nil {
 		return // a text between two rules
 	}
-	lines := bytes.Count(s.Text, []byte("\n")) - bytes.Count(rest, []byte("\n"))
-	s.Text, s.Line = rest, lines+1
+	s.Line = 1 + bytes.Count(s.Text[:size], []byte("\n"))
+	s.Text = s.Text[size:]
 	if problem != nil {
 		s.Problems = append(s.Problems, *problem)
 		return
 	}
 	s.Problems = append(s.Problems, readMeta(s.Path, root, &s.Meta)...)
+}
+
+// nearby is how far front matter is looked for at first, in bytes.
+const nearby = 2 << 10
+
+// cutBlock finds the front matter that text begins with, and the bytes it takes,
+// 0 when it has no end. Most ends nearby, so that the text behind it need not go
+// through the parser, which copies all that it is given.
+func cutBlock(text []byte) (b block, size int) {
+	near := text[:min(len(text), nearby)]
+	near = near[:bytes.LastIndexByte(near, '\n')+1]
+	for _, part := range [][]byte{near, text} {
+		rest, err := frontmatter.Parse(bytes.NewReader(part), &b, formats()...)
+		if err == nil && b.format != "" {
+			return b, len(part) - len(rest)
+		}
+	}
+	return block{}, 0
 }
 
 // keyLine is how a line of front matter begins.
