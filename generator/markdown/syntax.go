@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark-emoji"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -42,7 +44,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 	parser.WithParagraphTransformers(
-		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 		util.Prioritized(dense{}, 300),
 	),
@@ -89,6 +91,21 @@ var swallowed = parser.NewParser(
 		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 )
+
+// linkTargets takes definitions of links off the start of paragraphs. Most begin
+// with something else, which is seen at a glance.
+type linkTargets struct{ parser.ParagraphTransformer }
+
+// Transform implements [parser.ParagraphTransformer].
+func (t linkTargets) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if lines := node.Lines(); lines.Len() > 0 {
+		first := lines.At(0)
+		if begin := bytes.TrimLeft(first.Value(reader.Source()), " \t"); len(begin) > 0 && !util.IsSpace(begin[0]) && begin[0] != '[' {
+			return
+		}
+	}
+	t.ParagraphTransformer.Transform(node, reader, pc)
+}
 
 // indented opens a block however far its line is indented: text inside HTML has
 // no indented code.
