@@ -18,7 +18,7 @@ import (
 )
 
 // limit is how long one test may use its browser.
-const limit = 90 * time.Second
+const limit = 5 * time.Minute
 
 // New starts a browser with a profile of its own and gives a context for
 // chromedp.Run. The browser ends with the test.

@@ -184,7 +184,7 @@ func (b *book) search() output.File {
 	return b.file("/search/", "the search page", b.siteKey("search"), func(w io.Writer) error {
 		s := b.sheet("/search/", nil)
 		title := s.Text("search.title")
-		return s.publish(w, &theme.Page{Kind: "search", Heading: title, NoIndex: true}, "pages/search", s.ways(title))
+		return s.publish(w, &theme.Page{Kind: "search", Heading: title}, "pages/search", s.ways(title))
 	})
 }
 

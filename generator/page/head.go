@@ -27,7 +27,7 @@ func (s *sheet) frame(p *theme.Page) {
 	} else if p.Heading != p.Title {
 		p.Title = p.Heading + " · " + p.Title
 	}
-	p.Description = shorten(cmp.Or(p.Description, site.Description), maxDescription)
+	p.Description = shorten(cmp.Or(p.Description, s.guideDescription(), p.Title), maxDescription)
 	p.NoIndex = p.NoIndex || s.o.Preview
 	p.SocialType = cmp.Or(p.SocialType, "website")
 	p.SocialTag = strings.ReplaceAll(s.language, "-", "_")
@@ -48,6 +48,14 @@ func (b *book) guideTitle() string {
 		return cmp.Or(b.site.Title, b.site.Root.Index.Title, b.site.Root.Title)
 	}
 	return cmp.Or(b.site.Title, b.site.Root.Title)
+}
+
+// guideDescription gives a sentence about the guide, if it has one.
+func (b *book) guideDescription() string {
+	if home := b.site.Root.Index; home != nil {
+		return cmp.Or(b.site.Description, home.Meta.Description, home.Excerpt)
+	}
+	return b.site.Description
 }
 
 // icon gives the site's own icon, else that of the theme.
