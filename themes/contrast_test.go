@@ -70,9 +70,9 @@ func colours(t *testing.T, theme string, scheme int, brand string) map[string]rg
 	t.Helper()
 	bound := map[string]rgb{}
 	var limits []string
-	for _, name := range []string{"default", theme} {
-		text, err := fs.ReadFile(FS(), name+"/css/tokens.css")
-		if err != nil && name == "default" {
+	for _, name := range []string{"default/css/tokens.css", theme + "/css/look.css"} {
+		text, err := fs.ReadFile(FS(), name)
+		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range binding.FindAllStringSubmatch(string(text), -1) {

@@ -2,38 +2,42 @@ package theme_test
 
 import (
 	"io/fs"
-	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
-// declared lists the custom properties that a stylesheet binds.
-func declared(t *testing.T, theme string) []string {
+// declared gives the custom properties that a stylesheet binds, with their
+// values in order.
+func declared(t *testing.T, name string) map[string][]string {
 	t.Helper()
-	data, err := fs.ReadFile(folder(t, theme), "css/tokens.css")
+	theme, file, _ := strings.Cut(name, "/")
+	data, err := fs.ReadFile(folder(t, theme), file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(--[\w-]+)\s*:`).FindAllStringSubmatch(string(data), -1) {
-		names[m[1]] = true
+	values := map[string][]string{}
+	for _, m := range regexp.MustCompile(`(--[\w-]+):([^;]*);`).FindAllStringSubmatch(string(data), -1) {
+		values[m[1]] = append(values[m[1]], m[2])
 	}
-	return slices.Sorted(maps.Keys(names))
+	return values
 }
 
-// TestPlainBindsEveryToken keeps the contract between themes: a tokens file
-// binds the names that the stylesheets use.
-func TestPlainBindsEveryToken(t *testing.T) {
-	want, got := declared(t, "default"), declared(t, "plain")
-	for _, name := range want {
-		if !slices.Contains(got, name) {
-			t.Errorf("plain does not bind %s", name)
-		}
+// TestPlainBindsWhatDiffers keeps the contract between themes: another look
+// binds names that the stylesheets of the default theme use, and only those it
+// has something else for.
+func TestPlainBindsWhatDiffers(t *testing.T) {
+	known, own := declared(t, "default/css/tokens.css"), declared(t, "plain/css/look.css")
+	if len(own) == 0 {
+		t.Fatal("plain binds nothing")
 	}
-	for _, name := range got {
-		if !slices.Contains(want, name) {
+	for name, values := range own {
+		if known[name] == nil {
 			t.Errorf("plain binds %s, which default does not know", name)
+		}
+		if slices.Equal(values, known[name]) {
+			t.Errorf("plain binds %s as default does", name)
 		}
 	}
 }
