@@ -43,7 +43,7 @@ func (s *scanner) emit(name string) {
 func (s *scanner) plain() bool {
 	switch c := s.s[s.i]; {
 	case 'a' <= c && c <= 'z':
-	case edge(c), strings.IndexByte(".():=-", c) >= 0 && s.i > 0 && !edge(s.s[s.i-1]):
+	case edge(c), strings.IndexByte(".():=-", c) >= 0 && s.i > 0 && !edge(s.s[s.i-1]) && !bracket(s.s[s.i-1]):
 		s.i++
 		return true
 	default:
@@ -100,7 +100,7 @@ func printable(s string) bool {
 func (s *scanner) name() bool {
 	from := s.i
 	if !s.afterWord() && (from == 0 || s.s[from-1] != ')' && s.s[from-1] != ']') {
-		for s.i-from < 2 && s.i < len(s.s) && (s.s[s.i] == '*' || s.s[s.i] == '@') {
+		for s.i-from < 2 && s.i < len(s.s) && strings.IndexByte("*@$", s.s[s.i]) >= 0 {
 			s.i++
 		}
 	}
@@ -226,31 +226,54 @@ func (s *scanner) slice() bool {
 	return true
 }
 
-// operators are the characters of operators, and brackets that stand alone.
-const operators = "-+*/%=<>!&|^~:?.@$#\\()[]{}"
+// operators are the characters of operators.
+const operators = "-+*/%=<>!&|^~:?.@$#\\"
 
-// operator recognises one to three operator characters that stand alone, a
-// full stop or question mark after them left out. A single character that is
-// also punctuation of prose is none.
+// operator recognises one to three operator characters that stand alone, or in
+// brackets, a full stop or question mark after them left out, and pairs of
+// brackets. A single character that is also punctuation of prose is none.
 func (s *scanner) operator() bool {
 	end := s.i
 	for end < len(s.s) && end-s.i < 5 && strings.IndexByte(operators, s.s[end]) >= 0 {
 		end++
 	}
-	alone := (s.i == 0 || edge(s.s[s.i-1])) && (end == len(s.s) || edge(s.s[end]))
 	op := s.s[s.i:end]
-	if last := len(op) - 1; last > 0 && (op[last] == '?' || op[last] == '.') && op != "..." && op != "?." {
-		op = op[:last]
+	if op == "" {
+		return s.pair()
 	}
-	if !alone || len(op) == 0 || len(op) > 3 {
+	if !s.between(s.i, end, func(c byte) bool { return edge(c) || bracket(c) }) {
 		return false
 	}
-	if len(op) > 1 || strings.IndexByte("-:?!.()[]{}\\#$", op[0]) < 0 {
+	if last := len(op) - 1; last > 0 && (op[last] == '?' || op[last] == '.') && op != "..." && op != "?." && op != "??" {
+		op = op[:last]
+	}
+	if len(op) > 3 {
+		return false
+	}
+	if len(op) > 1 || strings.IndexByte("-:?!.\\#$", op[0]) < 0 {
 		s.emit(op)
 	}
 	s.i = end
 	return true
 }
+
+// pair recognises (), [] and {}.
+func (s *scanner) pair() bool {
+	rest := s.s[s.i:]
+	if !strings.HasPrefix(rest, "()") && !strings.HasPrefix(rest, "[]") && !strings.HasPrefix(rest, "{}") || !s.between(s.i, s.i+2, edge) {
+		return false
+	}
+	s.emit(rest[:2])
+	s.i += 2
+	return true
+}
+
+// between reports whether what stands beside a stretch of the text is fit.
+func (s *scanner) between(from, to int, fit func(c byte) bool) bool {
+	return (from == 0 || fit(s.s[from-1])) && (to == len(s.s) || fit(s.s[to]))
+}
+
+func bracket(c byte) bool { return strings.IndexByte("()[]{}", c) >= 0 }
 
 // edge reports whether c may stand beside an operator.
 func edge(c byte) bool {

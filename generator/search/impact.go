@@ -28,7 +28,7 @@ const (
 	impactBits = 5
 	impactHalf = 1 << (impactBits - 1)
 	impactTop  = 1<<impactBits - 1
-	titleFloor = 0.4 // impact below which title words are not told apart
+	titleFloor = 0.5 // impact below which title words are not told apart
 )
 
 // lengthNorm gives what to multiply a term frequency with for the length of

@@ -105,7 +105,7 @@ func TestFinds(t *testing.T) {
 	for query, want := range map[string]string{
 		"functools.lru_cache":        "How does functools.lru_cache work?",
 		"lru_cache":                  "How does functools.lru_cache work?",
-		"lru cache":                  "Design an LRU cache",
+		"design a cache":             "Design an LRU cache",
 		"desing lru":                 "Design an LRU cache",
 		"funct":                      "How does functools.lru_cache work?",
 		"is vs ==":                   "is vs ==",

@@ -51,6 +51,7 @@ func (v *inversion) union(key string, words []string) term {
 			}
 		}
 	}
+	t.df = (t.df + len(words) - 1) / len(words)
 	t.postings, _ = prune(slices.Collect(maps.Values(best)), synonymLimit)
 	return t
 }

@@ -13,6 +13,7 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
 
 const CODE = 2.6; // weight of a code name
+const BORROWED = 1.25; // what synonyms are worth at most, against the word itself
 const PAIR = 0.3; // weight of two words side by side in a title
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.45; // part of the query that the best hit must cover
@@ -20,7 +21,7 @@ const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
 
 /** What a stored impact stands for (impact.go). */
-const value = (/** @type {number} */ i) => (i < 16 ? (i + 0.5) / 16 : 0.4 + (0.6 * (i - 15.5)) / 16);
+const value = (/** @type {number} */ i) => (i < 16 ? (i + 0.5) / 16 : 0.5 + (i - 15.5) / 32);
 
 /** A hash of a stem (impact.go). @param {string} s */
 function follower(s) {
@@ -60,14 +61,16 @@ function score(slots, store, allowed) {
   slots.forEach(({ terms, word }, at) => {
     /** @type {number[]} */
     const seen = [];
-    const next = new Set(word && slots[at + 1]?.word && [...slots[at + 1].terms.keys()].map(follower));
+    const beside = word ? [slots[at - 1], slots[at + 1]].flatMap((s) => s?.word?.stems || []) : [];
+    const next = new Set(beside.map(follower));
     /** @type {number[]} */
     const pairs = [];
     let worth = 0;
+    const own = idf(Math.max(0, ...(word?.stems || []).map((s) => store.get(s)?.df || 0)));
     for (const [key, part] of terms) {
       const p = store.get(key);
       if (!p) continue;
-      const most = idf(p.df) * part;
+      const most = Math.min(idf(p.df) * part, key.includes('+') ? own * BORROWED : 99);
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
         const s = most * value(p.impacts[i]);

@@ -14,7 +14,8 @@ const SYNONYM = 0.8;
 const PREFIX = 0.55;
 const SHARDS = 3; // that completions may ask for
 const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
-const RARE = 3; // a word in fewer documents may be a typing error
+const RARE = 3; // a word in fewer documents may be a typing error, if it is also rarer than
+const ONE_IN = 1000; // one in so many
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
 const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.get(term) || 0, worth));
@@ -72,11 +73,11 @@ export function widen(slots, store) {
     if (word.last && word.raw.length > 1) {
       for (const k of completions(near, word.raw)) offer(slot, k, (PREFIX * word.raw.length) / k.length);
     }
-    const df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
-    const completed = word.last && [...terms.keys()].some(store.get);
-    const to = df < RARE && !completed && correct(slot, word, near, store, df ? 0.5 : 1);
-    if (to) corrected.push([word.raw, to]);
     synonyms(slots, at, store);
+    const df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
+    const known = df >= RARE || df * ONE_IN > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)));
+    const to = !known && correct(slot, word, near, store, df ? 0.5 : 1);
+    if (to) corrected.push([word.raw, to]);
   }
   return corrected;
 }

@@ -10,7 +10,7 @@ const RESPELLED = 'ßss æae œoe øo đd ðd þth łl ħh ıi ςσ ىي یي ة
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
 const CODE =
-  /(?<![\p{L}\p{N}\p{M}_])o\([ -'*-~]{1,20}\)|((?<![\p{L}\p{N}\p{M}_)\]])[*@]{1,2})?(?![0-9])[\p{L}\p{N}\p{M}_]+((\.|::|->)(?![0-9])[\p{L}\p{N}\p{M}_]+)*((\+\+|#)(?![\p{L}\p{N}\p{M}_]))?|\d+(\.\d+)*|\[[\d-]*:[\d:-]*\]|(?<![^ \t-\r`'",;])[-+*/%=<>!&|^~:?.@$#\\()[\]{}]{1,3}[?.]?(?![^ \t-\r`'",;])/gu;
+  /(?<![\p{L}\p{N}\p{M}_])o\([ -'*-~]{1,20}\)|((?<![\p{L}\p{N}\p{M}_)\]])[*@$]{1,2})?(?![0-9])[\p{L}\p{N}\p{M}_]+((\.|::|->)(?![0-9])[\p{L}\p{N}\p{M}_]+)*((\+\+|#)(?![\p{L}\p{N}\p{M}_]))?|\d+(\.\d+)*|\[[\d-]*:[\d:-]*\]|(?<![^ \t-\r`'",;()[\]{}])[-+*/%=<>!&|^~:?.@$#\\]{1,3}[?.]?(?![^ \t-\r`'",;()[\]{}])|(?<![^ \t-\r`'",;])(\(\)|\[\]|\{\})(?![^ \t-\r`'",;])/gu;
 const LONGEST = 40;
 
 /** Makes spellings comparable: case, diacritics, compatibility forms. @param {string} s */
@@ -39,9 +39,9 @@ export function names(s) {
   /** @type {string[]} */
   const list = [];
   for (const [m] of s.matchAll(CODE)) {
-    const whole = /^(\.\.\.|\?\.)$/.test(m) ? m : m.replaceAll(' ', '').replace(/(?<=.)[?.]$/, '');
-    if (/^([\p{L}\p{N}\p{M}]*|[-:?!.()[\]{}\\#$])$/u.test(whole)) continue;
-    const bare = whole.replace(/^[*@]+|(?<=[\p{L}\p{N}\p{M}_])(\+\+|#)$/gu, '');
+    const whole = /^(\.\.\.|\?[?.])$/.test(m) ? m : m.replaceAll(' ', '').replace(/(?<=.)[?.]$/, '');
+    if (/^([\p{L}\p{N}\p{M}]*|[-:?!.\\#$])$/u.test(whole)) continue;
+    const bare = whole.replace(/^[*@$]+|(?<=[\p{L}\p{N}\p{M}_])(\+\+|#)$/gu, '');
     const parts = bare.split(/\.|::|->/).filter((p) => p.includes('_'));
     if (/^(?=.*[._])[\p{L}\p{N}\p{M}_]/u.test(bare)) parts.unshift(bare);
     list.push(...new Set([whole, ...parts]));
