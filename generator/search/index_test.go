@@ -95,6 +95,7 @@ func smallGuide() []*chapter {
 			{anchor: "is", title: "is vs ==", kind: "question", level: "junior", names: "is == ", body: "One compares identity, the other equality."},
 			{anchor: "walrus", title: "What does := do?", kind: "quiz", level: "mid", body: "It binds and yields. It compares nothing."},
 			{anchor: "init", title: "What is __init__ for?", kind: "question", level: "junior", body: "It fills a fresh object."},
+			{anchor: "cpp", title: "Why is C++ faster?", kind: "question", body: "It is compiled ahead of time."},
 			{anchor: "args", title: "What are *args?", kind: "question", body: "Positional arguments as a tuple."},
 		}},
 	}
@@ -112,6 +113,7 @@ func TestFinds(t *testing.T) {
 		":=":                         "What does := do?",
 		"__init__":                   "What is __init__ for?",
 		"*args":                      "What are *args?",
+		"c++":                        "Why is C++ faster?",
 		"o(1)":                       "Design an LRU cache",
 		"memoization":                "Design an LRU cache",
 		"level:senior cache":         "Design an LRU cache",
@@ -184,8 +186,8 @@ func TestKeywordsOfAChapter(t *testing.T) {
 	chapters := smallGuide()
 	chapters[1].keywords = []string{"dunder", "identity"}
 	b := newBrowser(t, mustBuild(t, site(chapters...)))
-	if n := len(b.titles(t, "dunder")); n != 4 {
-		t.Errorf("a keyword of the chapter finds %d of its 4 questions", n)
+	if n := len(b.titles(t, "dunder")); n != 5 {
+		t.Errorf("a keyword of the chapter finds %d of its 5 questions", n)
 	}
 	if got := b.titles(t, "identity"); got[0] != "is vs ==" {
 		t.Errorf("found %q before the question whose text has the word", got[0])

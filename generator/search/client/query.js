@@ -8,6 +8,7 @@ import { fold, names, words } from './tokens.js';
  * @property {string[]} stems by each language it may be of
  * @property {boolean} stop
  * @property {boolean} last may still be being typed
+ * @property {number} df documents that hold it, known when its shard is
  */
 /** @typedef {ReturnType<typeof import('./tokens.js').stemmer>[]} Languages */
 /** @typedef {{words: Word[], names: string[], phrases: string[][], filters: [string, string][]}} Query */
@@ -27,7 +28,7 @@ export function parse(text, languages) {
   });
   const word = (/** @type {string} */ raw) => {
     const stems = languages.filter((l) => l.fits(raw)).map((l) => l.stem(raw));
-    return { raw, stems: stems.length ? [...new Set(stems)] : [raw], stop: languages.some((l) => l.stop.has(raw)), last: false };
+    return { raw, stems: stems.length ? [...new Set(stems)] : [raw], stop: languages.some((l) => l.stop.has(raw)), last: false, df: 0 };
   };
   /** @type {string[][]} */
   const phrases = [];

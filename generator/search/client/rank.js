@@ -66,11 +66,10 @@ function score(slots, store, allowed) {
     /** @type {number[]} */
     const pairs = [];
     let worth = 0;
-    const own = idf(Math.max(0, ...(word?.stems || []).map((s) => store.get(s)?.df || 0)));
     for (const [key, part] of terms) {
       const p = store.get(key);
       if (!p) continue;
-      const most = Math.min(idf(p.df) * part, key.includes('+') ? own * BORROWED : 99);
+      const most = Math.min(idf(p.df) * part, word && key.includes('+') ? idf(word.df) * BORROWED : 99);
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
         const s = most * value(p.impacts[i]);

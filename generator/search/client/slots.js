@@ -14,8 +14,7 @@ const SYNONYM = 0.8;
 const PREFIX = 0.55;
 const SHARDS = 3; // that completions may ask for
 const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
-const RARE = 3; // a word in fewer documents may be a typing error, if it is also rarer than
-const ONE_IN = 1000; // one in so many
+const RARE = 7000; // a word in less than one of so many documents may be a typing error
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
 const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.get(term) || 0, worth));
@@ -74,9 +73,9 @@ export function widen(slots, store) {
       for (const k of completions(near, word.raw)) offer(slot, k, (PREFIX * word.raw.length) / k.length);
     }
     synonyms(slots, at, store);
-    const df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
-    const known = df >= RARE || df * ONE_IN > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)));
-    const to = !known && correct(slot, word, near, store, df ? 0.5 : 1);
+    word.df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
+    const known = word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)));
+    const to = !known && correct(slot, word, near, store);
     if (to) corrected.push([word.raw, to]);
   }
   return corrected;
@@ -84,10 +83,10 @@ export function widen(slots, store) {
 
 /**
  * Adds the words that a word may be a typing error of.
- * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store @param {number} part
+ * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store
  * @returns {string | undefined} the nearest
  */
-function correct(slot, { raw, stems }, near, store, part) {
+function correct(slot, { raw, stems, df }, near, store) {
   const most = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
   /** @type {[number, string][]} */
   let found = [];
@@ -100,6 +99,6 @@ function correct(slot, { raw, stems }, near, store, part) {
     }
   }
   found = found.sort((a, b) => a[0] - b[0]).filter(([d]) => d === found[0][0]);
-  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), (1 - d * TYPO) * part);
+  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), (1 - d * TYPO) / (df ? 2 : 1));
   return found[0]?.[1];
 }
