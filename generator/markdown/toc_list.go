@@ -32,13 +32,14 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 }
 
 // dropTitle takes the heading of a table of contents out when nothing else is
-// below it.
+// below it. A heading of a part of the contents stays, but asks nothing.
 func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	if len(kept) == 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
 		return kept
 	}
 	last := kept[len(kept)-1]
 	if last.level == 0 || !locales.is("toc", last.text) {
+		last.form = other
 		return kept
 	}
 	r.drop(last.node, "heading of the table of contents")
