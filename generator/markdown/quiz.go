@@ -15,7 +15,17 @@ type option struct {
 	blocks  []ast.Node // further blocks, such as code
 	box     bool       // it has a checkbox
 	checked bool
+	tight   bool // nothing parts its letter from its text: "A:text"
 	node    ast.Node
+}
+
+// markSize is the bytes of the letter that the text of an option begins with.
+func (o option) markSize(text string) int {
+	if o.tight {
+		return skip(text, 0, asciiSpace) + 2
+	}
+	_, size := cutLetter(text)
+	return size
 }
 
 // letterMark is an option's letter at the start of a line: "A.", "A)", "(A)",
@@ -113,10 +123,14 @@ func (r *recogniser) bare(o option) bool {
 }
 
 // listOptions reads a list whose items are options: with boxes or letters.
+// Empty items are slips and left out.
 func (r *recogniser) listOptions(list *ast.List) []option {
 	var options []option
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		o, ok := r.itemOption(item)
+		if !item.HasChildren() {
+			continue
+		}
+		o, ok := r.itemOption(item, len(options))
 		if !ok {
 			return nil
 		}
@@ -125,22 +139,35 @@ func (r *recogniser) listOptions(list *ast.List) []option {
 	return options
 }
 
-func (r *recogniser) itemOption(item ast.Node) (option, bool) {
+// itemOption reads the item of a list that would be the i-th option.
+func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 	first := item.FirstChild()
-	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+	if first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
 		return option{}, false
 	}
-	letter, _ := cutLetter(string(r.scratchText(first)))
+	text := string(r.scratchText(first))
+	letter, _ := cutLetter(text)
+	tight := letter == "" && i > 0 && isTight(text, i)
+	if tight {
+		letter = letterAt(i)
+	}
 	box, isBox := first.FirstChild().(*extension.TaskCheckBox)
 	if !isBox && letter == "" {
 		return option{}, false
 	}
-	o := option{letter: letter, inline: children(first), blocks: children(item)[1:], node: item}
+	o := option{letter: letter, tight: tight, inline: children(first), blocks: children(item)[1:], node: item}
 	if isBox {
 		o.box, o.checked = true, box.IsChecked
 		o.inline = o.inline[1:]
 	}
 	return o, true
+}
+
+// isTight tells whether text begins with the letter of the i-th option, a colon
+// or the like, and no space.
+func isTight(text string, i int) bool {
+	text = strings.TrimLeft(text, " ")
+	return len(text) > 2 && strings.EqualFold(text[:1], letterAt(i)) && strings.IndexByte(".):", text[1]) >= 0
 }
 
 // lineOptions reads a paragraph whose lines are options.

@@ -120,7 +120,7 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 // optionText gives the text of an option without its letter.
 func (r *recogniser) optionText(o option) string {
 	text := r.plainOf(o.inline)
-	_, size := cutLetter(text)
+	size := o.markSize(text)
 	for _, b := range o.blocks {
 		text += " " + r.plain(b)
 	}
@@ -137,7 +137,7 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		for _, l := range k.letters {
 			c.Correct = c.Correct || l == c.Letter
 		}
-		_, size := cutLetter(r.plainOf(o.inline))
+		size := o.markSize(r.plainOf(o.inline))
 		if len(o.blocks) > 0 && r.bare(o) {
 			size = r.plainSize(o.inline...)
 		}
