@@ -52,6 +52,7 @@ type Question struct {
 // Choice is one option of a multiple-choice question.
 type Choice struct {
 	Letter  string // "A" to "H", by position
+	Mark    string // the letter that the author gave it, when it is of another script, else ""
 	Body    Prose  // inline, or block-level HTML such as code
 	Block   bool   // Body is block-level
 	Correct bool

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -28,40 +28,45 @@ func (o option) markSize(text string) int {
 	return size
 }
 
-// letterMark is an option's letter at the start of a line: "A.", "A)", "(A)",
-// "A:", "[A]", "**A.**".
-var letterMark = regexp.MustCompile(`^\s*(?:([A-Ha-h])\s*[.):、．）]|[(（\[]([A-Ha-h])[)）\]][.:]?)(?:\s+|$)`)
-
-const optionLetters = "ABCDEFGHabcdefgh"
-
-// wideMark is letterMark in scripts that put no space behind it.
-var wideMark = regexp.MustCompile(`^\s*([A-Ha-h])[.、．）):：]\s*[^\x00-\x7F]`)
-
-// cutLetter reads the letter that a text begins with; size is its length.
+// cutLetter reads the letter that a text begins with, as the letter of its
+// place from A on; size is what it takes with its sign: "A.", "A)", "(A)", "A:",
+// "[A]", "а)", "ب:". Behind the sign is a space, or a script that puts none.
 func cutLetter(text string) (letter string, size int) {
-	if !mayHaveLetter(text) {
-		return "", 0 // most lines, spared the expressions
+	at := skip(text, 0, asciiSpace)
+	open := skip(text, at, "(（[")
+	place, n := letterPlace(text[open:])
+	if n == 0 || open > at+len("（") {
+		return "", 0
 	}
-	if m := letterMark.FindStringSubmatch(text); m != nil {
-		return strings.ToUpper(m[1] + m[2]), len(m[0])
+	end := open + n
+	if open > at {
+		if end = one(text, end, ")）]"); end == open+n {
+			return "", 0
+		}
+		end = one(text, end, ".:")
+	} else {
+		sign := skip(text, end, asciiSpace)
+		if end = one(text, sign, ".):：、．）"); end == sign {
+			return "", 0
+		}
 	}
-	if m := wideMark.FindStringSubmatchIndex(text); m != nil {
-		size = strings.IndexAny(text, ".、．）):：")
-		return strings.ToUpper(text[m[2]:m[3]]), size + len(string([]rune(text[size:])[0]))
+	behind := skip(text, end, asciiSpace)
+	switch {
+	case behind > end || behind == len(text):
+		return letterAt(place), behind
+	case open == at && text[end] >= utf8.RuneSelf:
+		return letterAt(place), end
 	}
 	return "", 0
 }
 
-// mayHaveLetter tells whether text begins with a letter of an option and a sign
-// behind it, or with a letter in parentheses.
-func mayHaveLetter(text string) bool {
-	at := skip(text, 0, asciiSpace)
-	next := skip(text, at, "(（[")
-	if skip(text, next, optionLetters) == next {
-		return false
+// one gives the end of one sign of set that may stand at text[at:].
+func one(text string, at int, set string) int {
+	r, n := utf8.DecodeRuneInString(text[at:])
+	if n > 0 && strings.ContainsRune(set, r) {
+		return at + n
 	}
-	behind := skip(text, next+1, asciiSpace)
-	return next > at || skip(text, behind, ".):、．）：") > behind
+	return at
 }
 
 // maxOptions is the most options a question may have.

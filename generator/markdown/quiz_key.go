@@ -24,6 +24,9 @@ var oneLetter = regexp.MustCompile(`\b[A-Ha-h]\b`)
 
 // readKey reads the letters that an answer's text begins with.
 func readKey(text string, options int) (key, bool) {
+	if k, ok := readForeignKey(text); ok {
+		return k, true
+	}
 	m := keyLetters.FindStringSubmatchIndex(text)
 	if m == nil {
 		return key{}, false
@@ -137,7 +140,9 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		for _, l := range k.letters {
 			c.Correct = c.Correct || l == c.Letter
 		}
-		size := o.markSize(r.plainOf(o.inline))
+		text := r.plainOf(o.inline)
+		size := o.markSize(text)
+		c.Mark = foreignLetter(text[:size])
 		if len(o.blocks) > 0 && r.bare(o) {
 			size = r.plainSize(o.inline...)
 		}

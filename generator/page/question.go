@@ -83,20 +83,21 @@ func (s *sheet) answer(v *theme.Question, q *guide.Question) error {
 
 // choices fills in the options and the key.
 func (s *sheet) choices(v *theme.Question, q *guide.Question) error {
-	var key []string
+	var key, shown []string
 	for _, c := range q.Choices {
 		why, err := s.blocks(c.Why)
 		if err != nil {
 			return err
 		}
+		mark := cmp.Or(c.Mark, c.Letter)
 		if c.Correct {
-			key = append(key, c.Letter)
+			key, shown = append(key, c.Letter), append(shown, mark)
 		}
 		v.Choices = append(v.Choices, theme.Choice{
-			ID: v.ID + "-" + c.Letter, Name: v.ID, Letter: c.Letter, Body: s.inline(c.Body), Block: c.Block, Why: why,
+			ID: v.ID + "-" + c.Letter, Name: v.ID, Letter: c.Letter, Mark: mark, Body: s.inline(c.Body), Block: c.Block, Why: why,
 		})
 	}
-	v.Key, v.KeyText = strings.Join(key, " "), strings.Join(key, ", ")
+	v.Key, v.KeyText = strings.Join(key, " "), strings.Join(shown, ", ")
 	return nil
 }
 

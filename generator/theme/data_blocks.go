@@ -27,14 +27,15 @@ type Question struct {
 	Multiple bool // several choices are to be ticked
 	Choices  []Choice
 	Key      string // letters of the correct choices with spaces between
-	KeyText  string // the same for people: "B", "A, C"
+	KeyText  string // the same for people, as the author calls them: "B", "A, C"
 }
 
 // Choice is one option of a question with choices.
 type Choice struct {
 	ID     string // of its input
 	Name   string // that the options of a question share
-	Letter string
+	Letter string // "A" to "H", by position
+	Mark   string // what it is called: the letter, or the author's of another script
 	Body   HTML
 	Block  bool // Body is block-level
 	Why    HTML // what is said of it after the answer, or ""

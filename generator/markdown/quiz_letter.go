@@ -1,0 +1,57 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// alphabets are the letters that options are named by, in the order in which
+// each script counts.
+var alphabets = []string{
+	"ABCDEFGH", "АБВГДЕЖЗ", "ΑΒΓΔΕΖΗΘ", "أبجدهوزح", "אבגדהוזח", "कखगघङचछज", "アイウエオカキク", "가나다라마바사아", "甲乙丙丁戊己庚辛",
+}
+
+// letterPlace gives the place, from 0, of the letter that text begins with in
+// the alphabet of its script, and the bytes it takes; 0 bytes for none.
+func letterPlace(text string) (place, size int) {
+	r, size := utf8.DecodeRuneInString(text)
+	if r < utf8.RuneSelf {
+		if c := r &^ 0x20; 'A' <= c && c <= 'H' {
+			return int(c - 'A'), size
+		}
+		return 0, 0
+	}
+	if r == 'ا' {
+		r = 'أ' // as often typed
+	}
+	r = unicode.ToUpper(r)
+	for _, letters := range alphabets[1:] {
+		if at := strings.IndexRune(letters, r); at >= 0 {
+			return utf8.RuneCountInString(letters[:at]), size
+		}
+	}
+	return 0, 0
+}
+
+// foreignLetter gives the letter of another script that an option's mark holds,
+// or "".
+func foreignLetter(mark string) string {
+	return strings.TrimFunc(mark, func(r rune) bool { return r < utf8.RuneSelf || !unicode.IsLetter(r) })
+}
+
+// readForeignKey is readKey for letters of other scripts. Behind a letter is a
+// sign or nothing: many are words as well, such as the Russian for "in".
+func readForeignKey(text string) (k key, ok bool) {
+	for at := skip(text, 0, " *_([（"); at < len(text) && text[at] >= utf8.RuneSelf; {
+		place, n := letterPlace(text[at:])
+		end := skip(text, at+n, " *_")
+		behind := skip(text, end, ".):）]：,،、;/&+–-")
+		if n == 0 || behind == end && end < len(text) {
+			break
+		}
+		k.letters, k.size = append(k.letters, letterAt(place)), behind
+		at = skip(text, behind, " ")
+	}
+	return k, len(k.letters) > 0
+}
