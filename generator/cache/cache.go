@@ -24,7 +24,7 @@ import (
 type Store struct {
 	dir     string
 	version string
-	writers sync.Pool // of *writer, for their buffers
+	writers sync.Pool // of *writer
 }
 
 // Open gives the store in dir, which is made when the first chapter is kept.
@@ -44,7 +44,7 @@ func Open(dir, version string) *Store {
 //	          of facts, body and terms: 8 bytes length, 4 bytes CRC-32C
 //	          digest, facts, body, terms
 const (
-	magic      = "gencach2"
+	magic      = "gencach3"
 	headerSize = 8 + 4 + sections*(8+4)
 )
 
@@ -87,7 +87,7 @@ func (s *Store) Get(digest string) *guide.Chapter {
 	if err != nil {
 		return nil
 	}
-	c, err := decodeFacts(data)
+	c, err := decodeFacts(string(data))
 	if err != nil {
 		return nil
 	}
@@ -103,7 +103,7 @@ func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool) {
 		if err != nil {
 			return nil, err
 		}
-		b, err := decodeBody(data, entries)
+		b, err := decodeBody(string(data), entries)
 		if err != nil {
 			return nil, s.damaged(digest, err)
 		}
@@ -203,14 +203,18 @@ func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size 
 	}
 	w := s.writers.Get().(*writer)
 	defer s.writers.Put(w)
-	w.entry(digest, c, body, terms)
-	size = len(w.buf)
+	h := w.entry(digest, c, body, terms)
 	if err := s.write(s.path(digest), w.buf); err != nil {
-		return c, size
+		return c, len(w.buf)
 	}
-	lean := *c
-	s.lend(&lean, digest, len(terms) > 0)
-	return &lean, size
+	// Read back, the facts are one string instead of thousands, and hold on to
+	// nothing of the source.
+	kept, err = decodeFacts(string(w.buf[h[facts].at:][:h[facts].size]))
+	if err != nil {
+		return c, len(w.buf)
+	}
+	s.lend(kept, digest, len(terms) > 0)
+	return kept, len(w.buf)
 }
 
 // write puts data in place as a whole.
@@ -257,20 +261,24 @@ func (s *Store) Sweep(keep map[string]bool, before time.Time) {
 	}
 }
 
-// entry makes the buffer of w the bytes of an entry.
-func (w *writer) entry(digest string, c *guide.Chapter, body *guide.Body, terms []byte) {
-	w.buf = append(append(w.buf[:0], make([]byte, headerSize)...), digest...)
-	head := append(w.buf[:0], magic...)
-	head = binary.LittleEndian.AppendUint32(head, uint32(len(digest)))
-	for _, write := range [sections]func(){
-		func() { w.facts(c) },
-		func() { w.body(body, c.Entries) },
-		func() { w.buf = append(w.buf, terms...) },
+// entry writes an entry, which is in w.buf then, and gives its header.
+func (w *writer) entry(digest string, c *guide.Chapter, b *guide.Body, found []byte) (h header) {
+	w.buf = append(w.buf[:0], make([]byte, headerSize)...)
+	w.buf = append(w.buf, digest...)
+	copy(w.buf, magic)
+	binary.LittleEndian.PutUint32(w.buf[8:], uint32(len(digest)))
+	for i, write := range [sections]func(){
+		facts: func() { w.facts(c) },
+		body:  func() { w.body(b, c.Entries) },
+		terms: func() { w.buf = append(w.buf, found...) },
 	} {
-		begin := len(w.buf)
+		at := len(w.buf)
 		write()
-		head = binary.LittleEndian.AppendUint64(head, uint64(len(w.buf)-begin))
-		head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(w.buf[begin:], castagnoli))
+		data := w.buf[at:]
+		h[i].at, h[i].size, h[i].sum = int64(at), int64(len(data)), crc32.Checksum(data, castagnoli)
+		field := w.buf[12+12*i:]
+		binary.LittleEndian.PutUint64(field, uint64(len(data)))
+		binary.LittleEndian.PutUint32(field[8:], h[i].sum)
 	}
-	copy(w.buf, head)
+	return h
 }

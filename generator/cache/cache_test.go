@@ -172,7 +172,7 @@ func FuzzDecode(f *testing.F) {
 	body, _ := c.Body()
 	f.Add(written(func(w *writer) { w.facts(c) }))
 	f.Add(written(func(w *writer) { w.body(body, c.Entries) }))
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(t *testing.T, data string) {
 		decodeFacts(data)
 		decodeBody(data, c.Entries)
 	})
@@ -187,8 +187,8 @@ func BenchmarkDecodeFacts(b *testing.B) {
 }
 
 // written gives what f writes.
-func written(f func(*writer)) []byte {
+func written(f func(*writer)) string {
 	w := &writer{}
 	f(w)
-	return w.buf
+	return string(w.buf)
 }

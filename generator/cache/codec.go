@@ -23,35 +23,45 @@ var blocks = []reflect.Type{
 	reflect.TypeFor[*guide.Dialogue](), reflect.TypeFor[*guide.Part](),
 }
 
-// facts and decodeFacts carry a chapter without its body.
+// facts appends a chapter without its body: its entries first, which all else
+// names by their number.
 func (w *writer) facts(c *guide.Chapter) {
-	w.known = nil
-	codecOf(reflect.TypeFor[[]*guide.Entry]()).write(w, reflect.ValueOf(&c.Entries).Elem())
-	w.index(c.Entries)
+	w.begin(c.Entries)
+	full := codecOf(reflect.TypeFor[guide.Entry]())
+	w.int(int64(len(c.Entries)))
+	for _, e := range c.Entries {
+		full.write(w, reflect.ValueOf(e).Elem())
+	}
 	codecOf(reflect.TypeFor[guide.Chapter]()).write(w, reflect.ValueOf(c).Elem())
 }
 
-func decodeFacts(data []byte) (c *guide.Chapter, err error) {
+// decodeFacts reads what [writer.facts] wrote. All strings of the chapter are
+// parts of data, so that a chapter is few objects.
+func decodeFacts(data string) (c *guide.Chapter, err error) {
 	defer caught(&err)
-	r := &reader{data: string(data)}
+	r := &reader{data: data}
+	full := codecOf(reflect.TypeFor[guide.Entry]())
+	list := make([]guide.Entry, r.length())
+	r.entries = make([]*guide.Entry, len(list))
+	for i := range list {
+		r.entries[i] = &list[i]
+		full.read(r, reflect.ValueOf(&list[i]).Elem())
+	}
 	c = &guide.Chapter{}
-	var entries []*guide.Entry
-	codecOf(reflect.TypeFor[[]*guide.Entry]()).read(r, reflect.ValueOf(&entries).Elem())
-	r.entries = entries
 	codecOf(reflect.TypeFor[guide.Chapter]()).read(r, reflect.ValueOf(c).Elem())
 	return c, r.end()
 }
 
-// body and decodeBody carry a body. Entries are those of the chapter; the body
-// points to them.
+// body appends a body. Entries are those of the chapter; the body points to
+// them.
 func (w *writer) body(b *guide.Body, entries []*guide.Entry) {
-	w.index(entries)
+	w.begin(entries)
 	codecOf(reflect.TypeFor[guide.Body]()).write(w, reflect.ValueOf(b).Elem())
 }
 
-func decodeBody(data []byte, entries []*guide.Entry) (b *guide.Body, err error) {
+func decodeBody(data string, entries []*guide.Entry) (b *guide.Body, err error) {
 	defer caught(&err)
-	r := &reader{data: string(data), entries: entries}
+	r := &reader{data: data, entries: entries}
 	b = &guide.Body{}
 	codecOf(reflect.TypeFor[guide.Body]()).read(r, reflect.ValueOf(b).Elem())
 	return b, r.end()
@@ -64,21 +74,52 @@ func caught(err *error) {
 	}
 }
 
-// writer is where values are written to.
+// writer is where values are written to. It can be used again.
 type writer struct {
 	buf   []byte
-	known map[*guide.Entry]int // entries that are written as a number; nil before they are
+	base  int                  // where the section begins
+	at    map[string]int       // short strings of the section -> where they begin in it
+	known map[*guide.Entry]int // entries that are written as a number
 }
 
-func (w *writer) index(entries []*guide.Entry) {
-	w.known = make(map[*guide.Entry]int, len(entries))
+// repeats are the lengths of strings that are written once and pointed to
+// afterwards.
+const (
+	shortest = 3
+	longest  = 256
+)
+
+// begin starts a section of a chapter with these entries.
+func (w *writer) begin(entries []*guide.Entry) {
+	if w.at == nil {
+		w.at, w.known = map[string]int{}, map[*guide.Entry]int{}
+	}
+	w.base = len(w.buf)
+	clear(w.at)
+	clear(w.known)
 	for i, e := range entries {
 		w.known[e] = i
 	}
 }
 
-func (w *writer) int(n int64)     { w.buf = binary.AppendVarint(w.buf, n) }
-func (w *writer) string(s string) { w.int(int64(len(s))); w.buf = append(w.buf, s...) }
+func (w *writer) int(n int64) { w.buf = binary.AppendVarint(w.buf, n) }
+
+// string writes the length and the bytes of s, or where they stand already, as
+// a number below zero, and the length.
+func (w *writer) string(s string) {
+	if shortest <= len(s) && len(s) <= longest {
+		if at, written := w.at[s]; written {
+			w.int(int64(-1 - at))
+			w.int(int64(len(s)))
+			return
+		}
+		w.int(int64(len(s)))
+		w.at[s] = len(w.buf) - w.base
+	} else {
+		w.int(int64(len(s)))
+	}
+	w.buf = append(w.buf, s...)
+}
 
 // reader is where values are read from. It panics on nonsense.
 type reader struct {
@@ -109,7 +150,11 @@ func (r *reader) length() int {
 }
 
 func (r *reader) string() string {
-	n := r.length()
+	n := int(r.int())
+	if n < 0 {
+		at := -1 - n
+		return r.data[at : at+int(r.int())]
+	}
 	s := r.data[r.at : r.at+n]
 	r.at += n
 	return s
@@ -199,8 +244,8 @@ var timeCodec = &codec{
 	},
 }
 
-// entryCodec writes an entry in full the first time, in the list that comes
-// before all else, and afterwards by its number in it.
+// entryCodec writes an entry by its number in the list that comes before all
+// else; in full if it is not in there.
 func entryCodec() *codec {
 	full := lazily(reflect.TypeFor[guide.Entry]())
 	return &codec{
