@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"unicode/utf8"
@@ -80,7 +81,7 @@ func (v *inversion) read(src source, spots [][]int, texts []slotText) error {
 		for part, text := range recordTexts(record) {
 			at := spots[i][part]
 			numbers[part] = at * slotSize
-			texts[at] = slotText{text.print, func() ([]byte, error) {
+			texts[at] = slotText{bytes.Clone(text.print), func() ([]byte, error) {
 				record, err := src.record(i)
 				if err != nil {
 					return nil, err
