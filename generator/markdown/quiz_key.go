@@ -107,8 +107,11 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 
 // keyText reads a key from text: letters, or the whole text of an option.
 func (r *recogniser) keyText(text string, options []option) (key, bool) {
-	first, _, _ := strings.Cut(text, "\n")
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if k, ok := readKey(first, len(options)); ok {
+		return k, true
+	}
+	if k, ok := spokenKey(first, len(options)); ok {
 		return k, true
 	}
 	want := normalSpace(strings.Trim(first, " .*_`"))

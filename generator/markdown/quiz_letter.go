@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,4 +55,17 @@ func readForeignKey(text string) (k key, ok bool) {
 		at = skip(text, behind, " ")
 	}
 	return k, len(k.letters) > 0
+}
+
+// spoken is how an answer names the option in a sentence: "The correct answer
+// is C.", "… the fourth option: D".
+var spoken = regexp.MustCompile(`^(?:(?i:the |correct |right |answer|option|choice|is |:|\s)+|.{1,60}[:：])\s*\(?([A-H])\)?\.?\s*$`)
+
+// spokenKey reads the key of a first line that is such a sentence.
+func spokenKey(line string, options int) (key, bool) {
+	m := spoken.FindStringSubmatch(line)
+	if m == nil || int(m[1][0]-'A') >= options {
+		return key{}, false
+	}
+	return key{letters: []string{m[1]}, size: len(line)}, true
 }

@@ -20,7 +20,8 @@ func (c *composer) quizStem(units []*unit) (*unit, bool) {
 	if !c.optionsFollow(units) {
 		return nil, false
 	}
-	return c.stemLine(u)
+	stem, ok := c.stemLine(u)
+	return stem, ok && stem.text != ""
 }
 
 // stemLine gives the line of a unit that may be a quiz question.
@@ -36,8 +37,7 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 		return c.lineUnit(lineForm, n, c.passageOf(u).at(0)), true
 	case *ast.List:
 		if n.ChildCount() == 1 && n.IsOrdered() {
-			items := c.itemUnits(n)
-			return items[0], items[0].text != ""
+			return c.itemUnits(n)[0], true
 		}
 	}
 	return nil, false
