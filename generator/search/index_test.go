@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -191,5 +192,37 @@ func TestKeywordsOfAChapter(t *testing.T) {
 	}
 	if got := b.titles(t, "identity"); got[0] != "is vs ==" {
 		t.Errorf("found %q before the question whose text has the word", got[0])
+	}
+}
+
+// TestLanguages asks a guide whose chapters are in several languages, and whose
+// own is English, for inflected, unfinished and mistyped words.
+func TestLanguages(t *testing.T) {
+	var chapters []*chapter
+	for language, titles := range map[string][]string{
+		"en": {"What is a generator?"},
+		"de": {"Wie funktioniert die Speicherbereinigung?", "Wozu dienen Schlüsselwörter?", "Was macht sys.getrefcount?"},
+		"ru": {"Чем список отличается от кортежа?", "Как работает сборщик мусора?"},
+		"ja": {"リストとタプルの違いは何ですか？", "デコレータとは何ですか？"},
+		"zh": {"列表和元组有什么区别？", "什么是装饰器？"},
+		"hi": {"सूची और टपल में क्या अंतर है?", "डेकोरेटर क्या होता है?"},
+		"ar": {"ما الفرق بين القائمة والصف؟", "كيف تعمل القواميس؟"},
+	} {
+		c := &chapter{url: "/" + language + "/", title: language, kind: "list", language: language}
+		for i, title := range titles {
+			c.documents = append(c.documents, document{title: title, anchor: fmt.Sprint("q", i), kind: "question"})
+		}
+		chapters = append(chapters, c)
+	}
+	slices.SortFunc(chapters, func(a, b *chapter) int { return strings.Compare(a.url, b.url) })
+	b := newBrowser(t, mustBuild(t, site(chapters...)))
+	for query, want := range map[string]string{
+		"speicherbereinigun": "Speicherbereinigung", "schlusselwort": "Schlüsselwörter", "getrefcount": "getrefcount", "sys.getrefcount": "getrefcount",
+		"списки и кортежи": "список", "сборка мусора": "сборщик", "タプル 違い": "タプル", "デコレーター": "デコレータ",
+		"元组列表区别": "元组", "装饰": "装饰器", "टपल सूची": "टपल", "डेकोरेटर": "डेकोरेटर", "قائمة": "القائمة", "قواميس": "القواميس",
+	} {
+		if got := b.titles(t, query); len(got) == 0 || !strings.Contains(got[0], want) {
+			t.Errorf("%s: got %q, want %q first", query, got, want)
+		}
 	}
 }

@@ -27,8 +27,7 @@ export function parse(text, languages) {
     return gap;
   });
   const word = (/** @type {string} */ raw) => {
-    const stems = languages.filter((l) => l.fits(raw)).map((l) => l.stem(raw));
-    return { raw, stems: stems.length ? [...new Set(stems)] : [raw], stop: languages.some((l) => l.stop.has(raw)), last: false, df: 0 };
+    return { raw, stems: stems(raw, languages), stop: languages.some((l) => l.stop.has(raw)), last: false, df: 0 };
   };
   /** @type {string[][]} */
   const phrases = [];
@@ -43,7 +42,16 @@ export function parse(text, languages) {
 }
 
 /**
+ * The stems of a folded word by each language it may be of.
+ * @param {string} word @param {Languages} languages
+ */
+export function stems(word, languages) {
+  const all = languages.filter((l) => l.fits(word)).map((l) => l.stem(word));
+  return all.length ? [...new Set(all)] : [word];
+}
+
+/**
  * The stem of a folded word by the first language it may be of.
  * @param {string} word @param {Languages} languages
  */
-export const stem = (word, languages) => languages.find((l) => l.fits(word))?.stem(word) ?? word;
+export const stem = (word, languages) => stems(word, languages)[0];

@@ -3,7 +3,7 @@
 // completions of the last word, corrections of an unknown one.
 
 import { completions, distance, forgiven } from './near.js';
-import { stem } from './query.js';
+import { stems } from './query.js';
 import { words } from './tokens.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -26,7 +26,7 @@ export function slotsOf(query, store) {
   const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), word }));
   for (const slot of slots) if (slot.word?.last) complete(slot, slot.word.raw, store);
   for (const name of query.names) {
-    slots.push({ terms: new Map([[stem(words(name)[0] || '', store.languages) + '=' + name, 1]]) });
+    slots.push({ terms: new Map(stems(words(name)[0] || '', store.languages).map((s) => [s + '=' + name, 1])) });
   }
   return slots;
 }
@@ -36,8 +36,7 @@ function complete(slot, prefix, store) {
   const places = new Set();
   if (prefix.length < 2) return;
   for (const w of completions(store.lexicon, prefix)) {
-    const term = stem(w, store.languages);
-    if (places.add(store.place(term)).size <= SHARDS) offer(slot, term, (PREFIX * prefix.length) / w.length);
+    for (const term of stems(w, store.languages)) if (places.add(store.place(term)).size <= SHARDS) offer(slot, term, (PREFIX * prefix.length) / w.length);
   }
 }
 
@@ -86,19 +85,21 @@ export function widen(slots, store) {
  * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store
  * @returns {string | undefined} the nearest
  */
-function correct(slot, { raw, stems, df }, near, store) {
-  const most = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
-  /** @type {[number, string][]} */
+function correct(slot, { raw, stems: own, df }, near, store) {
+  let least = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
+  /** @type {string[]} */
   let found = [];
   for (const list of [store.lexicon, near]) {
-    for (const w of most && !found.length ? list : []) {
-      for (const typed of [raw, ...stems]) {
-        const d = Math.abs(w.length - typed.length) > most ? 9 : distance(typed, w);
-        if (d && d <= most) found.push([d, w]);
+    for (const w of least && !found.length ? list : []) {
+      for (const typed of [raw, ...own]) {
+        const d = Math.abs(w.length - typed.length) > least ? 9 : distance(typed, w);
+        if (!d || d > least) continue;
+        if (d < least) found = [];
+        least = d;
+        found.push(w);
       }
     }
   }
-  found = found.sort((a, b) => a[0] - b[0]).filter(([d]) => d === found[0][0]);
-  for (const [d, w] of found.slice(0, 6)) offer(slot, stem(w, store.languages), (1 - d * TYPO) / (df ? 2 : 1));
-  return found[0]?.[1];
+  for (const w of found.slice(0, 6)) for (const term of stems(w, store.languages)) offer(slot, term, (1 - least * TYPO) / (df ? 2 : 1));
+  return found[0];
 }
