@@ -230,6 +230,56 @@ func TestPhrase(t *testing.T) {
 	v.until(status + `.startsWith("Nothing found")`)
 }
 
+// TestPhraseFarDown looks for a phrase in a question that many others outrank
+// by the same words.
+func TestPhraseFarDown(t *testing.T) {
+	v := newVisit(t)
+	c := &chapter{url: "/far/", title: "Far", kind: "list", language: "en"}
+	for i := range 40 {
+		c.documents = append(c.documents, document{title: fmt.Sprint("List of linked things ", i), anchor: fmt.Sprint("q", i), kind: "question"})
+	}
+	c.documents = append(c.documents, document{title: "Where is it?", anchor: "here", kind: "question",
+		body: strings.Repeat("Nothing of note stands here. ", 8) + "Then a doubly linked list appears."})
+	v.publish(t, c)
+	v.ask(`"linked list"`)
+	v.until(status + `.startsWith("1 result") && ` + active + `.hash === "#here"`)
+}
+
+// TestBlocked has a browser without storage, and one that is offline.
+func TestBlocked(t *testing.T) {
+	v := newVisit(t)
+	v.open("")
+	v.do(`["localStorage", "sessionStorage"].forEach((name) => Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } }))`)
+	v.do(`document.getElementById("open").click()`)
+	v.until(`document.querySelector("dialog[open] .search-random")`)
+	v.enter("binds")
+	v.until(active + `.innerText.includes(":=")`)
+	browsertest.Press(t, v.ctx, kb.Enter)
+	v.until(`location.hash === "#walrus"`)
+
+	v.open("")
+	v.Lock()
+	v.down = true
+	v.Unlock()
+	v.do(`Object.defineProperty(navigator, "onLine", { value: false })`)
+	v.do(`document.getElementById("open").click()`)
+	v.enter("lru")
+	v.until(status + ` === "You are offline."`)
+	v.Lock()
+	v.down = false
+	v.Unlock()
+	v.enter("lru cache")
+	v.until(active + `.innerText.includes("cache")`)
+}
+
+// TestLoneSurrogate types half a character where the address follows the field.
+func TestLoneSurrogate(t *testing.T) {
+	v := newVisit(t)
+	v.open("search/")
+	v.do(`(() => { const i = document.querySelector("[role=combobox]"); i.value = "lru \ud83d"; i.dispatchEvent(new Event("input")); })()`)
+	v.until(active + `.innerText.includes("cache")`)
+}
+
 // TestDeploy has a new version of the guide published while a reader searches,
 // and then the network fail.
 func TestDeploy(t *testing.T) {

@@ -12,7 +12,8 @@ const VISIT = 'gen-search'; // in sessionStorage: where a result leads
 const RECENT = 'gen-search-recent'; // in localStorage
 const MOST_RECENT = 6;
 const MOST_TOPICS = 12;
-const CANDIDATES = 12; // hits whose pages are read to verify a phrase
+const ENOUGH = 10; // hits that are shown to hold a phrase
+const BATCH = 12; // hits that are looked at together
 
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
@@ -127,22 +128,29 @@ export async function allow(kit, store, { filters, phrases }) {
 }
 
 /**
- * The hits that hold every quoted phrase: in their title, in their excerpt, or
- * on their page.
+ * The best hits that hold every quoted phrase: in their title, in their
+ * excerpt, or on their page.
  * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./rank.js').Answer} answer
  * @param {(page: string) => Promise<string>} read gives a page's HTML
  */
 export async function verified(kit, store, { hits, query }, read) {
-  const verdicts = await Promise.all(
-    hits.slice(0, CANDIDATES).map(async ({ id }) => {
-      const t = await store.text(id);
-      const has = (/** @type {string} */ x) => query.phrases.every((p) => holds(kit, x, p, store.languages));
-      if (has(t.title) || has(t.excerpt)) return true;
-      const page = new DOMParser().parseFromString(await read(t.page), 'text/html');
-      return has([...passage(page, t.anchor, t.anchors)].map((n) => n.data).join(''));
-    }),
-  );
-  return hits.filter((_, i) => verdicts[i]);
+  /** @type {Map<string, Promise<string>>} */
+  const pages = new Map();
+  const has = (/** @type {string} */ text) => query.phrases.every((p) => holds(kit, text, p, store.languages));
+  const verdict = async (/** @type {import('./rank.js').Hit} */ { id }) => {
+    const t = await store.text(id);
+    if (has(t.title) || has(t.excerpt)) return true;
+    if (!pages.has(t.page)) pages.set(t.page, read(t.page));
+    const page = new DOMParser().parseFromString(String(await pages.get(t.page)), 'text/html');
+    return has([...passage(page, t.anchor, t.anchors)].map((n) => n.data).join(''));
+  };
+  const found = [];
+  for (let i = 0; i < hits.length && found.length < ENOUGH; i += BATCH) {
+    const batch = hits.slice(i, i + BATCH);
+    const verdicts = await Promise.all(batch.map(verdict));
+    found.push(...batch.filter((_, j) => verdicts[j]));
+  }
+  return found;
 }
 
 /**
@@ -225,7 +233,8 @@ function* passage(doc, anchor, anchors) {
   walker.currentNode = from;
   for (let node; (node = walker.nextNode()); ) {
     const e = /** @type {Element} */ (node);
-    if (e.id ? e.id !== anchor && anchors.includes(e.id) : heading ? e.tagName === from.tagName : !from.contains(node)) return;
+    const next = heading ? /^H\d$/.test(e.tagName) && e.tagName <= from.tagName : !from.contains(node);
+    if (next || (e.id && e.id !== anchor && anchors.includes(e.id))) return;
     if (node.nodeType === 3 && !node.parentElement?.closest('script, style, nav, button')) yield /** @type {Text} */ (node);
   }
 }

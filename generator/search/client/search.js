@@ -70,6 +70,12 @@ export function openDialog(root, warm) {
  * @param {string} root @param {HTMLElement} host
  */
 export function mountPage(root, host) {
-  const search = createView(begin(root), host, undefined, (q) => history.replaceState(null, '', q ? '?q=' + encodeURIComponent(q) : location.pathname));
+  const search = createView(begin(root), host, undefined, (q) => {
+    try {
+      history.replaceState(null, '', q ? '?' + new URLSearchParams({ q }) : location.pathname);
+    } catch {
+      // A browser may limit how often; the next keystroke tries again.
+    }
+  });
   search(new URLSearchParams(location.search).get('q') || '');
 }
