@@ -19,7 +19,9 @@ func (s *sheet) blocks(list []guide.Block) (theme.HTML, error) {
 	var errs []error
 	for _, b := range list {
 		if p, ok := b.(*guide.Prose); ok {
+			start := len(dst)
 			dst = s.fill(dst, *p)
+			dst = append(dst[:start], s.explain(dst[start:])...)
 			continue
 		}
 		markup, err := s.block(b)

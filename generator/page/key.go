@@ -72,6 +72,7 @@ func (b *book) commonKey() string {
 	for _, n := range s.Nav {
 		k.add(n.Title, n.URL, s.Resolve(b.home(), n.URL).URL)
 	}
+	k.glossary(b.terms)
 	for _, f := range b.o.Feeds {
 		k.add(f.Path, f.Type)
 	}

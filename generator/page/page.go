@@ -60,7 +60,8 @@ type book struct {
 	theme  *theme.Theme
 	o      Options
 	known  *questions
-	common string // hash of what every page depends on
+	terms  *glossary // nil for a guide without
+	common string    // hash of what every page depends on
 
 	filled     []*guide.Collection         // collections with chapters of their own, in reading order
 	inSeries   map[string][]*guide.Chapter // in reading order
@@ -80,6 +81,7 @@ func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 	for _, topic := range site.Topics {
 		b.topicPages[topic.URL] = true
 	}
+	b.terms = b.glossaryOf()
 	b.common = b.commonKey()
 	return b
 }

@@ -24,6 +24,8 @@ type sheet struct {
 	base     string // what links begin with that cannot be relative; "" for relative links
 	chapter  *guide.Chapter
 	print    bool // the page is for print: what can be folded is open
+
+	explained map[int]bool // terms of the glossary that were met already
 }
 
 // sheet begins a page in the language of the guide, or of c if that is not nil.
@@ -32,7 +34,7 @@ func (b *book) sheet(url string, c *guide.Chapter) *sheet {
 	if c != nil {
 		lang, dir = cmp.Or(c.Meta.Language, lang), c.Meta.Dir
 	}
-	return &sheet{book: b, Edition: b.theme.Edition(lang), url: url, language: lang, dir: cmp.Or(dir, direction(lang)), chapter: c}
+	return &sheet{book: b, Edition: b.theme.Edition(lang), url: url, language: lang, dir: cmp.Or(dir, direction(lang)), chapter: c, explained: map[int]bool{}}
 }
 
 // direction gives the direction that a language is written in.

@@ -33,6 +33,7 @@ func Templates() map[string]reflect.Type {
 		"blocks/question": question,
 		"blocks/quiz":     question,
 		"blocks/part":     reflect.TypeFor[*Part](),
+		"blocks/term":     reflect.TypeFor[*Explained](),
 		"blocks/dialogue": reflect.TypeFor[[]Turn](),
 	}
 }

@@ -51,6 +51,15 @@ type Part struct {
 	Rail  bool // Body is a row of parts: Situation, Task, Action, Result
 }
 
+// Explained is what blocks/term is given: a term of the glossary where a chapter
+// uses it first.
+type Explained struct {
+	ID       string // of the explanation
+	Text     HTML   // as the chapter writes it
+	Meaning  string
+	Glossary Link // the entry in the glossary
+}
+
 // Turn is one of those that blocks/dialogue is given.
 type Turn struct {
 	ID      string
