@@ -7,7 +7,6 @@ import (
 	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
 	"gen/generator/guide"
 )
@@ -114,59 +113,46 @@ func (g *grouper) toSummary(n ast.Node) {
 func (g *grouper) html(block *ast.HTMLBlock) {
 	rest := &cutter{lines: segments(block)}
 	data := g.d.htmlOf(block)
-	z := html.NewTokenizer(bytes.NewReader(data))
-	from, at := 0, 0
-	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
-		begin := at
-		at += len(z.Raw())
-		if kind != html.StartTagToken && kind != html.EndTagToken {
-			continue
-		}
-		t := z.Token()
-		if t.Data != "details" && t.Data != "summary" {
-			continue
-		}
-		g.piece(rest.cut(begin-from), block)
-		tag := rest.cut(at - begin)
+	from := 0
+	for _, t := range groupTags(data) {
+		g.piece(rest.cut(t.from-from), block)
+		tag := rest.cut(t.upTo - t.from)
 		g.tag(t, tag[0].Start, block)
-		from = at
+		from = t.upTo
 	}
 	g.piece(rest.cut(len(data)-from), block)
 	g.parent.RemoveChild(g.parent, block)
 }
 
 // tag takes one tag that groups, which stands at a byte of the text.
-func (g *grouper) tag(t html.Token, at int, block ast.Node) {
+func (g *grouper) tag(t groupTag, at int, block ast.Node) {
 	switch {
-	case t.Data == "summary" && t.Type == html.StartTagToken:
+	case t.name == "summary" && !t.end:
 		if n := len(g.open); n > 0 && g.open[n-1].summary == nil {
 			g.summary = &summaryNode{}
 			g.summary.SetPos(at)
 			g.open[n-1].summary = g.summary
 		}
 		return
-	case t.Data == "details" && t.Type == html.StartTagToken:
+	case t.name == "details" && !t.end:
 		g.begin(t, at, block)
-	case t.Data == "details" && g.surplus > 0:
+	case t.name == "details" && g.surplus > 0:
 		g.surplus--
-	case t.Data == "details" && len(g.open) > 0:
+	case t.name == "details" && len(g.open) > 0:
 		g.open = g.open[:len(g.open)-1]
 	}
 	g.summary = nil
 }
 
 // begin opens a details element, unless too many are open already.
-func (g *grouper) begin(t html.Token, at int, block ast.Node) {
+func (g *grouper) begin(t groupTag, at int, block ast.Node) {
 	if len(g.open) >= g.d.opts.Limits.Nesting {
 		g.surplus++
 		g.d.reportDepth(at, "details elements")
 		return
 	}
-	n := &detailsNode{}
+	n := &detailsNode{open: t.open}
 	n.SetPos(at)
-	for _, a := range t.Attr {
-		n.open = n.open || a.Key == "open"
-	}
 	g.insert(n, block)
 	g.open = append(g.open, n)
 }
