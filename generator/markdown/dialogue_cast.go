@@ -42,7 +42,7 @@ type stage struct {
 
 // speakerOf reads the name that a line begins with, and the bytes it takes.
 func (r *recogniser) speakerOf(text string) (name string, size int) {
-	if near := text[:min(len(text), maxSpeaker)]; !strings.Contains(near, ":") && !strings.Contains(near, "：") {
+	if !mayName(text) {
 		return "", 0 // most lines, spared the expression
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
@@ -54,6 +54,20 @@ func (r *recogniser) speakerOf(text string) (name string, size int) {
 		return "", 0
 	}
 	return name, m[1]
+}
+
+// mayName tells whether only what may stand around and in a speaker's name is
+// before the first colon of a line.
+func mayName(text string) bool {
+	for i, r := range text[:min(len(text), maxSpeaker)] {
+		switch {
+		case r == ':' || r == '：':
+			return i > 0
+		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r", r):
+			return false
+		}
+	}
+	return false
 }
 
 // findCast finds who speaks: the cast of the front matter, else names that take
