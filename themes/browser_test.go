@@ -3,8 +3,6 @@ package themes_test
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,9 +18,6 @@ import (
 	"gen/themes"
 )
 
-// policy is what a host sends that follows the _headers of a guide.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
-
 // reader is a browser that reads the small guide of testdata.
 type reader struct {
 	t          *testing.T
@@ -32,18 +27,17 @@ type reader struct {
 	complaints func() []string
 }
 
-// newReader builds the guide, serves it, and starts a browser. Whatever the
-// browser has against the pages fails the test at its end.
+// newReader builds the guide of testdata, serves it, and starts a browser.
 func newReader(t *testing.T) *reader {
 	t.Helper()
-	r := &reader{t: t, folder: publish(t), ctx: browsertest.New(t)}
-	files := http.FileServer(http.Dir(r.folder))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		files.ServeHTTP(w, q)
-	}))
-	t.Cleanup(server.Close)
-	r.url = server.URL
+	return readerOf(t, publish(t))
+}
+
+// readerOf starts a browser that reads a published guide. Whatever the browser
+// has against the pages fails the test at its end.
+func readerOf(t *testing.T, folder string) *reader {
+	t.Helper()
+	r := &reader{t: t, folder: folder, ctx: browsertest.New(t), url: browsertest.Host(t, folder)}
 	r.complaints = browsertest.Complaints(t, r.ctx)
 	t.Cleanup(func() {
 		for _, c := range r.complaints() {
@@ -60,8 +54,14 @@ func publish(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return publishFiles(t, archive.Files...)
+}
+
+// publishFiles builds a guide of files and gives the folder it is in.
+func publishFiles(t *testing.T, files ...txtar.File) string {
+	t.Helper()
 	source, public := t.TempDir(), filepath.Join(t.TempDir(), "public")
-	for _, f := range archive.Files {
+	for _, f := range files {
 		path := filepath.Join(source, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

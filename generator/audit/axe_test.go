@@ -42,7 +42,7 @@ func newAuditor(t *testing.T, folder, scheme string, width int) *auditor {
 	if _, err := chromedp.Call(a.ctx, emulation.SetEmulatedMedia, prefers); err != nil {
 		t.Fatal(err)
 	}
-	if err := chromedp.Do(a.ctx, chromedp.EmulateViewport(int64(width), 800)); err != nil {
+	if err := chromedp.Do(a.ctx, chromedp.EmulateViewport(int64(width), 900)); err != nil {
 		t.Fatal(err)
 	}
 	return a

@@ -77,5 +77,5 @@ export function mountPage(root, host) {
       // A browser may limit how often; the next keystroke tries again.
     }
   });
-  search(new URLSearchParams(location.search).get('q') || '');
+  search(host.querySelector('input')?.value || new URLSearchParams(location.search).get('q') || ''); // someone may have typed already
 }

@@ -54,7 +54,8 @@ export function createView(session, host, close, typed) {
     later?.remember(input.value);
     go(text, stems);
   });
-  form.after(status, list, results.more, empty);
+  form.after(status, list, results.more);
+  host.append(empty); // below what the page has already, which keeps its place
   const search = (/** @type {string} */ query) => {
     input.value = query;
     run();

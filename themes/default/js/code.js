@@ -9,10 +9,10 @@ const SAID = 2000; // milliseconds a button shows what happened
 /** Gives every figure its tools. */
 export function attach() {
   for (const figure of all('figure.code')) {
+    for (const block of all('pre', figure)) watch.observe(block);
     if (one('.code-tools', figure)) continue;
     (one(':scope > figcaption', figure) ?? figure).append(make('div', { className: 'code-tools' }, button('wrap', { hidden: true, 'aria-pressed': false }), button('copy')));
   }
-  measure();
 }
 
 /**
@@ -21,16 +21,17 @@ export function attach() {
  */
 const button = (name, more) => make('button', { type: 'button', className: 'code-' + name, ...more }, say(strings[name]));
 
-/** Shows the wrap tool where a line is longer than its block. */
-function measure() {
-  const wide = all('figure.code').filter((f) => all('pre', f).some((p) => p.scrollWidth > p.clientWidth + 1 || p.classList.contains('wrap')));
-  for (const b of all('.code-wrap')) b.hidden = true;
-  for (const f of wide) /** @type {HTMLElement} */ (one('.code-wrap', f)).hidden = false;
-}
-let due = 0;
-addEventListener('resize', () => {
-  clearTimeout(due);
-  due = setTimeout(measure, 200);
+/**
+ * Shows the wrap tool where a line is longer than its block. The browser tells when a block has got its width, so
+ * that what is far from the screen need not be laid out to be measured.
+ */
+const watch = new ResizeObserver((entries) => {
+  const figures = [...new Set(entries.map((e) => e.target.closest('figure')))].filter((f) => f != null);
+  const wide = figures.filter((f) => all('pre', f).some((p) => p.scrollWidth > p.clientWidth + 1 || p.classList.contains('wrap')));
+  for (const f of figures) {
+    const tool = one('.code-wrap', f);
+    if (tool) tool.hidden = !wide.includes(f);
+  }
 });
 
 /**

@@ -27,7 +27,7 @@ export function attach() {
     one('.bar')?.append(bar);
   }
   asked = questions();
-  look();
+  due ||= requestAnimationFrame(look);
 }
 
 function look() {

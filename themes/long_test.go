@@ -1,0 +1,52 @@
+package themes_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// manyQuestions gives a list with n questions, of which every fourth has code.
+func manyQuestions(n int) txtar.File {
+	var b strings.Builder
+	b.WriteString("---\ntitle: Many questions\nkind: list\n---\n")
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&b, "\n## %d. What is number %[1]d called?\n<!-- q: id=q%[1]d level=%s -->\n\nIts name is word%[1]dword. %s\n", i,
+			[]string{"junior", "mid", "senior"}[i%3], strings.Repeat("It was given to it long ago. ", i%7))
+		if i%4 == 0 {
+			fmt.Fprintf(&b, "\n```python\nprint(%d)\n```\n\n**Key points**\n- A name is short.\n", i)
+		}
+	}
+	return txtar.File{Name: "chapters/many.md", Data: []byte(b.String())}
+}
+
+// far is a condition of the page: that a question is not laid out yet.
+const far = `!document.querySelector('#q390 .reply').checkVisibility({contentVisibilityAuto: true})`
+
+// TestLongList: of 400 questions those out of sight are not laid out until they
+// are needed, and yet are found by address, by find-in-page and by print.
+func TestLongList(t *testing.T) {
+	r := readerOf(t, publishFiles(t, manyQuestions(400)))
+	r.open("/many/")
+	if !eval[bool](r, far) {
+		t.Error("questions far from the screen are laid out")
+	}
+	for _, id := range []string{"q200", "q399", "q57"} {
+		eval[string](r, fmt.Sprintf(`location.hash = %q`, id))
+		r.until(fmt.Sprintf(`(top => top >= 0 && top < 200)(document.getElementById(%q).querySelector('h2').getBoundingClientRect().top)`, id))
+	}
+	r.open("/many/#q300")
+	r.until(`(top => top >= 0 && top < 200)(document.querySelector('#q300 h2').getBoundingClientRect().top)`)
+	if !eval[bool](r, far) {
+		t.Error("the way to a question lays out those behind it")
+	}
+	r.open("/many/")
+	if !eval[bool](r, `find('word390word')`) {
+		t.Error("find-in-page does not find what is out of sight")
+	}
+	r.until(`(top => top > 0 && top < innerHeight)(getSelection().getRangeAt(0).getBoundingClientRect().top)`)
+	r.media("print")
+	r.until(`document.querySelector('#q200 .reply').checkVisibility({contentVisibilityAuto: true})`)
+}
