@@ -35,6 +35,7 @@ func configKeys(c *guide.Config) []key {
 		{"trust", set(boolean, &c.Trust), aSwitch, "true lets raw HTML in chapters pass unchecked."},
 		{"image_hosts", set(lowered, &c.ImageHosts), aList, "Hosts whose images are shown instead of linked."},
 		{"search", set(boolean, &c.Search), aSwitch, "false builds no search index."},
+		{"question_pages", set(boolean, &c.Questions), aSwitch, "true gives each question with an answer a page of its own as well, for sharing and for search engines."},
 		{"print", setEnum(&c.Print, "auto", "always", "never"), aText, "The whole guide on pages for print: auto (up to 300,000 words, some 1,000 sheets), always or never."},
 		{"social", setEnum(&c.Social, "site", "chapters", "off"), aText, "Social images: site (one for the guide), chapters (one for each) or off."},
 		{"social_font", set(text, &c.SocialFont), aText, "TrueType or OpenType font file for social images."},

@@ -33,6 +33,7 @@ type Config struct {
 	Trust       bool                // raw HTML passes unsanitised
 	ImageHosts  []string            // hosts whose remote images are shown
 	Search      bool                // build the search index (default true)
+	Questions   bool                // each question has a page of its own beside the chapter
 	Print       string              // "auto" (default), "always" or "never": whether there is the whole guide on pages for print
 	Social      string              // "site" (default), "chapters" or "off": which social images are drawn
 	SocialFont  string              // path of a TrueType/OpenType font for social images, or ""

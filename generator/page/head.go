@@ -35,7 +35,7 @@ func (s *sheet) frame(p *theme.Page) {
 		p.SocialImage = s.absolute(s.o.Social(s.chapter))
 	}
 	if s.base == "" {
-		p.Canonical = s.absolute(s.url)
+		p.Canonical = cmp.Or(p.Canonical, s.absolute(s.url))
 	}
 	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.icon()
 	p.Search, p.Indexed = s.to("/search/"), site.Search

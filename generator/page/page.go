@@ -47,6 +47,7 @@ type Feed struct {
 func Emit(site *guide.Site, t *theme.Theme, o Options) []output.File {
 	b := newBook(site, t, o)
 	files := b.chapters()
+	files = append(files, b.singles()...)
 	files = append(files, b.parts()...)
 	files = append(files, b.contents()...)
 	files = append(files, b.topics()...)

@@ -108,7 +108,7 @@ func (s *sheet) printChapters(v *theme.Print, chapters []*guide.Chapter) error {
 		if err != nil {
 			return err
 		}
-		chapter := relocation{prefix: "c" + strconv.Itoa(i+1) + "-"}
+		chapter := relocation{prefix: "c" + strconv.Itoa(i+1) + "-", down: 1}
 		all = chapter.append(all, string(markup))
 	}
 	buf.Write(all) // so that the buffer is large enough next time

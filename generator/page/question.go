@@ -26,7 +26,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	title := s.inline(q.Title)
 	v := &theme.Question{
 		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: data(e), Marks: s.marks(e), Multiple: q.Multiple,
-		Closed: s.closed(), Also: s.also(e), Open: s.print,
+		Closed: s.closed(), Also: s.also(e), Open: s.print, Page: s.ownPage(e),
 	}
 	var err error
 	if v.Prompt, err = s.blocks(q.Prompt); err != nil {
@@ -36,6 +36,15 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 		return nil, err
 	}
 	return v, s.choices(v, q)
+}
+
+// ownPage links the page that a question has to itself, from elsewhere.
+func (s *sheet) ownPage(e *guide.Entry) string {
+	url := s.site.QuestionURL(s.chapter, e)
+	if url == "" || url == s.url || s.print {
+		return ""
+	}
+	return s.to(url)
 }
 
 // data gives what scripts want to know of a question.

@@ -8,14 +8,12 @@ import (
 // referring are the attributes whose value is an id, or several.
 var referring = [...]string{"id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls", "popovertarget"}
 
-// relocation moves markup to where it stands with other markup like it, with
-// headings one level lower.
+// relocation moves markup to another page than the one it was made for.
 type relocation struct {
-	prefix string // goes before every id and every reference to one
+	prefix string                 // goes before every id and every reference to one
+	down   int                    // levels by which headings go down
+	beyond func(id string) string // gives the page of an id, "" for this one; nil when all of them are here
 }
-
-// lower moves headings down by one level, to 6 at most.
-func lower(level int) int { return min(6, level+1) }
 
 // append appends markup in its new place. Text is left alone.
 func (r *relocation) append(dst []byte, markup string) []byte {
@@ -64,7 +62,7 @@ func (r *relocation) tag(dst []byte, tag string) []byte {
 	if level := headingLevel(tag); level > 0 {
 		i := strings.IndexByte(tag, 'h')
 		dst = append(dst, tag[:i+1]...)
-		dst = append(dst, byte('0'+lower(level)))
+		dst = append(dst, byte('0'+max(1, min(6, level+r.down))))
 		tag = tag[i+2:]
 	}
 	for {
@@ -96,6 +94,9 @@ func headingLevel(tag string) int {
 // value appends the value of an attribute.
 func (r *relocation) value(dst []byte, name, value string) []byte {
 	if name == "href" && strings.HasPrefix(value, "#") {
+		if r.beyond != nil {
+			dst = append(dst, r.beyond(value[1:])...)
+		}
 		return append(append(append(dst, '#'), r.prefix...), value[1:]...)
 	}
 	for _, attribute := range referring {

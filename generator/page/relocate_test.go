@@ -13,7 +13,7 @@ func TestRelocation(t *testing.T) {
 		{"headings", `<h1>a</h1><h6 id="b">c</h6><header><hr>`, `<h2>a</h2><h6 id="c-b">c</h6><header><hr>`},
 		{"cut", `a <p id="x`, `a <p id="x`},
 	} {
-		r := relocation{prefix: "c-"}
+		r := relocation{prefix: "c-", down: 1}
 		if got := string(r.append(nil, c.in)); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}

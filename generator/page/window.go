@@ -62,7 +62,11 @@ func (s *sheet) window(c *guide.Chapter) *theme.Window {
 	for _, p := range panes {
 		part := theme.WindowPart{Link: s.link(escape(p.col.Title), p.col.URL), Before: p.before, After: p.after}
 		for _, other := range p.chapters {
-			part.Chapters = append(part.Chapters, s.chapterLink(other))
+			l := s.chapterLink(other)
+			if other == s.chapter && l.Current == "" {
+				l.Current = "true" // the page is one of its questions
+			}
+			part.Chapters = append(part.Chapters, l)
 		}
 		w.Parts = append(w.Parts, part)
 	}

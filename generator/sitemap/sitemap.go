@@ -77,6 +77,7 @@ func addresses(site *guide.Site) []address {
 	for _, c := range site.Pages() {
 		if !c.Meta.NoIndex && !c.Meta.Unlisted {
 			add(c.URL, changed(c))
+			addQuestions(site, c, add)
 		}
 	}
 	for _, col := range site.Collections {
@@ -86,6 +87,16 @@ func addresses(site *guide.Site) []address {
 		add(topic.URL, time.Time{})
 	}
 	return urls
+}
+
+// addQuestions adds the pages that questions have to themselves, those left
+// out that name another question's page as the one to index.
+func addQuestions(site *guide.Site, c *guide.Chapter, add func(url string, changed time.Time)) {
+	for _, e := range c.Entries {
+		if url := site.QuestionURL(c, e); url != "" && e.SameAs == "" {
+			add(url, changed(c))
+		}
+	}
 }
 
 // changed gives the day a chapter changed, as its author or git says.

@@ -53,6 +53,17 @@ func TestSitemap(t *testing.T) {
 	}
 }
 
+// TestQuestionPages: pages of questions are listed, except those that name
+// another as the one to index.
+func TestQuestionPages(t *testing.T) {
+	c := &guide.Chapter{Path: "chapters/a.md", URL: "/a/", Entries: []*guide.Entry{{ID: "one", Type: guide.Asked}, {ID: "two", Type: guide.Asked, SameAs: "one"}}}
+	s := guide.NewSite(guide.Config{BaseURL: "https://example.org/", Questions: true}, time.Time{}, []*guide.Chapter{c}, nil)
+	got := render(t, Emit(s, false))["sitemap.xml"]
+	if !strings.Contains(got, "<loc>https://example.org/a/one/</loc>") || strings.Contains(got, "/a/two/") {
+		t.Error(got)
+	}
+}
+
 func TestPreviewAndNoBaseURL(t *testing.T) {
 	if files := render(t, Emit(site("https://example.org/", 0), true)); files["robots.txt"] != "User-agent: *\nDisallow: /\n" || len(files) != 1 {
 		t.Errorf("a preview has %v", files)

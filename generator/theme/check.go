@@ -27,6 +27,7 @@ func Templates() map[string]reflect.Type {
 		"pages/topics":    lists,
 		"pages/search":    lists,
 		"pages/404":       lists,
+		"pages/question":  reflect.TypeFor[*Single](),
 		"pages/print":     reflect.TypeFor[*Print](),
 		"blocks/chapter":  chapter,
 		"blocks/heading":  reflect.TypeFor[*Heading](),

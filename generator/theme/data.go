@@ -127,6 +127,16 @@ type Chapter struct {
 	Open           bool      // no link leads elsewhere: the chapter stands on a print page
 }
 
+// Single is what pages/question is given: a question on a page of its own.
+type Single struct {
+	Address        string // of its chapter, below the site's root, for scripts
+	Kind           string // of its chapter
+	Title          string
+	Crumbs         []Link // the chapter is the last
+	Question       HTML
+	Previous, Next *Link // in the chapter
+}
+
 // Entry is one line of an outline with those below it.
 type Entry struct {
 	Link

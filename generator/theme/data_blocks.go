@@ -23,6 +23,7 @@ type Question struct {
 	Closed bool   // the answer waits to be opened
 	Open   bool   // nothing waits to be opened: for print
 	Also   []Link // the same question elsewhere
+	Page   string // URL of the page that the question has to itself, or ""
 
 	Multiple bool // several choices are to be ticked
 	Choices  []Choice
