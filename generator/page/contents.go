@@ -38,7 +38,7 @@ func chunk[T any](list []T, i, length int) []T {
 func (b *book) contentsPage(w io.Writer, i, count int) error {
 	s := b.sheet(numbered("/contents/", i), nil)
 	title := s.pageTitle(s.Text("contents.title"), i)
-	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", count), Facts: s.total(b.site.Chapters), Print: s.printLink()}
+	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", i, count), Facts: s.total(b.site.Chapters), Print: s.printLink()}
 	v.Parts = s.grouped(chunk(b.site.Chapters, i, contentsLength))
 	frame := &theme.Page{Kind: "contents", Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)
@@ -109,7 +109,7 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 	}
 	title := s.pageTitle(s.Text(kind+".title", kind, name), i)
 	v := &theme.Topic{
-		Title: title, Pages: s.pages(t.URL, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", len(t.Questions))}},
+		Title: title, Pages: s.pages(t.URL, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", len(t.Questions))}},
 		Crumbs:   append(s.trail(nil), s.link(escape(s.Text(list+".title")), "/"+list+"/")),
 		Chapters: s.byChapter(chunk(t.Questions, i, topicLength)),
 	}

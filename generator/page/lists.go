@@ -218,17 +218,34 @@ func dashed(url string) string {
 	return string(b)
 }
 
-// pages gives the links between the pages that a long list is split over;
-// nil for one page.
-func (s *sheet) pages(base string, count int) []theme.Link {
+// pages gives the links between the pages that a long list is split over, as
+// they stand on the i-th; nil for one page.
+func (s *sheet) pages(base string, i, count int) []theme.Link {
 	if count < 2 {
 		return nil
 	}
-	links := make([]theme.Link, count)
-	for i := range links {
-		links[i] = s.link(escape(strconv.Itoa(i+1)), numbered(base, i))
+	var links []theme.Link
+	for _, n := range steps(i, count) {
+		links = append(links, s.link(escape(strconv.Itoa(n+1)), numbered(base, n)))
 	}
 	return links
+}
+
+// fewPages is how many pages of a list are all linked from each.
+const fewPages = 20
+
+// steps gives the numbers of the pages that the i-th of count links to: all of
+// a few; of many the first, the last and those some pages away, so that no page
+// grows with the guide and none is far from any other.
+func steps(i, count int) []int {
+	var list []int
+	for n := range count {
+		away := max(n-i, i-n)
+		if count <= fewPages || n == 0 || n == count-1 || away <= 3 || away == 10 || away == 100 || away == 1000 {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // numbered gives the URL of the i-th page, from 0, of a list.
