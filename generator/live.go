@@ -132,7 +132,7 @@ func (l *live) publish(ctx context.Context) {
 		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
 	case !report.Failed():
 		l.shown, l.early = p, files
-		next.Files, next.ImageHosts = slices.Concat(files, l.late), p.site.ImageHosts
+		next.Files, next.ImageHosts, next.FrameHosts = slices.Concat(files, l.late), p.site.ImageHosts, p.site.FrameHosts
 		l.idle.Reset(pause)
 	}
 	l.problems = next.Problems
@@ -160,7 +160,7 @@ func (l *live) index() {
 func (l *live) indexed(made lateFiles) {
 	l.indexing = false
 	l.late = made.files
-	l.server.Publish(serve.Build{Files: slices.Concat(l.early, l.late), ImageHosts: l.shown.site.ImageHosts, Problems: l.problems})
+	l.server.Publish(serve.Build{Files: slices.Concat(l.early, l.late), ImageHosts: l.shown.site.ImageHosts, FrameHosts: l.shown.site.FrameHosts, Problems: l.problems})
 	if made.of != l.shown {
 		l.idle.Reset(pause)
 	}

@@ -34,6 +34,7 @@ func configKeys(c *guide.Config) []key {
 		{"edit", set(text, &c.EditLink), aText, "Address to edit a chapter at, with {path} for its file."},
 		{"trust", set(boolean, &c.Trust), aSwitch, "true lets raw HTML in chapters pass unchecked."},
 		{"image_hosts", set(lowered, &c.ImageHosts), aList, "Hosts whose images are shown instead of linked."},
+		{"frame_hosts", set(lowered, &c.FrameHosts), aList, "Hosts whose pages templates of the site may frame, such as one for comments; see themes/README.md."},
 		{"search", set(boolean, &c.Search), aSwitch, "false builds no search index."},
 		{"question_pages", set(boolean, &c.Questions), aSwitch, "true gives each question with an answer a page of its own as well, for sharing and for search engines."},
 		{"print", setEnum(&c.Print, "auto", "always", "never"), aText, "The whole guide on pages for print: auto (up to 300,000 words, some 1,000 sheets), always or never."},

@@ -32,6 +32,7 @@ type Config struct {
 	EditLink    string              // URL pattern with {path}, or ""
 	Trust       bool                // raw HTML passes unsanitised
 	ImageHosts  []string            // hosts whose remote images are shown
+	FrameHosts  []string            // hosts whose pages the theme may frame, such as one for comments
 	Search      bool                // build the search index (default true)
 	Questions   bool                // each question has a page of its own beside the chapter
 	Print       string              // "auto" (default), "always" or "never": whether there is the whole guide on pages for print

@@ -16,14 +16,23 @@ import (
 )
 
 // Policy gives the Content-Security-Policy that every page of a site works
-// under: nothing but the site's own files, and images of the hosts named.
-func Policy(imageHosts []string) string {
-	images := "'self' data:"
-	for _, host := range slices.Sorted(slices.Values(imageHosts)) {
-		images += " https://" + host
+// under: nothing but the site's own files, and images and frames of the hosts
+// named.
+func Policy(imageHosts, frameHosts []string) string {
+	frames := ""
+	if len(frameHosts) > 0 {
+		frames = "; frame-src" + origins(frameHosts)
 	}
-	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src " + images +
-		"; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + origins(imageHosts) +
+		frames + "; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+}
+
+// origins lists hosts as a policy names them, each with a leading space.
+func origins(hosts []string) (list string) {
+	for _, host := range slices.Sorted(slices.Values(hosts)) {
+		list += " https://" + host
+	}
+	return list
 }
 
 // Emit gives the files for hosts. Immutable lists the patterns of paths whose
@@ -48,7 +57,7 @@ func headers(w io.Writer, site *guide.Site, immutable []string) error {
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
-`, Policy(site.ImageHosts))
+`, Policy(site.ImageHosts, site.FrameHosts))
 	for _, pattern := range immutable {
 		if err == nil {
 			_, err = fmt.Fprintf(w, "%s\n  Cache-Control: public, max-age=31536000, immutable\n", pattern)

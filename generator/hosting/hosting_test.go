@@ -26,8 +26,8 @@ func emit(t *testing.T, config guide.Config, aliases ...string) map[string]strin
 }
 
 func TestHeaders(t *testing.T) {
-	got := emit(t, guide.Config{ImageHosts: []string{"img.example.org"}})["_headers"]
-	for _, want := range []string{"default-src 'none'", "img-src 'self' data: https://img.example.org;", "nosniff", "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"} {
+	got := emit(t, guide.Config{ImageHosts: []string{"img.example.org"}, FrameHosts: []string{"talk.example.org"}})["_headers"]
+	for _, want := range []string{"default-src 'none'", "img-src 'self' data: https://img.example.org;", "frame-src https://talk.example.org;", "nosniff", "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

@@ -56,6 +56,7 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 		TimeLimit: int(c.Meta.TimeLimit.Seconds()), Duration: int(c.Meta.Duration.Seconds()),
 		Setting: s.setting(c), Job: s.job(c, body), Cast: s.cast(c), Outline: s.outline(c), Index: s.index(c),
 		Disclosure: c.Meta.Disclosure, Colophon: s.colophon(c), Edit: s.edit(c), Related: s.related(c),
+		Comments: !s.print && (c.Meta.Comments == nil || *c.Meta.Comments),
 	}
 	if c.Meta.Pass != nil {
 		v.Pass = strconv.Itoa(*c.Meta.Pass)

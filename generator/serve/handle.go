@@ -43,14 +43,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // protect sets the headers that every answer has: those of a published site,
 // and none that would let another site in.
 func (s *Server) protect(h http.Header, now *state) {
-	images := "'self' data:"
+	images, frames := "'self' data:", ""
 	if now.site != nil {
-		for _, host := range now.site.hosts {
+		for _, host := range now.site.images {
 			images += " https://" + host
+		}
+		if len(now.site.frames) > 0 {
+			frames = "; frame-src https://" + strings.Join(now.site.frames, " https://")
 		}
 	}
 	h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src "+images+
-		"; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'")
+		frames+"; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")

@@ -40,6 +40,7 @@ type Build struct {
 	Files      []output.File // nil if the build failed
 	Problems   []Problem     // what is wrong with it
 	ImageHosts []string      // hosts that images may come from
+	FrameHosts []string      // hosts whose pages may be framed
 }
 
 // Server serves what was published last. It is an [http.Handler].

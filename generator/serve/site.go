@@ -15,7 +15,8 @@ import (
 // site is one published set of files by path.
 type site struct {
 	pages  map[string]*page
-	hosts  []string
+	images []string       // hosts that images may come from
+	frames []string       // hosts whose pages may be framed
 	assets map[string]int // style sheets, scripts and images that have changed while we serve -> serial of the set since when
 }
 
@@ -33,11 +34,11 @@ type page struct {
 // key keeps its bytes. same says that no browser could tell the two apart; it
 // may be false although none could, since nothing is rendered to find out.
 func newSite(b Build, before *site, serial int, minify bool) (next *site, same bool) {
-	next = &site{pages: make(map[string]*page, len(b.Files)), hosts: b.ImageHosts, assets: map[string]int{}}
+	next = &site{pages: make(map[string]*page, len(b.Files)), images: b.ImageHosts, frames: b.FrameHosts, assets: map[string]int{}}
 	if before == nil {
 		before = &site{}
 	}
-	same = len(b.Files) == len(before.pages) && slices.Equal(b.ImageHosts, before.hosts)
+	same = len(b.Files) == len(before.pages) && slices.Equal(b.ImageHosts, before.images) && slices.Equal(b.FrameHosts, before.frames)
 	for _, f := range b.Files {
 		p := &page{file: f, minify: minify}
 		next.pages[f.Path] = p

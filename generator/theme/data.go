@@ -120,6 +120,7 @@ type Chapter struct {
 	Colophon       []Term
 	Edit           string
 	Related        []Link
+	Comments       bool // the author lets readers comment; what with is for the site to say, in partials/comments
 	Series         []Link
 	SeriesTitle    string
 	Previous, Next *Link
