@@ -1,63 +1,108 @@
 package page
 
 import (
+	"bytes"
+	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
 )
 
-// questions finds questions by what they ask, across the guide.
+// questions finds questions by what they ask, across the guide. Of most it
+// holds no more than a hash: there may be hundreds of thousands.
 type questions struct {
-	byText map[string][]guide.Located
-	texts  map[*guide.Entry]string // what a question asks, as byText has it
-	byID   map[string][]guide.Located
+	site   *guide.Site
+	seed   maphash.Seed
+	asks   []ask                            // by hash, then in reading order
+	byID   map[string][]guide.Located       // nil if no question points to another
 	sameAs map[*guide.Entry][]guide.Located // canonical question -> those that point to it
 	digest string                           // of what all of them ask, and where
+}
+
+// ask is where a question stands that asks what has the hash.
+type ask struct {
+	hash           uint64
+	chapter, entry int32 // in Site.Chapters, and in its Entries
 }
 
 // mostAlso bounds how many other places of a question are named.
 const mostAlso = 5
 
-// gather indexes the questions of a site. Turns of a conversation are left out:
-// what is asked in passing is too often alike. So are the texts of quiz items,
-// which mean nothing without their code, and texts that one chapter repeats.
+// gather indexes the questions of a site.
 func gather(site *guide.Site) *questions {
-	k := &questions{byText: map[string][]guide.Located{}, texts: map[*guide.Entry]string{}, byID: map[string][]guide.Located{}, sameAs: map[*guide.Entry][]guide.Located{}}
+	k := &questions{site: site, seed: maphash.MakeSeed(), sameAs: map[*guide.Entry][]guide.Located{}}
 	digest := newKey()
-	for _, c := range site.Chapters {
+	var text []byte
+	pointing := false
+	for i, c := range site.Chapters {
 		digest.add(c.URL)
-		for _, e := range c.Entries {
+		for j, e := range c.Entries {
 			digest.add(e.ID, e.Title)
-			if e.Type == guide.AskingTurn {
-				continue
-			}
-			at := guide.Located{Chapter: c, Entry: e}
-			k.byID[e.ID] = append(k.byID[e.ID], at)
-			if text := normal(e.Title); text != "" && e.Type != guide.MultipleChoice {
-				k.texts[e] = text
-				k.byText[text] = append(k.byText[text], at)
+			pointing = pointing || e.SameAs != ""
+			if text = appendNormal(text[:0], e.Title); len(text) > 0 && telling(e) {
+				k.asks = append(k.asks, ask{maphash.Bytes(k.seed, text), int32(i), int32(j)})
 			}
 		}
 	}
 	k.digest = digest.end()
-	for text, list := range k.byText {
-		for i := range list[1:] {
-			if list[i].Chapter == list[i+1].Chapter {
-				delete(k.byText, text)
+	slices.SortFunc(k.asks, func(a, b ask) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.chapter, b.chapter), cmp.Compare(a.entry, b.entry))
+	})
+	if pointing {
+		k.point()
+	}
+	return k
+}
+
+// telling tells whether a question with the same text is the same. Turns of
+// a conversation are left out: what is asked in passing is too often alike. So
+// are the texts of quiz items, which mean nothing without their code.
+func telling(e *guide.Entry) bool {
+	return e.Type != guide.AskingTurn && e.Type != guide.MultipleChoice
+}
+
+// point finds out which questions point to which.
+func (k *questions) point() {
+	k.byID = map[string][]guide.Located{}
+	for _, c := range k.site.Chapters {
+		for _, e := range c.Entries {
+			if e.Type != guide.AskingTurn {
+				k.byID[e.ID] = append(k.byID[e.ID], guide.Located{Chapter: c, Entry: e})
 			}
 		}
 	}
-	for _, c := range site.Chapters {
+	for _, c := range k.site.Chapters {
 		for _, e := range c.Entries {
-			if at, ok := k.canonical(site, c, e); ok {
+			if at, ok := k.canonical(k.site, c, e); ok {
 				k.sameAs[at.Entry] = append(k.sameAs[at.Entry], guide.Located{Chapter: c, Entry: e})
 			}
 		}
 	}
-	return k
+}
+
+// asking gives the places where a question asks just this, in reading order;
+// none if a chapter repeats it, since the text alone says too little then.
+func (k *questions) asking(title string) (list []guide.Located) {
+	text, other := appendNormal(make([]byte, 0, 256), title), make([]byte, 0, 256)
+	hash := maphash.Bytes(k.seed, text)
+	i, _ := slices.BinarySearchFunc(k.asks, hash, func(a ask, hash uint64) int { return cmp.Compare(a.hash, hash) })
+	for ; i < len(k.asks) && k.asks[i].hash == hash; i++ {
+		c := k.site.Chapters[k.asks[i].chapter]
+		e := c.Entries[k.asks[i].entry]
+		if other = appendNormal(other[:0], e.Title); !bytes.Equal(other, text) {
+			continue
+		}
+		if len(list) > 0 && list[len(list)-1].Chapter == c {
+			return nil
+		}
+		list = append(list, guide.Located{Chapter: c, Entry: e})
+	}
+	return list
 }
 
 // canonical finds the question that e says holds the answer: by link, or by an
@@ -85,15 +130,14 @@ func (k *questions) canonical(site *guide.Site, c *guide.Chapter, e *guide.Entry
 // elsewhere gives the other places where a question of c is asked, the one
 // with the canonical answer first, a chapter once.
 func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry) []guide.Located {
-	if e.SameAs == "" && len(k.sameAs[e]) == 0 && len(k.byText[k.texts[e]]) < 2 {
-		return nil // as most are
-	}
 	var all []guide.Located
 	if at, ok := k.canonical(site, c, e); ok {
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	all = append(all, k.byText[k.texts[e]]...)
+	if _, listed := site.Position(c); listed && telling(e) {
+		all = append(all, k.asking(e.Title)...)
+	}
 	var list []guide.Located
 	for _, at := range all {
 		seen := slices.ContainsFunc(list, func(l guide.Located) bool { return l.Chapter == at.Chapter })
@@ -116,7 +160,7 @@ func (s *sheet) also(e *guide.Entry) []theme.Link {
 // asked finds the question that a text names: of this chapter if it is there,
 // else the first of the guide.
 func (k *questions) asked(c *guide.Chapter, text string) (guide.Located, bool) {
-	list := k.byText[normal(text)]
+	list := k.asking(text)
 	for _, at := range list {
 		if at.Chapter == c {
 			return at, true
@@ -128,22 +172,20 @@ func (k *questions) asked(c *guide.Chapter, text string) (guide.Located, bool) {
 	return list[0], true
 }
 
-// normal gives the letters and digits of a question, folded, with one space
-// between words.
-func normal(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
+// appendNormal appends the letters and digits of a question, folded, with one
+// space between words.
+func appendNormal(dst []byte, s string) []byte {
+	begin, gap := len(dst), false
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-			gap = b.Len() > 0
+			gap = len(dst) > begin
 			continue
 		}
 		if gap {
-			b.WriteByte(' ')
+			dst = append(dst, ' ')
 			gap = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
 	}
-	return b.String()
+	return dst
 }
