@@ -34,3 +34,27 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkInvert builds the index of chapters that were read before, as after
+// an edit.
+func BenchmarkInvert(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1000 && testing.Short() {
+				b.Skip("large")
+			}
+			src := site(newCorpus(1).chapters(n)...)
+			records := make([][]byte, n)
+			for i := range records {
+				records[i], _ = src.record(i)
+			}
+			src.record = func(i int) ([]byte, error) { return records[i], nil }
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := build(src); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
