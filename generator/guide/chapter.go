@@ -59,7 +59,8 @@ type Section struct {
 // Finding is a remark about a place of a chapter that asks nobody to act.
 type Finding struct {
 	Text string
-	Line int
+	Line int // the first line
+	End  int // the last line
 }
 
 // Link is a reference from a chapter into the site: to a chapter, a heading,

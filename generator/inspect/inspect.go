@@ -65,6 +65,7 @@ type snippet struct {
 type dropped struct {
 	What string `json:"what"`
 	Line int    `json:"line"`
+	End  int    `json:"end,omitempty"` // its last line, when it has several
 }
 
 type note struct {
@@ -109,7 +110,11 @@ func describe(c *guide.Chapter) (chapter, error) {
 		out.Snippets = append(out.Snippets, snippet{Lang: s.Lang, Line: s.Pos.Line, Output: s.HasOut})
 	}
 	for _, f := range c.Dropped {
-		out.Dropped = append(out.Dropped, dropped{What: f.Text, Line: f.Line})
+		d := dropped{What: f.Text, Line: f.Line}
+		if f.End > f.Line {
+			d.End = f.End
+		}
+		out.Dropped = append(out.Dropped, d)
 	}
 	for _, f := range c.Notes {
 		out.Notes = append(out.Notes, note{Line: f.Line, Text: f.Text})

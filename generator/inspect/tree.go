@@ -38,7 +38,11 @@ func (c chapter) print(w *bufio.Writer) {
 		t.print(w)
 	}
 	for _, d := range c.Dropped {
-		line(w, d.Line, "dropped: "+d.What)
+		what := "dropped: " + d.What
+		if d.End > 0 {
+			what += fmt.Sprintf(" (to line %d)", d.End)
+		}
+		line(w, d.Line, what)
 	}
 	for _, n := range c.Notes {
 		line(w, n.Line, "note: "+n.Text)

@@ -81,7 +81,7 @@ func (d *document) read() {
 	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(pc))
 	d.group(d.root)
 	d.findTitle()
-	d.setLevels()
+	d.setLevels(nil)
 }
 
 // detachNotes takes the footnotes from the end of the tree, where they would
@@ -161,16 +161,32 @@ func (d *document) problem(at guide.Pos, code string, severity guide.Severity, m
 
 // drop records that n is in the source and deliberately not on the page.
 func (d *document) drop(n ast.Node, what string) {
-	d.dropAt(d.pos(n).Line, what)
+	line := d.pos(n).Line
+	d.chapter.Dropped = append(d.chapter.Dropped, guide.Finding{Text: what, Line: line, End: max(line, d.place(lastByte(n)).Line)})
 }
 
 func (d *document) dropAt(line int, what string) {
-	d.chapter.Dropped = append(d.chapter.Dropped, guide.Finding{Text: what, Line: line})
+	d.chapter.Dropped = append(d.chapter.Dropped, guide.Finding{Text: what, Line: line, End: line})
+}
+
+// lastByte gives the last byte of text that stands in a block, or -1.
+func lastByte(n ast.Node) int {
+	last := -1
+	if n.Type() != ast.TypeBlock {
+		return last
+	}
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		last = lines.At(lines.Len()-1).Stop - 1
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		last = max(last, lastByte(c))
+	}
+	return last
 }
 
 // note records what was left undecided on a line of the file.
 func (d *document) note(line int, text string) {
-	d.chapter.Notes = append(d.chapter.Notes, guide.Finding{Text: text, Line: line})
+	d.chapter.Notes = append(d.chapter.Notes, guide.Finding{Text: text, Line: line, End: line})
 }
 
 // prose renders block nodes, siblings or not, to one piece of balanced HTML.

@@ -48,6 +48,9 @@ func (d *document) appendPlain(dst []byte, n ast.Node) []byte {
 		if isBreak(n, d.text) {
 			return append(dst, ' ')
 		}
+		if tag := n.Segments.Value(d.text); tag[1] != '!' && tag[1] != '?' && foreign(tag, tagName(tag)) {
+			return append(dst, tag...) // it is shown as text
+		}
 		return dst
 	}
 	return d.appendChildren(dst, n)

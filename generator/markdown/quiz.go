@@ -97,7 +97,7 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		case *ast.Paragraph:
 			more = lineOptions(r.passageOf(units[i]))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			if len(options) > 0 && r.bare(options[len(options)-1]) {
+			if r.takesCode(options) {
 				last := &options[len(options)-1]
 				last.blocks = append(last.blocks, n)
 				continue
@@ -120,11 +120,20 @@ func follows(before, more []option) bool {
 	return last.box == first.box && (last.letter == "") == (first.letter == "") && (last.letter == "" || last.letter[0]+1 == first.letter[0])
 }
 
-// bare tells whether an option is only its letter, so that a block of code
-// after it is its text.
+// takesCode tells whether a block of code belongs to the last of options: it is
+// only its letter, or has a box and a word, as those before it with their code.
+func (r *recogniser) takesCode(options []option) bool {
+	if len(options) == 0 {
+		return false
+	}
+	last := options[len(options)-1]
+	one := len(options) == 1 || len(options[len(options)-2].blocks) > 0
+	return r.bare(last) || one && last.box && len(r.plainOf(last.inline)) <= 12
+}
+
+// bare tells whether an option is only its letter.
 func (r *recogniser) bare(o option) bool {
-	text := strings.TrimSpace(r.plainOf(o.inline))
-	return o.box && len(text) <= 12 || text == "" || len(text) == 1
+	return len(strings.Trim(r.plainOf(o.inline), " .):")) <= 1
 }
 
 // listOptions reads a list whose items are options: with boxes or letters.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/yuin/goldmark/ast"
+
 	"gen/generator/guide"
 )
 
@@ -39,6 +41,9 @@ func (r *recogniser) find() []guide.Block {
 	units := r.dropContents(r.flow(r.root))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
+	if below := map[*ast.Heading]int{}; r.lowerLabels(units, below) {
+		r.setLevels(below)
+	}
 	return r.compose(r.regions(units)...)
 }
 

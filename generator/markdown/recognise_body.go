@@ -136,7 +136,7 @@ func (b *bodyBuilder) labelled(u *unit) {
 	case innerKinds[m.kind] && (b.open != nil || m.kind == guide.Output || m.kind == guide.Example):
 		b.startInner(m)
 	case b.repeats(m):
-		b.drop(u.node, "repeated label")
+		b.dropAt(b.pos(labelNode(b.open.node)).Line, "label that is repeated below")
 		b.open.label = m.words
 		b.open.node, b.open.level = m.node, m.level
 	default:
@@ -146,6 +146,14 @@ func (b *bodyBuilder) labelled(u *unit) {
 		b.take(m.rest)
 	}
 	b.units(m.sub)
+}
+
+// labelNode gives the node that the words of a label stand in.
+func labelNode(n ast.Node) ast.Node {
+	if d, ok := n.(*detailsNode); ok && d.summary != nil {
+		return d.summary
+	}
+	return n
 }
 
 // repeats tells whether a label only says again what the one before it said.

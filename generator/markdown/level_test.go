@@ -1,0 +1,52 @@
+package markdown
+
+import (
+	"testing"
+
+	"gen/generator/guide"
+)
+
+// TestLabelsBelowQuestions looks at the levels of labels that the author wrote
+// as headings shallower than the questions.
+func TestLabelsBelowQuestions(t *testing.T) {
+	c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte(`# Quiz
+
+###### 1. What is a port?
+#### Answer
+A number.
+###### 2. What is a socket?
+
+<details><summary>Answer</summary>
+
+#### Answer: An end
+
+</details>
+
+###### 3. What is a zone?
+#### Answer
+A part.
+`)}, Options{})
+	body, err := c.Body()
+	if err != nil {
+		t.Fatal(err)
+	}
+	questions := 0
+	for _, b := range body.Blocks {
+		q, ok := b.(*guide.Question)
+		if !ok {
+			continue
+		}
+		questions++
+		if q.Level != 2 {
+			t.Errorf("%s has level %d, want 2", q.Entry.Title, q.Level)
+		}
+		for _, p := range q.Parts {
+			if p.Level != 0 && p.Level != 3 {
+				t.Errorf("the label of %s has level %d, want 3", q.Entry.Title, p.Level)
+			}
+		}
+	}
+	if questions != 3 {
+		t.Errorf("%d questions, want 3", questions)
+	}
+}
