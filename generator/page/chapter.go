@@ -23,7 +23,7 @@ func (b *book) chapter(w io.Writer, c *guide.Chapter) error {
 		return err
 	}
 	if c.Index {
-		view.Parts = s.sections(b.site.Collection(c), mostCards)
+		view.Parts = s.sections(b.site.Collection(c))
 	}
 	frame := &theme.Page{
 		Kind: string(c.Kind), Heading: c.Title, Description: cmp.Or(c.Meta.Description, c.Excerpt), NoIndex: c.Meta.NoIndex,

@@ -10,9 +10,12 @@ import (
 	"gen/generator/theme"
 )
 
-// mostCards bounds the chapters described on one page; a guide or part with
-// more shows the first of each part and leads on.
-const mostCards = 100
+// mostCards bounds the chapters described on one page; of a guide or part with
+// more, at most mostBrief are named, the first of each part, and links lead on.
+const (
+	mostCards = 100
+	mostBrief = 200
+)
 
 // mostParts bounds the parts that are described on one page.
 const mostParts = 40
@@ -62,7 +65,10 @@ func first(list []*guide.Chapter) *guide.Chapter {
 // listing gives what the page of a folder shows.
 func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 	all := col.All()
-	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col, mostCards), Contents: s.to("/contents/"), Facts: s.total(all)}
+	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col), Facts: s.total(all)}
+	if len(col.Children) > mostParts {
+		v.Contents = s.to("/contents/")
+	}
 	if col == s.site.Root {
 		v.Title, v.Lede, v.Print = escape(s.guideTitle()), s.site.Description, s.printLink()
 	}
@@ -116,42 +122,39 @@ func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
 }
 
 // sections gives the chapters of a collection, those directly in it first,
-// then its parts. At most budget chapters are described in all.
-func (s *sheet) sections(col *guide.Collection, budget int) []theme.Section {
+// then its parts.
+func (s *sheet) sections(col *guide.Collection) []theme.Section {
 	var list []theme.Section
-	each := budget
-	if all := len(col.All()); all > budget {
-		each = max(3, budget/(min(len(col.Children), mostParts)+1))
+	each, brief := mostCards, len(col.All()) > mostCards
+	if brief {
+		each = max(3, mostBrief/(min(len(col.Children), mostParts)+1))
 	}
-	if own := s.cards(col, each); len(own.Chapters) > 0 {
+	if own := s.cards(col, each, brief); len(own.Chapters) > 0 {
 		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
 		list = append(list, own)
 	}
-	for i, child := range col.Children {
-		if i == mostParts {
-			break
-		}
-		list = append(list, s.section(child, each, 2))
+	for _, child := range col.Children[:min(len(col.Children), mostParts)] {
+		list = append(list, s.section(child, each, 2, brief))
 	}
 	return list
 }
 
 // section gives a part with what is below it. Headings of parts within parts
 // stand one level deeper, however deep the folders are.
-func (s *sheet) section(col *guide.Collection, each, level int) theme.Section {
-	sec := s.cards(col, each)
+func (s *sheet) section(col *guide.Collection, each, level int, brief bool) theme.Section {
+	sec := s.cards(col, each, brief)
 	sec.Level = level
 	for _, child := range col.Children {
 		if len(sec.Children) < mostParts {
-			sec.Children = append(sec.Children, s.section(child, each, 3))
+			sec.Children = append(sec.Children, s.section(child, each, 3, brief))
 		}
 	}
 	return sec
 }
 
-// cards describes at most n chapters of a collection.
-func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
-	sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
+// cards describes at most n chapters of a collection, or only names them.
+func (s *sheet) cards(col *guide.Collection, n int, brief bool) theme.Section {
+	sec := theme.Section{Brief: brief, Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
 	if col.Index != nil {
 		sec.Title, sec.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, col.Index.Excerpt)
 	}
@@ -165,9 +168,11 @@ func (s *sheet) cards(col *guide.Collection, n int) theme.Section {
 			}
 			continue
 		}
-		sec.Chapters = append(sec.Chapters, theme.Card{
-			Link: s.chapterLink(c), Kind: string(c.Kind), Excerpt: cmp.Or(c.Meta.Description, c.Excerpt), Facts: append(s.cardFacts(c), s.unfinished(c)...),
-		})
+		card := theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)}
+		if !brief {
+			card.Excerpt, card.Facts = cmp.Or(c.Meta.Description, c.Excerpt), append(s.cardFacts(c), s.unfinished(c)...)
+		}
+		sec.Chapters = append(sec.Chapters, card)
 	}
 	return sec
 }

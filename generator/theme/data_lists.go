@@ -15,6 +15,7 @@ type Section struct {
 	Level    int    // of its heading, 2 to 6
 	Lede     string
 	Chapters []Card
+	Brief    bool   // chapters are named only, without excerpt and facts
 	More     int    // chapters of the part that are not listed here
 	Rest     string // URL of the page that lists them all
 	Children []Section
@@ -28,9 +29,9 @@ type Listing struct {
 	Rest     HTML // what follows
 	Facts    []Fact
 	Crumbs   []Link
-	First    *Link // where to start reading
-	Practice bool  // there are questions to practise
-	Contents string
+	First    *Link  // where to start reading
+	Practice bool   // there are questions to practise
+	Contents string // URL of the full contents, when not all parts are here
 	Parts    []Section
 	Pages    []Link // when the list is split over several pages
 	Print    string // URL of the print page, or ""
