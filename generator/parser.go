@@ -67,8 +67,10 @@ func highlighted(dst []byte, code string, f markdown.Fence) ([]byte, markdown.Ou
 		return dst, markdown.UnknownLanguage
 	case highlight.TooLarge:
 		return dst, markdown.TooLarge
-	case highlight.TimedOut, highlight.Failed:
+	case highlight.TimedOut:
 		return dst, markdown.TimedOut
+	case highlight.Failed:
+		return dst, markdown.Failed
 	}
 	return dst, markdown.Highlighted
 }

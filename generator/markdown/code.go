@@ -114,6 +114,8 @@ func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
 		r.d.problem(at, "code-size", guide.Warning, "the code is too large to colour; it is shown plain", "split it, or leave out what does not matter")
 	case outcome == TimedOut:
 		r.d.problem(at, TimedOutCode, guide.Warning, "colouring the code took too long; it is shown plain", "split it, or give the fence the language text")
+	case outcome == Failed:
+		r.d.problem(at, "code-lexer", guide.Warning, fmt.Sprintf("colouring the code as %q failed; it is shown plain", shorten(f.Lang)), "give the fence the language text, and report this as a bug")
 	}
 }
 

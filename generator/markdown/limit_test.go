@@ -65,6 +65,7 @@ func TestOutcomes(t *testing.T) {
 		UnknownLanguage: `note: no colours for the language "klingon"`,
 		TooLarge:        "warning: the code is too large to colour; it is shown plain",
 		TimedOut:        "warning: colouring the code took too long; it is shown plain",
+		Failed:          `warning: colouring the code as "klingon" failed; it is shown plain`,
 	} {
 		plain := func(dst []byte, code string, _ Fence) ([]byte, Outcome) { return append(dst, code...), outcome }
 		got := problems("```klingon\nqapla\n```\n", Options{Highlight: plain})

@@ -38,6 +38,7 @@ const (
 	UnknownLanguage
 	TooLarge
 	TimedOut
+	Failed
 )
 
 // Parse gives the chapter that src holds. It always gives one: what cannot be
