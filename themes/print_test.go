@@ -1,6 +1,13 @@
 package themes_test
 
-import "testing"
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
 
 // TestAnswersAtEnd: on the print page the answers stand below their questions,
 // and at the end, as a key, when the reader or the address says so.
@@ -46,5 +53,23 @@ func TestAnswersAtEnd(t *testing.T) {
 	}
 	if eval[string](r, `location.search`) != "" {
 		t.Error("the address still asks for the key")
+	}
+}
+
+// TestKeyOnce: an answer that only repeats the key is not shown beside it; one
+// with words of its own is.
+func TestKeyOnce(t *testing.T) {
+	quiz := "---\nkind: quiz\n---\n# A quiz\n\n## 1. Which list is empty?\n\nA. `[]`\nB. `[0]`\n\nCorrect answer: %s\n\nExplanation: It has no elements.\n"
+	folder := publishFiles(t,
+		txtar.File{Name: "chapters/letter.md", Data: fmt.Appendf(nil, quiz, "A")},
+		txtar.File{Name: "chapters/words.md", Data: fmt.Appendf(nil, quiz, "A, always")})
+	for name, want := range map[string]int{"letter": 0, "words": 1} {
+		page := read(t, filepath.Join(folder, name, "index.html"))
+		if !strings.Contains(page, `data-key="A"`) {
+			t.Fatalf("%s: the key was not recognised", name)
+		}
+		if got := strings.Count(page, "part--answer"); got != want {
+			t.Errorf("%s: %d answers beside the key, want %d", name, got, want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html"
 	"strings"
+	"unicode"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
@@ -72,6 +73,9 @@ func (s *sheet) closed() bool {
 func (s *sheet) answer(v *theme.Question, q *guide.Question) error {
 	var answer strings.Builder
 	for _, p := range q.Parts {
+		if s.onlyKey(p, q) {
+			continue // the key is given anyway
+		}
 		if p.Type == guide.Hint {
 			hint, err := s.partView(p)
 			if err != nil {
@@ -88,6 +92,25 @@ func (s *sheet) answer(v *theme.Question, q *guide.Question) error {
 	}
 	v.Answer = theme.HTML(answer.String())
 	return nil
+}
+
+// onlyKey tells whether a part says nothing but which choices are right.
+func (s *sheet) onlyKey(p *guide.Part, q *guide.Question) bool {
+	if p.Type != guide.Answer || len(p.Body) != 1 {
+		return false
+	}
+	prose, ok := p.Body[0].(*guide.Prose)
+	if !ok {
+		return false
+	}
+	var key []string
+	for _, c := range q.Choices {
+		if c.Correct {
+			key = append(key, cmp.Or(c.Mark, c.Letter))
+		}
+	}
+	said := strings.FieldsFunc(plain(s.inline(*prose)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(key) > 0 && strings.EqualFold(strings.Join(said, " "), strings.Join(key, " "))
 }
 
 // choices fills in the options and the key.
