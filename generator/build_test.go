@@ -138,6 +138,20 @@ func TestIncrementalEqualsClean(t *testing.T) {
 	}
 }
 
+// TestSettingsReachTheCache changes what the terms of chapters depend on besides
+// their text.
+func TestSettingsReachTheCache(t *testing.T) {
+	dir := writeSite(t, 3)
+	c := Config{Source: dir, Output: filepath.Join(dir, "public"), Themes: themes.FS(), Date: today}
+	for _, settings := range []string{"{}", "search: false", "language: de", "synonyms: {thread: [strand of work]}", "{}"} {
+		write(t, filepath.Join(dir, "gen.yaml"), settings+"\n")
+		if _, err := Build(context.Background(), c); err != nil {
+			t.Fatal(err)
+		}
+		same(t, settings, files(t, c.Output), build(t, dir, func(k *Config) { k.BaseURL = "" }))
+	}
+}
+
 // change makes one random change to the chapters in dir and says which.
 func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 	t.Helper()
