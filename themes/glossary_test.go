@@ -18,18 +18,18 @@ func TestTerm(t *testing.T) {
 		} else {
 			r.do(chromedp.Navigate(r.url + "/names/"))
 		}
-		const note = `document.querySelector('.term-note').checkVisibility()`
+		const note = `document.querySelector('.gloss-note').checkVisibility()`
 		if eval[bool](r, note) {
 			t.Error("the explanation is open before it was asked for")
 		}
-		r.click(".term")
+		r.click(".gloss")
 		r.until(note)
-		if in := eval[bool](r, `(b => b.left >= 0 && b.right <= innerWidth && b.top >= 0 && b.bottom <= innerHeight)(document.querySelector('.term-note').getBoundingClientRect())`); !in {
+		if in := eval[bool](r, `(b => b.left >= 0 && b.right <= innerWidth && b.top >= 0 && b.bottom <= innerHeight)(document.querySelector('.gloss-note').getBoundingClientRect())`); !in {
 			t.Error("the explanation is not within the window")
 		}
 		r.press(kb.Escape)
 		r.until("!" + note)
-		eval[bool](r, `document.querySelector('.term').focus() ?? true`)
+		eval[bool](r, `document.querySelector('.gloss').focus() ?? true`)
 		r.press(kb.Enter)
 		r.until(note)
 		r.press(kb.Tab)

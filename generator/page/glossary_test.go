@@ -9,7 +9,7 @@ import (
 )
 
 // explained is the markup of a term that is explained, cut to what matters.
-var explained = regexp.MustCompile(`<button class="term"[^>]*>(.*?)</button><span class="term-note" id="([^"]*)" popover>(.*?) <a href="([^"]*)">Words</a></span>`)
+var explained = regexp.MustCompile(`<button class="gloss"[^>]*>(.*?)</button><span class="gloss-note" id="([^"]*)" popover>(.*?) <a href="([^"]*)">Words</a></span>`)
 
 // TestGlossary explains the first use of a term, and nothing but running text.
 func TestGlossary(t *testing.T) {
