@@ -2,11 +2,15 @@ package themes_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"gen/generator/browsertest"
 )
 
 // hostile is a guide of what breaks layouts.
@@ -20,7 +24,7 @@ func hostile() []txtar.File {
 		"_index":  "---\ntitle: A hostile guide " + word + "\n---\n\n" + word + "\n",
 		"long":    "---\ntitle: \"" + title + "\"\nkind: list\nkicker: " + word + "\ndescription: " + word + "\ntopics: [" + word + "]\ncompany: " + word + "\n---\n\n" + long,
 		"wide":    "# Wide\n\n" + row("a head") + row("---") + row("a cell") + row(word[:40]) + "\n<img src=\"wide.svg\" width=\"4000\" height=\"900\" alt=\"A wide picture\">\n\n![Another](wide.svg)\n\n```text\n" + word + word + "\n```\n\n> " + word + "\n\n- " + strings.Repeat("- ", 12) + word + "\n",
-		"turn":    "---\nkind: mock\n---\n# One long turn\n\n**Interviewer:** Tell me about yourself.\n\n**Candidate:** " + turn + "\n\n**" + word[:60] + ":** Why?\n\n**Candidate:** " + word + "\n",
+		"turn":    "---\nkind: mock\n---\n# One long turn\n\n**Interviewer:** Tell me about yourself.\n\n**Candidate:** " + turn + "\n\n**Interviewer:** Why?\n\n**Candidate:** " + word + "\n",
 		"none":    "# No questions at all\n\nOnly a paragraph.\n",
 		"one":     "---\nkind: list\n---\n# One question\n\n## What is the only question?\n\nThis one.\n",
 		"scripts": "# 🎉 Emoji 👩🏽‍💻 and مرحبا inside\n\n## 1. What does مرحبا بالعالم mean in `print(\"שלום\")`? 🤔\n\nمرحبا بالعالم is said to the world 🌍. ‏שלום‎ too.\n\n## 2. 日本語の長い質問はどこで改行されるべきですか？日本語の長い質問はどこで改行されるべきですか？\n\nどこでも。\n",
@@ -48,9 +52,27 @@ func TestHostile(t *testing.T) {
 					for _, fault := range eval[[]string](r, outside) {
 						t.Errorf("%s at %d pixels: %s", path, width, fault)
 					}
+					r.picture(fmt.Sprintf("hostile-%s-%d-%s", path, width, size))
 				}
 			}
 		})
+	}
+}
+
+// picture writes what the window shows to the folder that GEN_PICTURES names,
+// if it does.
+func (r *reader) picture(name string) {
+	r.t.Helper()
+	folder := os.Getenv("GEN_PICTURES")
+	if folder == "" {
+		return
+	}
+	name = strings.NewReplacer("/", "", "%", "").Replace(name) + ".png"
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name), browsertest.Screenshot(r.t, r.ctx), 0o644); err != nil {
+		r.t.Fatal(err)
 	}
 }
 
