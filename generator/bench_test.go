@@ -48,7 +48,7 @@ func BenchmarkRebuild(b *testing.B) {
 	}
 }
 
-func buildOnce(b *testing.B, c Config) {
+func buildOnce(b testing.TB, c Config) {
 	b.Helper()
 	report, err := Build(context.Background(), c)
 	if err != nil || report.Failed() {

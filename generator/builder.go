@@ -222,7 +222,7 @@ func (r *Report) count(site *guide.Site) {
 // set a limit. A tighter one costs time at 10,000 chapters.
 func boundMemory(chapters int) {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(200<<20 + int64(chapters)*(60<<10))
+		debug.SetMemoryLimit(140<<20 + int64(chapters)*(44<<10))
 	}
 }
 
@@ -257,11 +257,14 @@ func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
 	if known != nil && known.Digest == digest {
 		return known
 	}
-	c := b.cached(digest)
+	again := func() (*guide.Chapter, error) { return b.parse(s, parse, digest) }
+	c := b.cached(digest, again)
 	if c == nil {
-		c = parse.parse(s)
-		c.Digest = digest
-		c = b.keep(c)
+		fresh, err := again()
+		if err != nil {
+			return unsettled(s, err)
+		}
+		c = b.keep(fresh, again)
 	}
 	b.mu.Lock()
 	b.parsed[s.Path] = c
@@ -269,21 +272,44 @@ func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
 	return c
 }
 
+// unsettled stands for a chapter whose file changes while it is read.
+func unsettled(s *guide.Source, err error) *guide.Chapter {
+	return &guide.Chapter{
+		Path: s.Path, URL: s.URL, Folder: s.Folder, Index: s.Index, Meta: s.Meta, Title: s.Path,
+		Problems: []guide.Problem{{Pos: guide.Pos{File: s.Path}, Code: "unreadable", Severity: guide.Error, Message: err.Error()}},
+		Body:     func() (*guide.Body, error) { return &guide.Body{}, nil },
+	}
+}
+
 // cached gives the chapter that an earlier run of this program kept, or nil.
-func (b *builder) cached(digest string) *guide.Chapter {
+func (b *builder) cached(digest string, again cache.Again) *guide.Chapter {
 	if b.store == nil {
 		return nil
 	}
-	return b.store.Get(digest)
+	return b.store.Get(digest, again)
+}
+
+// parse makes the chapter of a source. Its text was dropped if an earlier build
+// read it; an error is that the file changes just now.
+func (b *builder) parse(s *guide.Source, parse chapterParser, digest string) (*guide.Chapter, error) {
+	if len(s.Text) == 0 {
+		var err error
+		if s, err = content.Reload(b.root.FS(), s); err != nil {
+			return nil, err
+		}
+	}
+	c := parse.parse(s)
+	c.Digest = digest
+	return c, nil
 }
 
 // keep puts a chapter into the cache, unless its bytes depend on how busy the
 // machine was. Of a large site only the facts stay in memory.
-func (b *builder) keep(c *guide.Chapter) *guide.Chapter {
+func (b *builder) keep(c *guide.Chapter, again cache.Again) *guide.Chapter {
 	if b.store == nil || slices.ContainsFunc(c.Problems, func(p guide.Problem) bool { return p.Code == markdown.TimedOutCode }) {
 		return c
 	}
-	lean, size := b.store.Put(c.Digest, c)
+	lean, size := b.store.Put(c.Digest, c, again)
 	if b.held.Add(int64(size)) > maxHeld {
 		return lean
 	}

@@ -68,9 +68,13 @@ func valid(digest string) bool {
 	return len(digest) > 8 && strings.Trim(digest, "0123456789abcdef") == ""
 }
 
+// Again parses a chapter once more, should its entry be lost or damaged while
+// the chapter is in use.
+type Again func() (*guide.Chapter, error)
+
 // Get gives the chapter kept under digest, or nil. Its body and its terms are
 // read when they are asked for.
-func (s *Store) Get(digest string) *guide.Chapter {
+func (s *Store) Get(digest string, again Again) *guide.Chapter {
 	if !valid(digest) {
 		return nil
 	}
@@ -91,28 +95,60 @@ func (s *Store) Get(digest string) *guide.Chapter {
 	if err != nil {
 		return nil
 	}
-	s.lend(c, digest, h[terms].size > 0)
+	s.lend(c, digest, h[terms].size > 0, again)
 	return c
 }
 
-// lend gives a chapter what it reads back from its entry.
-func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool) {
+// lend gives a chapter what it reads back from its entry, or makes again.
+func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool, again Again) {
 	entries := c.Entries
 	c.Body = func() (*guide.Body, error) {
 		data, err := s.section(digest, body)
-		if err != nil {
-			return nil, err
+		if err == nil {
+			if b, err := decodeBody(string(data), entries); err == nil {
+				return b, nil
+			}
 		}
-		b, err := decodeBody(string(data), entries)
-		if err != nil {
-			return nil, s.damaged(digest, err)
-		}
-		return b, nil
+		return s.body(digest, entries, again)
 	}
 	c.Terms = nil
 	if withTerms {
-		c.Terms = func() ([]byte, error) { return s.section(digest, terms) }
+		c.Terms = func() ([]byte, error) {
+			if data, err := s.section(digest, terms); err == nil {
+				return data, nil
+			}
+			fresh, err := s.renew(digest, again)
+			if err != nil {
+				return nil, err
+			}
+			return fresh.Terms()
+		}
 	}
+}
+
+// body makes the body of a chapter whose entry is lost, for the entries that
+// the site knows.
+func (s *Store) body(digest string, entries []*guide.Entry, again Again) (*guide.Body, error) {
+	fresh, err := s.renew(digest, again)
+	if err != nil {
+		return nil, err
+	}
+	b, err := fresh.Body()
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{}
+	w.body(b, fresh.Entries)
+	return decodeBody(string(w.buf), entries)
+}
+
+// renew makes a chapter again and keeps it.
+func (s *Store) renew(digest string, again Again) (*guide.Chapter, error) {
+	fresh, err := again()
+	if err == nil {
+		s.Put(digest, fresh, again)
+	}
+	return fresh, err
 }
 
 // header is the fixed part of an entry: where its sections are.
@@ -158,36 +194,26 @@ func (h header) read(f *os.File, section int) ([]byte, error) {
 	return data, nil
 }
 
-// section reads a section of an entry. Its file may have gone since the facts
-// were read, which is an error that names what to do.
+// section reads a section of an entry, whose file may be gone or damaged since
+// the facts were read.
 func (s *Store) section(digest string, section int) ([]byte, error) {
 	f, err := os.Open(s.path(digest))
 	if err != nil {
-		return nil, fmt.Errorf("the cache lost a chapter while it was in use; build again: %w", err)
+		return nil, err
 	}
 	defer f.Close()
 	h, err := readHeader(f, digest)
 	if err != nil {
-		return nil, s.damaged(digest, err)
+		return nil, err
 	}
-	data, err := h.read(f, section)
-	if err != nil {
-		return nil, s.damaged(digest, err)
-	}
-	return data, nil
-}
-
-// damaged removes an entry that cannot be read and says so.
-func (s *Store) damaged(digest string, err error) error {
-	os.Remove(s.path(digest))
-	return fmt.Errorf("the cache holds a damaged chapter, which is removed now; build again: %w", err)
+	return h.read(f, section)
 }
 
 // Put keeps a chapter under digest and gives one with the same facts whose body
 // and terms are read back when they are asked for, and the bytes that it takes
 // on disk. When the chapter cannot be kept, as on a full or read-only disk, it is given
 // back as it is.
-func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size int) {
+func (s *Store) Put(digest string, c *guide.Chapter, again Again) (kept *guide.Chapter, size int) {
 	if !valid(digest) {
 		return c, 0
 	}
@@ -213,7 +239,7 @@ func (s *Store) Put(digest string, c *guide.Chapter) (kept *guide.Chapter, size 
 	if err != nil {
 		return c, len(w.buf)
 	}
-	s.lend(kept, digest, len(terms) > 0)
+	s.lend(kept, digest, len(terms) > 0, again)
 	return kept, len(w.buf)
 }
 

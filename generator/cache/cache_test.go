@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -44,8 +45,8 @@ func TestRoundTrip(t *testing.T) {
 	dir := t.TempDir()
 	c := chapter()
 	want, _ := c.Body()
-	kept, _ := Open(dir, "v1").Put(digest, c)
-	for name, got := range map[string]*guide.Chapter{"kept": kept, "found": Open(dir, "v1").Get(digest)} {
+	kept, _ := Open(dir, "v1").Put(digest, c, again)
+	for name, got := range map[string]*guide.Chapter{"kept": kept, "found": Open(dir, "v1").Get(digest, again)} {
 		if got == nil {
 			t.Fatalf("%s: nothing", name)
 		}
@@ -84,23 +85,54 @@ func TestEveryKindHasACodec(t *testing.T) {
 
 func TestOtherVersionAndMissing(t *testing.T) {
 	dir := t.TempDir()
-	Open(dir, "v1").Put(digest, chapter())
-	if Open(dir, "v2").Get(digest) != nil || Open(dir, "v1").Get("fedcba9876543210") != nil || Open(dir, "v1").Get("../../etc") != nil {
+	Open(dir, "v1").Put(digest, chapter(), again)
+	if Open(dir, "v2").Get(digest, again) != nil || Open(dir, "v1").Get("fedcba9876543210", again) != nil || Open(dir, "v1").Get("../../etc", again) != nil {
 		t.Error("found what is not there")
 	}
 	Open(dir, "v2").Sweep(nil, time.Now().Add(time.Hour))
-	if Open(dir, "v1").Get(digest) != nil {
+	if Open(dir, "v1").Get(digest, again) != nil {
 		t.Error("the sweep left another version")
 	}
 }
 
+// again is for tests that lose nothing, or want to hear of it.
+func again() (*guide.Chapter, error) { return nil, errors.New("lost") }
+
+// TestLostIsMadeAgain removes and damages an entry that is in use.
+func TestLostIsMadeAgain(t *testing.T) {
+	s := Open(t.TempDir(), "v1")
+	want := chapter()
+	wantBody, _ := want.Body()
+	made := 0
+	again := func() (*guide.Chapter, error) { made++; return chapter(), nil }
+	kept, _ := s.Put(digest, want, again)
+	for i, lose := range []func(){
+		func() { os.Remove(s.path(digest)) },
+		func() { os.Truncate(s.path(digest), 40) },
+		func() { os.RemoveAll(s.dir); os.WriteFile(s.dir, nil, 0o644) }, // nothing can be kept any more
+	} {
+		lose()
+		body, err := kept.Body()
+		if err != nil || !reflect.DeepEqual(body, wantBody) || body.Blocks[2].(*guide.Question).Entry != kept.Entries[0] {
+			t.Errorf("loss %d: body %v, %v", i, body, err)
+		}
+		lose()
+		if terms, err := kept.Terms(); err != nil || string(terms) != "terms" {
+			t.Errorf("loss %d: terms %q, %v", i, terms, err)
+		}
+	}
+	if made != 6 {
+		t.Errorf("made again %d times", made)
+	}
+}
+
 // TestDamage flips every byte of an entry, and cuts it short everywhere: it is
-// then missing, or its facts are right and its body or
-// its terms are an error.
+// then missing, or its facts are right and its body or its terms are made
+// again.
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	s := Open(dir, "v1")
-	want, _ := s.Put(digest, chapter())
+	want, _ := s.Put(digest, chapter(), again)
 	whole, err := os.ReadFile(s.path(digest))
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +141,7 @@ func TestDamage(t *testing.T) {
 		if err := os.WriteFile(s.path(digest), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		c := s.Get(digest)
+		c := s.Get(digest, again)
 		if c == nil {
 			return
 		}
@@ -117,7 +149,6 @@ func TestDamage(t *testing.T) {
 			t.Errorf("%s at %d: wrong facts", what, at)
 		}
 		_, err1 := c.Body()
-		os.WriteFile(s.path(digest), data, 0o644) // a damaged entry is removed
 		if _, err2 := c.Terms(); err1 == nil && err2 == nil {
 			t.Errorf("%s at %d: not noticed", what, at)
 		}
@@ -133,13 +164,13 @@ func TestDamage(t *testing.T) {
 // TestSwapped does not take the entry of another chapter.
 func TestSwapped(t *testing.T) {
 	s := Open(t.TempDir(), "v1")
-	s.Put(digest, chapter())
+	s.Put(digest, chapter(), again)
 	other := "ff" + digest[2:]
 	os.MkdirAll(filepath.Dir(s.path(other)), 0o755)
 	if err := os.Rename(s.path(digest), s.path(other)); err != nil {
 		t.Fatal(err)
 	}
-	if s.Get(other) != nil {
+	if s.Get(other, again) != nil {
 		t.Error("took the entry of another digest")
 	}
 }
@@ -148,21 +179,21 @@ func TestUnwritableIsNoError(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	os.WriteFile(file, nil, 0o644)
 	c := chapter()
-	if got, _ := Open(file, "v1").Put(digest, c); got != c {
+	if got, _ := Open(file, "v1").Put(digest, c, again); got != c {
 		t.Error("claims to have kept it")
 	}
 }
 
 func TestSweepKeepsWhatIsUsed(t *testing.T) {
 	s := Open(t.TempDir(), "v1")
-	s.Put(digest, chapter())
-	s.Put("ff"+digest, chapter())
+	s.Put(digest, chapter(), again)
+	s.Put("ff"+digest, chapter(), again)
 	s.Sweep(map[string]bool{digest: true}, time.Now().Add(-time.Hour))
-	if s.Get("ff"+digest) == nil {
+	if s.Get("ff"+digest, again) == nil {
 		t.Error("swept a young one")
 	}
 	s.Sweep(map[string]bool{digest: true}, time.Now().Add(time.Hour))
-	if s.Get(digest) == nil || s.Get("ff"+digest) != nil {
+	if s.Get(digest, again) == nil || s.Get("ff"+digest, again) != nil {
 		t.Error("swept the wrong one")
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -36,10 +35,10 @@ type Options struct {
 	Memory     *Memory   // what earlier loads of the same folder read; nil reads everything
 
 	// Begin, if not nil, is called once, with the configuration and the number of
-	// chapters, drafts and the like included, and what it
-	// gives with every published source as soon as it is read, several at a
-	// time. Without a Memory the text of a source is dropped afterwards, so
-	// that a site of any size is never in memory as a whole.
+	// chapters, drafts and the like included, and what it gives with every
+	// published source as soon as it is read, several at a time. The text of a
+	// source is dropped afterwards, so that a site of any size is never in
+	// memory as a whole; [Reload] reads it again.
 	Begin func(config guide.Config, chapters int) (each func(*guide.Source))
 }
 
@@ -165,9 +164,7 @@ func (l *loader) hand(s *guide.Source) {
 		return
 	}
 	l.each(s)
-	if l.options.Memory == nil {
-		s.Text = nil
-	}
+	s.Text = nil
 }
 
 // read gives the source at path, or nil and what is wrong with it. A file that
@@ -208,12 +205,28 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	return s, nil
 }
 
-// digest hashes data together with the digest of what else it depends on.
+// Reload reads the text of a source again, which [Load] dropped once it was
+// handed on. It is an error if the file is not what it was then.
+func Reload(fsys fs.FS, s *guide.Source) (*guide.Source, error) {
+	data, err := fs.ReadFile(fsys, s.Path)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", s.Path, err)
+	}
+	text, problem := decodeText(s.Path, data)
+	if problem != nil || !strings.HasPrefix(s.Digest, digest("", data)) {
+		return nil, fmt.Errorf("%s changed while the site was built; build again", s.Path)
+	}
+	cut := guide.Source{Path: s.Path, Text: text, Line: 1}
+	splitFrontMatter(&cut)
+	again := *s
+	again.Text, again.Line = cut.Text, cut.Line
+	return &again, nil
+}
+
+// digest hashes data and puts the digest of what else it depends on behind.
 func digest(before string, data []byte) string {
-	h := sha256.New()
-	io.WriteString(h, before)
-	h.Write(data)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16]) + before
 }
 
 func unreadable(name string, err error) guide.Problem {
