@@ -20,6 +20,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 		units, options, from, to = r.flatOptions(units)
 	}
 	if options == nil {
+		options, from, to = r.unmarkedOptions(units)
+	}
+	if options == nil {
 		return nil, nil, r.trueOrFalse(q, units)
 	}
 	stem, rest = units[:from], r.unglue(units[to:])

@@ -62,6 +62,9 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, at int, ok b
 	if len(k.letters) > 0 {
 		return k, -1, true
 	}
+	if k, ok := r.codeKey(options, units); ok {
+		return k, 0, true
+	}
 	for i, u := range units {
 		kind, labelled := r.labelOf(u)
 		if !labelled || kind != guide.Answer {

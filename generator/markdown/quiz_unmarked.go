@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// unmarkedOptions finds options that have neither letter nor box: a list of
+// short items, and behind it an answer that is exactly one of them.
+func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
+	for i, u := range units {
+		list, ok := u.node.(*ast.List)
+		if !ok || i+1 == len(units) || list.ChildCount() < 2 || list.ChildCount() > maxOptions {
+			continue
+		}
+		if options := itemsAsOptions(list); options != nil && r.saysOption(options, units[i+1:]) {
+			return options, i, i + 1
+		}
+	}
+	return nil, 0, 0
+}
+
+// itemsAsOptions takes the items of a list for options, nil when one is more
+// than a line.
+func itemsAsOptions(list *ast.List) []option {
+	var options []option
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		first := item.FirstChild()
+		if item.ChildCount() != 1 || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+			return nil
+		}
+		options = append(options, option{inline: children(first), node: item})
+	}
+	return options
+}
+
+// saysOption tells whether what follows options is the text of one of them, as
+// code or behind the label of an answer.
+func (r *recogniser) saysOption(options []option, after []*unit) bool {
+	if _, ok := r.codeKey(options, after); ok {
+		return true
+	}
+	if kind, ok := r.labelOf(after[0]); !ok || kind != guide.Answer {
+		return false
+	}
+	k, ok := r.keyIn(after[0], after[1:], options)
+	return ok && k.text != ""
+}
+
+// codeKey reads the key from a block of code behind the options that holds the
+// text of one of them and nothing else.
+func (r *recogniser) codeKey(options []option, after []*unit) (key, bool) {
+	if len(after) == 0 || after[0].node == nil {
+		return key{}, false
+	}
+	switch after[0].node.(type) {
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+	default:
+		return key{}, false
+	}
+	said := normalSpace(r.plain(after[0].node))
+	for i, o := range options {
+		if text := normalSpace(r.optionText(o)); text != "" && (said == text || said == normalSpace(r.plainOf(o.inline))) {
+			return key{letters: []string{letterAt(i)}, text: strings.Clone(text)}, true
+		}
+	}
+	return key{}, false
+}
