@@ -3,11 +3,17 @@ package generator
 import (
 	"context"
 	"fmt"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
+	"gen/generator/content"
+	"gen/generator/serve"
 	"gen/generator/specimen"
+	"gen/generator/watch"
 	"gen/themes"
 )
 
@@ -46,6 +52,44 @@ func BenchmarkRebuild(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkSave measures what gen serve does from a save to the new page.
+func BenchmarkSave(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir := writeSite(b, n)
+			l := newLive(b, Config{Source: dir, Themes: themes.FS(), Date: today})
+			l.publish(context.Background())
+			name, text := specimen.Chapter(n / 2)
+			file := filepath.Join(dir, "chapters", name)
+			url := "/" + strings.TrimSuffix(name, ".md") + "/"
+			edits := 0
+			for b.Loop() {
+				edits++
+				write(b, file, fmt.Sprintf("%s\nEdit %d.\n", text, edits))
+				l.changed(watch.Batch{Paths: []string{file}})
+				l.publish(context.Background())
+				page := httptest.NewRecorder()
+				l.server.ServeHTTP(page, httptest.NewRequest("GET", "http://localhost"+url, nil))
+				if !strings.Contains(page.Body.String(), fmt.Sprintf("Edit %d.", edits)) {
+					b.Fatalf("edit %d is not on %s: %d", edits, url, page.Code)
+				}
+			}
+		})
+	}
+}
+
+// newLive gives a site that is served to nobody.
+func newLive(b testing.TB, c Config) *live {
+	b.Helper()
+	builder, err := newBuilder(c)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(builder.close)
+	builder.memory = &content.Memory{}
+	return &live{builder: builder, server: serve.New(serve.Options{}), told: func(*Report, error) {}, idle: time.NewTimer(time.Hour)}
 }
 
 func buildOnce(b testing.TB, c Config) {

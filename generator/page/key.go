@@ -215,14 +215,19 @@ func (b *book) listKey(url string, chapters []*guide.Chapter, pages int) string 
 	return k.end()
 }
 
-// topicKey covers a page of a topic or level.
+// topicKey covers a page of a topic or level. A question is covered by the
+// digest of its chapter: looking at each anew would be most of a rebuild.
 func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 	k := b.page(url, nil)
 	k.add(t.Name, strconv.Itoa(len(t.Questions)), strconv.Itoa(pages))
+	var current *guide.Chapter
 	for _, at := range chunk(t.Questions, i, topicLength) {
-		k.name(at.Chapter)
-		k.add(at.Entry.ID, at.Entry.Title, string(at.Entry.TitleHTML), at.Entry.Level, string(at.Entry.Type), at.Entry.Number, at.Entry.Difficulty)
-		k.add(at.Entry.Topics...)
+		if at.Chapter != current {
+			current = at.Chapter
+			k.name(current)
+			k.content(current)
+		}
+		k.add(at.Entry.ID)
 	}
 	return k.end()
 }

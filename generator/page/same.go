@@ -87,15 +87,18 @@ func (k *questions) point() {
 
 // asking gives the places where a question asks just this, in reading order;
 // none if a chapter repeats it, since the text alone says too little then.
-func (k *questions) asking(title string) (list []guide.Located) {
+// Itself is the question that has the title, or nil.
+func (k *questions) asking(title string, itself *guide.Entry) (list []guide.Located) {
 	text, other := appendNormal(make([]byte, 0, 256), title), make([]byte, 0, 256)
 	hash := maphash.Bytes(k.seed, text)
 	i, _ := slices.BinarySearchFunc(k.asks, hash, func(a ask, hash uint64) int { return cmp.Compare(a.hash, hash) })
 	for ; i < len(k.asks) && k.asks[i].hash == hash; i++ {
 		c := k.site.Chapters[k.asks[i].chapter]
 		e := c.Entries[k.asks[i].entry]
-		if other = appendNormal(other[:0], e.Title); !bytes.Equal(other, text) {
-			continue
+		if e != itself {
+			if other = appendNormal(other[:0], e.Title); !bytes.Equal(other, text) {
+				continue
+			}
 		}
 		if len(list) > 0 && list[len(list)-1].Chapter == c {
 			return nil
@@ -136,7 +139,7 @@ func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry
 	}
 	all = append(all, k.sameAs[e]...)
 	if _, listed := site.Position(c); listed && telling(e) {
-		all = append(all, k.asking(e.Title)...)
+		all = append(all, k.asking(e.Title, e)...)
 	}
 	var list []guide.Located
 	for _, at := range all {
@@ -160,7 +163,7 @@ func (s *sheet) also(e *guide.Entry) []theme.Link {
 // asked finds the question that a text names: of this chapter if it is there,
 // else the first of the guide.
 func (k *questions) asked(c *guide.Chapter, text string) (guide.Located, bool) {
-	list := k.asking(text)
+	list := k.asking(text, nil)
 	for _, at := range list {
 		if at.Chapter == c {
 			return at, true
