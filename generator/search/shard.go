@@ -39,7 +39,7 @@ type entry struct {
 // one term of it; larger in a large site, since the root names every shard.
 func shardSize(documents int) int {
 	if documents > 1<<16 {
-		return 2 << 10
+		return 4 << 10
 	}
 	return 2 << 10
 }
