@@ -86,7 +86,8 @@ func findQuestion(blocks []guide.Block, id string) *guide.Question {
 var anyID = regexp.MustCompile(` id="([^"]*)"`)
 
 // raised gives the markup of a question as the only thing on its page: its
-// heading is the page's, and what it links to in its chapter is elsewhere.
+// heading is the page's, so it is no section of it, and what it links to in its
+// chapter is elsewhere.
 func (s *sheet) raised(markup theme.HTML, level int) theme.HTML {
 	here := map[string]bool{}
 	for _, m := range anyID.FindAllStringSubmatch(string(markup), -1) {
@@ -99,6 +100,10 @@ func (s *sheet) raised(markup theme.HTML, level int) theme.HTML {
 		}
 		return chapter
 	}}
+	text, whole := strings.CutPrefix(strings.TrimSpace(string(markup)), "<section")
+	if inner, closed := strings.CutSuffix(text, "</section>"); whole && closed {
+		return theme.HTML(r.append(nil, "<div"+inner+"</div>"))
+	}
 	return theme.HTML(r.append(nil, string(markup)))
 }
 

@@ -28,7 +28,7 @@ func TestQuestionPages(t *testing.T) {
 
 	got := render(t, files["a/gil/index.html"])
 	for _, want := range []string{
-		`<h1 class="question-title">`, `<h2 id="why">Why</h2>`, `<a href="#why">here</a> <a href="../#fn-1">note</a>`,
+		`<h1 class="question-title">`, `<div class="question" id="gil"`, `<h2 id="why">Why</h2>`, `<a href="#why">here</a> <a href="../#fn-1">note</a>`,
 		`<link rel="canonical" href="https://example.org/a/gil/">`, `data-chapter="/a/"`, `rel="next" href="../lock/"`,
 		`<a href="../" aria-current="true"`, `content="A lock."`,
 	} {
