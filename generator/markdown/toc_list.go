@@ -44,6 +44,8 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	}
 	r.drop(last.node, "heading of the table of contents")
 	r.addresses.githubForm(last.text)
+	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
+	r.setLevels(nil) // those that were below it stand higher now
 	return kept[:len(kept)-1]
 }
 
