@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"gen/themes"
 )
@@ -108,4 +109,37 @@ func TestBuildsShareACache(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestOldCacheIsSwept keeps what is used, however old, and what is young.
+func TestOldCacheIsSwept(t *testing.T) {
+	dir := writeSite(t, 2)
+	c := Config{Source: dir, Output: filepath.Join(dir, "public"), Themes: themes.FS(), Date: today}
+	entries := func() []string {
+		list, err := filepath.Glob(filepath.Join(dir, cacheName, "chapters-*", "*", "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	buildOnce(t, c)
+	own := filepath.Join(dir, "chapters", "own.md")
+	write(t, own, "# One\n")
+	buildOnce(t, c)
+	write(t, own, "# Two\n")
+	buildOnce(t, c)
+	if n := len(entries()); n != 4 {
+		t.Fatalf("%d entries while all are young, want 4", n)
+	}
+	for _, name := range entries() {
+		old := time.Now().Add(-2 * unusedFor)
+		if err := os.Chtimes(name, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, own, "# Three\n")
+	buildOnce(t, c)
+	if n := len(entries()); n != 3 {
+		t.Errorf("%d entries are left, want those of 3 chapters", n)
+	}
 }

@@ -108,6 +108,7 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 			return report, err
 		}
 		b.remember(in, p.site.Config, seal, report)
+		b.sweep()
 	}
 	report.Took = time.Since(begun)
 	return report, nil

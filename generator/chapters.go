@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"gen/generator/cache"
+	"gen/generator/content"
+	"gen/generator/guide"
+	"gen/generator/markdown"
+)
+
+// parsedChapters gathers chapters from several goroutines.
+type parsedChapters struct {
+	mu     sync.Mutex
+	byPath map[string]*guide.Chapter
+}
+
+func (p *parsedChapters) add(c *guide.Chapter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.byPath[c.Path] = c
+}
+
+// inOrder gives the chapters in the order of their sources.
+func (p *parsedChapters) inOrder(sources []*guide.Source) []*guide.Chapter {
+	list := make([]*guide.Chapter, len(sources))
+	for i, s := range sources {
+		list[i] = p.byPath[s.Path]
+	}
+	return list
+}
+
+// chapter gives the chapter of a source, the one parsed before if nothing that
+// it depends on changed.
+func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
+	digest := parse.digest(s)
+	b.mu.Lock()
+	known := b.parsed[s.Path]
+	b.mu.Unlock()
+	if known != nil && known.Digest == digest {
+		return known
+	}
+	again := func() (*guide.Chapter, error) { return b.parse(s, parse, digest) }
+	c := b.cached(digest, again)
+	if c == nil {
+		fresh, err := again()
+		if err != nil {
+			return unsettled(s, err)
+		}
+		c = b.keep(fresh, again)
+	}
+	b.mu.Lock()
+	b.parsed[s.Path] = c
+	b.mu.Unlock()
+	return c
+}
+
+// unsettled stands for a chapter whose file changes while it is read.
+func unsettled(s *guide.Source, err error) *guide.Chapter {
+	return &guide.Chapter{
+		Path: s.Path, URL: s.URL, Folder: s.Folder, Index: s.Index, Meta: s.Meta, Title: s.Path,
+		Problems: []guide.Problem{{Pos: guide.Pos{File: s.Path}, Code: "unreadable", Severity: guide.Error, Message: err.Error()}},
+		Body:     func() (*guide.Body, error) { return &guide.Body{}, nil },
+	}
+}
+
+// cached gives the chapter that an earlier run of this program kept, or nil.
+func (b *builder) cached(digest string, again cache.Again) *guide.Chapter {
+	if b.store == nil {
+		return nil
+	}
+	return b.store.Get(digest, again)
+}
+
+// parse makes the chapter of a source. Its text was dropped if an earlier build
+// read it; an error is that the file changes just now.
+func (b *builder) parse(s *guide.Source, parse chapterParser, digest string) (*guide.Chapter, error) {
+	if len(s.Text) == 0 {
+		var err error
+		if s, err = content.Reload(b.root.FS(), s); err != nil {
+			return nil, err
+		}
+	}
+	c := parse.parse(s)
+	c.Digest = digest
+	return c, nil
+}
+
+// keep puts a chapter into the cache, unless its bytes depend on how busy the
+// machine was. Of a large site only the facts stay in memory.
+func (b *builder) keep(c *guide.Chapter, again cache.Again) *guide.Chapter {
+	if b.store == nil || slices.ContainsFunc(c.Problems, func(p guide.Problem) bool { return p.Code == markdown.TimedOutCode }) {
+		return c
+	}
+	lean, size := b.store.Put(c.Digest, c, again)
+	if b.held.Add(int64(size)) > maxHeld {
+		return lean
+	}
+	return c
+}
+
+// unusedFor is how long the cache keeps what a build had no use for, since the
+// next may be of another branch, or with drafts again.
+const unusedFor = 7 * 24 * time.Hour
+
+// sweep removes what the cache holds of chapters and programs that are no more.
+func (b *builder) sweep() {
+	if b.store == nil {
+		return
+	}
+	used := make(map[string]bool, len(b.parsed))
+	for _, c := range b.parsed {
+		used[c.Digest] = true
+	}
+	b.store.Sweep(used, time.Now().Add(-unusedFor))
+}
