@@ -47,7 +47,7 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 // of units.
 func (c *composer) optionsFollow(units []*unit) bool {
 	for j := 1; j < len(units) && j <= maxStem; j++ {
-		if units[j].level > 0 {
+		if units[j].level > 0 || c.isQuestion(units[j]) {
 			return false
 		}
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
 )
 
 // form is the way a line is written that may be a question.
@@ -78,7 +80,7 @@ func (r *recogniser) flow(parent ast.Node) []*unit {
 				units = r.paragraphUnits(units, n)
 			}
 		case *ast.Blockquote:
-			if p, ok := n.FirstChild().(*ast.Paragraph); ok && len(r.stage.voices) > 0 && r.speaks(r.passage(p).at(0)) {
+			if r.isUnwrapped(n) {
 				units = append(units, r.flow(n)...)
 			} else {
 				units = append(units, &unit{node: n})
@@ -92,6 +94,21 @@ func (r *recogniser) flow(parent ast.Node) []*unit {
 		}
 	}
 	return units
+}
+
+// isUnwrapped tells whether a block quote is only how turns or an answer are
+// set off: it begins with a speaker or with the label of an answer.
+func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
+	p, ok := quote.FirstChild().(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	first := r.passage(p).at(0)
+	if len(r.stage.voices) > 0 && r.speaks(first) {
+		return true
+	}
+	l, ok := r.labelAt(strings.TrimSpace(first.text))
+	return ok && l.kind == guide.Answer && l.colon
 }
 
 // plainFlow lists the blocks below parent with nothing recognised but headings.
