@@ -114,7 +114,7 @@ func kinds(t testing.TB, folder string) (addresses []string) {
 	for _, address := range longest {
 		addresses = append(addresses, address)
 	}
-	if len(addresses) < 10 {
+	if len(addresses) < 5 {
 		t.Fatalf("only %d kinds of pages: %v", len(addresses), addresses)
 	}
 	slices.Sort(addresses)

@@ -82,7 +82,7 @@ func lighthouse(t testing.TB, url string, categories ...string) (v verdict) {
 	t.Helper()
 	report := filepath.Join(t.TempDir(), "report.json")
 	c := exec.Command(program(t, "node"), npm(t, "lighthouse/cli/index.js"), url, "--quiet", "--output", "json", "--output-path", report,
-		"--only-categories", strings.Join(categories, ","), "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --disable-background-networking")
+		"--only-categories", strings.Join(categories, ","), "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --disable-dev-shm-usage --disable-background-networking")
 	c.Env = append(os.Environ(), "CHROME_PATH="+program(t, "chromium"))
 	if said, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)

@@ -16,7 +16,9 @@ import (
 // on them, into the folder that GEN_PICTURES names: to be looked at.
 func TestPictures(t *testing.T) {
 	folder := os.Getenv("GEN_PICTURES")
-	folder = cmp.Or(folder, t.TempDir())
+	if folder == "" {
+		return
+	}
 	own := build(t, generator.Config{Source: root})
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int{360, 768, 1440} {
