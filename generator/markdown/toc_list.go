@@ -12,10 +12,14 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 		return units
 	}
 	kept := units[:0]
+	folded := false // a folded part of the contents was the last block
 	for i, u := range units {
 		if len(u.sub) > 0 {
-			u.sub = r.dropContents(u.sub)
-			if len(u.sub) == 0 {
+			if !folded || !r.onlyLinksHere(u.sub) {
+				u.sub = r.dropContents(u.sub)
+				folded = len(u.sub) == 0
+			}
+			if folded {
 				r.drop(u.node, "table of contents")
 				kept = r.dropTitle(kept, units[i+1:])
 				continue
@@ -26,9 +30,22 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 			kept = r.dropTitle(kept, units[i+1:])
 			continue
 		}
+		folded = folded && u.level > 0
 		kept = append(kept, u)
 	}
 	return kept
+}
+
+// onlyLinksHere tells whether a details element holds a list of links into this
+// file and nothing else: beside parts of a table of contents, a short one.
+func (r *recogniser) onlyLinksHere(units []*unit) bool {
+	list, ok := units[0].node.(*ast.List)
+	if !ok || len(units) > 1 {
+		return false
+	}
+	var l links
+	r.countItems(list, &l)
+	return l.here == l.all
 }
 
 // dropTitle takes the heading of a table of contents out when nothing else is
