@@ -57,8 +57,12 @@ func (e evidence) qualifies() bool {
 
 // faint tells whether a few lines only begin like questions, as "How to use
 // this guide" and "What is in it" do in an article.
-// So do a few of which more than every third is something else.
+// So do a few of which more than every third is something else. Lines that all
+// ask and hide what follows are not faint: they hide answers.
 func (e evidence) faint() bool {
+	if e.form == summaryLine && e.plainly() && e.strong == e.all {
+		return false
+	}
 	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
 }
 
