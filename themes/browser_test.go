@@ -60,7 +60,7 @@ func publish(t *testing.T) string {
 // publishFiles builds a guide of files and gives the folder it is in.
 func publishFiles(t *testing.T, files ...txtar.File) string {
 	t.Helper()
-	source, public := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	source := t.TempDir()
 	for _, f := range files {
 		path := filepath.Join(source, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -70,6 +70,13 @@ func publishFiles(t *testing.T, files ...txtar.File) string {
 			t.Fatal(err)
 		}
 	}
+	return publishFolder(t, source)
+}
+
+// publishFolder builds the guide of a folder and gives the folder it is in.
+func publishFolder(t *testing.T, source string) string {
+	t.Helper()
+	public := filepath.Join(t.TempDir(), "public")
 	report, err := generator.Build(context.Background(), generator.Config{
 		Source: source, Output: public, Themes: themes.FS(), NoCache: true,
 		Date: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC),

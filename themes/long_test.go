@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -50,3 +51,24 @@ func TestLongList(t *testing.T) {
 	r.media("print")
 	r.until(`document.querySelector('#q200 .reply').checkVisibility({contentVisibilityAuto: true})`)
 }
+
+// TestEstimatedHeights: what a question is thought to be tall before it is laid
+// out is not less than it is, else it would reach over the next one.
+func TestEstimatedHeights(t *testing.T) {
+	r := readerOf(t, publishFolder(t, ".."))
+	for _, width := range []int64{320, 412, 768, 1280} {
+		r.do(chromedp.EmulateViewport(width, 800))
+		for _, path := range []string{"/lists/top-30/", "/lists/scripting-35/", "/mock-rounds/mid-level/", "/practice/quiz/"} {
+			r.open(path)
+			thought := eval[[]float64](r, heights)
+			eval[bool](r, `(document.querySelectorAll('.question').forEach(q => q.style.contentVisibility = 'visible'), true)`)
+			for i, tall := range eval[[]float64](r, heights) {
+				if ratio := thought[i] / tall; ratio < 0.95 || ratio > 2 {
+					t.Errorf("%s at %d pixels: question %d is %.0f tall and thought to be %.0f", path, width, i+9, tall, thought[i])
+				}
+			}
+		}
+	}
+}
+
+const heights = `[...document.querySelectorAll('.body > .question:nth-of-type(n + 9)')].map(q => q.getBoundingClientRect().height)`

@@ -36,7 +36,11 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	if err = s.answer(v, q); err != nil {
 		return nil, err
 	}
-	return v, s.choices(v, q)
+	if err = s.choices(v, q); err != nil {
+		return nil, err
+	}
+	v.Data += height(v)
+	return v, nil
 }
 
 // ownPage links the page that a question has to itself, from elsewhere.

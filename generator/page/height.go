@@ -1,0 +1,55 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gen/generator/theme"
+)
+
+// lineWidth is how many characters fit on a line of text at full measure, and
+// blockLines what the space around a paragraph or a list entry comes to.
+const lineWidth, blockLines = 55, 0.5
+
+// height estimates for the browser how many lines of text a question is tall as
+// long as its answer is closed if it can be: before it is laid out, the style
+// sheet has no other way of knowing.
+func height(v *theme.Question) theme.Attributes {
+	markup := []theme.HTML{v.Title, v.Prompt}
+	for _, c := range v.Choices {
+		markup = append(markup, "<li><li><li>", c.Body)
+	}
+	if !v.Closed && len(v.Choices) == 0 {
+		markup = append(markup, v.Answer)
+	}
+	total := 3.0 // for what stands around them
+	for _, m := range markup {
+		total += lines(string(m))
+	}
+	return theme.Attributes(` data-lines="` + strconv.Itoa(int(total)) + `"`)
+}
+
+// lines counts lines of code as they are, and of text as they would be broken.
+func lines(markup string) (total float64) {
+	code := false
+	for markup != "" {
+		text, rest, _ := strings.Cut(markup, "<")
+		if code {
+			total += float64(strings.Count(text, "\n"))
+		} else {
+			total += float64(utf8.RuneCountInString(text)) / lineWidth
+		}
+		tag, after, _ := strings.Cut(rest, ">")
+		switch name, _, _ := strings.Cut(tag, " "); name {
+		case "pre":
+			code, total = true, total+2
+		case "/pre":
+			code = false
+		case "p", "li", "tr", "h3", "h4", "h5", "h6":
+			total += blockLines
+		}
+		markup = after
+	}
+	return total
+}
