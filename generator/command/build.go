@@ -22,7 +22,7 @@ func buildCommand(env *environment) *cobra.Command {
 	var c generator.Config
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "build [options]",
+		Use:   "build",
 		Short: "make the site, ready for any static host",
 		Long: `Makes the site of the chapters in the source folder and writes it to the output
 folder. Only files that changed are written, and only files that an earlier
@@ -43,9 +43,9 @@ build made are removed. If anything is wrong, the output stays as it was.`,
 	}
 	sourceFlag(cmd, &c)
 	f := cmd.Flags()
-	f.StringVarP(&c.Output, "output", "o", "", "folder to write to (default SOURCE/public)")
-	f.StringVar(&c.BaseURL, "base-url", "", "address the site is published at, for feeds, sitemap and canonical links")
-	f.StringVar(&c.Theme, "theme", "", "theme: default, plain, or a folder")
+	f.StringVarP(&c.Output, "output", "o", "", "`folder` to write to (default SOURCE/public)")
+	f.StringVar(&c.BaseURL, "base-url", "", "`address` the site is published at, for feeds, sitemap and canonical links")
+	f.StringVar(&c.Theme, "theme", "", "`theme`: default, plain, or a folder in themes/")
 	datesFlags(cmd, &c)
 	f.BoolVar(&c.Strict, "strict", false, "take every warning as an error")
 	f.BoolVar(&c.Force, "force", false, "write into a folder that holds other files")
@@ -57,7 +57,7 @@ build made are removed. If anything is wrong, the output stays as it was.`,
 }
 
 func sourceFlag(cmd *cobra.Command, c *generator.Config) {
-	cmd.Flags().StringVarP(&c.Source, "source", "s", ".", "folder of the site")
+	cmd.Flags().StringVarP(&c.Source, "source", "s", ".", "`folder` of the site")
 }
 
 func datesFlags(cmd *cobra.Command, c *generator.Config) {

@@ -50,7 +50,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs
 	env := &environment{stdout: stdout, stderr: stderr, themes: themes}
 	root := newRoot(env)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	var quiet silent
 	var usage usageError
 	switch {
@@ -59,7 +59,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs
 	case errors.As(err, &quiet):
 		return quiet.code
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "gen: %v\nrun \"gen --help\" for the commands and their options\n", err)
+		fmt.Fprintf(stderr, "%s: %v\nrun \"%[1]s --help\" to see its use\n", cmd.CommandPath(), err)
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "gen: %v\n", err)
@@ -78,17 +78,15 @@ func newRoot(env *environment) *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          knownCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:          showHelp,
 	}
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
 	root.PersistentFlags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%s: %w%s", cmd.CommandPath(), err, didYouMean(err, cmd))}
-	})
+	root.SetFlagErrorFunc(badOption)
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(usageTemplate)
-	cobra.EnableCommandSorting = false
+	cobra.EnableCommandSorting = false // the order of the table is that of use
 	root.AddCommand(
 		serveCommand(env), buildCommand(env), checkCommand(env), newCommand(env),
 		inspectCommand(env), themeCommand(env), schemaCommand(env), versionCommand(env),
@@ -96,33 +94,80 @@ func newRoot(env *environment) *cobra.Command {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
-			c.Short = "print the completion script of a shell"
+			describeCompletion(c)
 		}
+		sayOptions(c)
 	}
 	return root
 }
 
-// knownCommand refuses what is no command.
-func knownCommand(root *cobra.Command, args []string) error {
+// describeCompletion puts cobra's own command into our words.
+func describeCompletion(cmd *cobra.Command) {
+	cmd.Short, cmd.Long = "print the completion script of a shell", completionHelp
+	cmd.Args, cmd.RunE = knownCommand, showHelp
+	for _, shell := range cmd.Commands() {
+		shell.Short, shell.Args = "print the script of "+shell.Name(), noArgs
+	}
+}
+
+// sayOptions writes "[options]" where cobra says "[flags]".
+func sayOptions(cmd *cobra.Command) {
+	cmd.Use += " [options]"
+	cmd.DisableFlagsInUseLine = true
+	for _, c := range cmd.Commands() {
+		sayOptions(c)
+	}
+}
+
+// showHelp runs a command that only holds others.
+func showHelp(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+
+// knownCommand refuses what is none of the commands of cmd.
+func knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
 	var names []string
-	for _, c := range root.Commands() {
+	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
 	return usageError{fmt.Errorf("unknown command %q%s", args[0], nearest(args[0], names))}
 }
 
-// didYouMean names the option of cmd that a misspelt one is nearest to.
-func didYouMean(err error, cmd *cobra.Command) string {
+// badOption says in the words of the help what is wrong with an option.
+func badOption(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return ""
+	var bare *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			name = name[1:]
+		}
+		err = fmt.Errorf("there is no option %s%s", name, nearest(name, optionNames(cmd)))
+	case errors.As(err, &bare):
+		err = fmt.Errorf("--%s needs a value", bare.GetFlag().Name)
+	case errors.As(err, &wrong):
+		err = fmt.Errorf("--%s is %s, not %q", wrong.GetFlag().Name, valueOf(wrong.GetFlag()), wrong.GetValue())
 	}
-	var names []string
+	return usageError{err}
+}
+
+func optionNames(cmd *cobra.Command) (names []string) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-	return nearest("--"+unknown.GetSpecifiedName(), names)
+	return names
+}
+
+// valueOf says what an option takes.
+func valueOf(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "bool":
+		return "true or false"
+	case "int":
+		return "a number"
+	}
+	return "a " + f.Value.Type()
 }
 
 // nearest gives "; did you mean X?" for the one of words that is like word.
@@ -137,14 +182,14 @@ func nearest(word string, words []string) string {
 // exactArgs is cobra.ExactArgs with an error of wrong use that names what is
 // missing.
 func exactArgs(names ...string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
+	return func(_ *cobra.Command, args []string) error {
 		if len(args) == len(names) {
 			return nil
 		}
 		if len(args) < len(names) {
-			return usageError{fmt.Errorf("%s: %s is missing", cmd.CommandPath(), names[len(args)])}
+			return usageError{fmt.Errorf("%s is missing", names[len(args)])}
 		}
-		return usageError{fmt.Errorf("%s: %q is one argument too many", cmd.CommandPath(), args[len(names)])}
+		return usageError{fmt.Errorf("%q is one argument too many", args[len(names)])}
 	}
 }
 

@@ -10,6 +10,9 @@ mock rounds and quizzes, with search and practice.
 
 A folder with Markdown files is enough; nothing needs to be configured.`
 
+const completionHelp = `Prints a script that completes commands and options in your shell. The help of
+each shell says where to put it.`
+
 const helpTemplate = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
 
 {{end}}{{if or .Runnable .HasSubCommands}}{{.UsageString}}{{end}}`
@@ -21,11 +24,9 @@ const usageTemplate = `{{if .HasAvailableSubCommands}}Commands:
 {{end}}{{if .HasExample}}
 Examples:
 {{.Example}}
-{{end}}{{if .HasAvailableLocalFlags}}
+{{end}}
 Options:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}{{if and .HasAvailableInheritedFlags (not .HasAvailableSubCommands)}}
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}{{if .HasAvailableSubCommands}}
+{{.Flags.FlagUsages | trimTrailingWhitespaces}}
+{{if .HasAvailableSubCommands}}
 "{{.CommandPath}} COMMAND --help" tells more of a command.
 {{end}}`

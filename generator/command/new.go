@@ -22,7 +22,7 @@ func newCommand(env *environment) *cobra.Command {
 		kinds = append(kinds, string(k))
 	}
 	cmd := &cobra.Command{
-		Use:   "new site DIR | new KIND PATH",
+		Use:   "new (site DIR | KIND PATH)",
 		Short: "start a site or a chapter",
 		Long: `Starts a site with one chapter of each kind, or one chapter. What it writes builds
 and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
@@ -30,14 +30,14 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
   gen new mock chapters/02-second-round.md
   gen new list chapters/03-sql.md --title "Ten questions about SQL"`,
 		ValidArgs: kinds,
-		Args:      exactArgs("what to start: "+strings.Join(kinds, ", "), "the path to write"),
+		Args:      exactArgs("what to start ("+strings.Join(kinds, ", ")+")", "the path to write"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var c generator.Config
 			if err := env.complete(&c); err != nil {
 				return err
 			}
 			if !slices.Contains(kinds, args[0]) {
-				return usageError{fmt.Errorf("gen new: %q is none of %s%s", args[0], strings.Join(kinds, ", "), nearest(args[0], kinds))}
+				return usageError{fmt.Errorf("%q is none of %s%s", args[0], strings.Join(kinds, ", "), nearest(args[0], kinds))}
 			}
 			if title == "" {
 				title = guide.TitleFromName(strings.TrimSuffix(filepath.Base(args[1]), filepath.Ext(args[1])))
@@ -48,7 +48,7 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
 			return env.newChapter(guide.Kind(args[0]), args[1], title, c.Date)
 		},
 	}
-	cmd.Flags().StringVar(&title, "title", "", "title (default: made of the name)")
+	cmd.Flags().StringVar(&title, "title", "", "`title` (default: made of the name)")
 	return cmd
 }
 

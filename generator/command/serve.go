@@ -1,6 +1,8 @@
 package command
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"gen/generator"
@@ -9,7 +11,7 @@ import (
 func serveCommand(env *environment) *cobra.Command {
 	c := generator.LiveConfig{Port: 8000}
 	cmd := &cobra.Command{
-		Use:   "serve [options]",
+		Use:   "serve",
 		Short: "write with a live preview in the browser",
 		Long: `Builds the site in memory, serves it on this machine, and rebuilds when a file
 changes. The browser shows the change without losing its place. Mistakes show on
@@ -21,6 +23,9 @@ the page and here, and vanish when they are mended.`,
 			if err := env.complete(&c.Config); err != nil {
 				return err
 			}
+			if c.Port < 0 || c.Port > 65535 {
+				return usageError{fmt.Errorf("--port is a number from 0 to 65535, not %d", c.Port)}
+			}
 			c.PortGiven = cmd.Flags().Changed("port")
 			t := &ticker{env: env}
 			c.Built, c.Say = t.built, t.say
@@ -29,10 +34,10 @@ the page and here, and vanish when they are mended.`,
 	}
 	sourceFlag(cmd, &c.Config)
 	f := cmd.Flags()
-	f.IntVarP(&c.Port, "port", "p", c.Port, "port to listen on; without the option, the next free one from here")
-	f.StringVar(&c.Host, "host", "", "address to listen on (default: this machine only)")
-	f.StringSliceVar(&c.AllowHosts, "allow-host", nil, "further host `NAME` that browsers may ask for")
-	f.StringVar(&c.Theme, "theme", "", "theme: default, plain, or a folder")
+	f.IntVarP(&c.Port, "port", "p", c.Port, "`port` to listen on; without the option, the next free one from here")
+	f.StringVar(&c.Host, "host", "", "`address` to listen on (default: this machine only)")
+	f.StringSliceVar(&c.AllowHosts, "allow-host", nil, "further host `name` that browsers may ask for")
+	f.StringVar(&c.Theme, "theme", "", "`theme`: default, plain, or a folder in themes/")
 	f.BoolVar(&c.Open, "open", false, "open the site in the browser")
 	datesFlags(cmd, &c.Config)
 	f.BoolVar(&c.Poll, "poll", false, "look for changes instead of waiting for events")

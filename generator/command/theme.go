@@ -1,0 +1,125 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func themeCommand(env *environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "theme",
+		Short: "list the files of a theme, or take one over",
+		Args:  knownCommand,
+		RunE:  showHelp,
+	}
+	cmd.AddCommand(themeListCommand(env), themeEjectCommand(env))
+	return cmd
+}
+
+func themeListCommand(env *environment) *cobra.Command {
+	name := "default"
+	cmd := &cobra.Command{
+		Use: "list", Short: "list the files of a theme", Args: noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			files, err := themeFiles(env.themes, name)
+			for _, f := range files {
+				fmt.Fprintln(env.stdout, f)
+			}
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&name, "theme", name, "`theme`: default or plain")
+	return cmd
+}
+
+// themeNames lists the embedded themes.
+func themeNames(themes fs.FS) (names []string) {
+	entries, _ := fs.ReadDir(themes, ".") // embedded: it cannot fail
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// themeFiles lists the files of an embedded theme.
+func themeFiles(themes fs.FS, name string) ([]string, error) {
+	sub, err := fs.Sub(themes, name)
+	if err == nil {
+		_, err = fs.Stat(sub, ".")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("there is no theme %q%s", name, cmp.Or(nearest(name, themeNames(themes)), "; the themes are "+strings.Join(themeNames(themes), " and ")))
+	}
+	var files []string
+	return files, fs.WalkDir(sub, ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			files = append(files, p)
+		}
+		return err
+	})
+}
+
+func themeEjectCommand(env *environment) *cobra.Command {
+	var source string
+	name := "default"
+	cmd := &cobra.Command{
+		Use:   "eject FILE",
+		Short: "copy a file of the theme into the site's themes/, to change it there",
+		Example: `  gen theme eject question.html
+  gen theme eject css/tokens.css`,
+		Args: exactArgs("the theme file (gen theme list shows them)"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			file := filepath.ToSlash(args[0])
+			if !fs.ValidPath(file) {
+				return usageError{fmt.Errorf("%q is no file of a theme; gen theme list shows them", args[0])}
+			}
+			files, err := themeFiles(env.themes, name)
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(files, file) {
+				return fmt.Errorf("the theme %s has no file %s%s", name, file, cmp.Or(nearest(file, files), "; gen theme list shows them"))
+			}
+			data, err := fs.ReadFile(env.themes, name+"/"+file)
+			if err != nil {
+				return err
+			}
+			target := filepath.Join(source, "themes", filepath.FromSlash(file))
+			if err := writeNew(target, data); err != nil {
+				return err
+			}
+			fmt.Fprintf(env.stdout, "wrote %s; it is used instead of the theme's own from now on\n", filepath.ToSlash(target))
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&source, "source", "s", ".", "`folder` of the site")
+	cmd.Flags().StringVar(&name, "theme", name, "`theme`: default or plain")
+	return cmd
+}
+
+// writeNew writes a file that must not be there yet, with its folders.
+func writeNew(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already; move it away first", filepath.ToSlash(path))
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
