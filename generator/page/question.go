@@ -113,8 +113,11 @@ func (s *sheet) onlyKey(p *guide.Part, q *guide.Question) bool {
 			key = append(key, cmp.Or(c.Mark, c.Letter))
 		}
 	}
+	if len(key) == 0 {
+		return false // as of any question that is no quiz item
+	}
 	said := strings.FieldsFunc(plain(s.inline(*prose)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return len(key) > 0 && strings.EqualFold(strings.Join(said, " "), strings.Join(key, " "))
+	return strings.EqualFold(strings.Join(said, " "), strings.Join(key, " "))
 }
 
 // choices fills in the options and the key.
