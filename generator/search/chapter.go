@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"strings"
 
 	"gen/generator/guide"
 )
@@ -10,33 +11,51 @@ import (
 // whole site knows of it: the introduction, then headings and questions in
 // order.
 func outlined(c *guide.Chapter) []document {
-	docs := []document{{
+	docs := make([]document, 0, documents(c))
+	docs = append(docs, document{
 		title: c.Title, kind: "chapter", level: c.Meta.Level,
 		topics: c.Meta.Topics, keywords: append(append([]string(nil), c.Meta.Keywords...), c.Meta.Companies...),
-	}}
+	})
+	places(c, func(s *guide.Section, e *guide.Entry, path []string) {
+		if e == nil {
+			docs = append(docs, document{anchor: s.ID, title: s.Title, kind: "section", level: c.Meta.Level, topics: c.Meta.Topics, path: path})
+			return
+		}
+		docs = append(docs, asked(c, e, path))
+	})
+	return docs
+}
+
+// documents counts the documents of a chapter.
+func documents(c *guide.Chapter) int {
+	n := 1
+	places(c, func(*guide.Section, *guide.Entry, []string) { n++ })
+	return n
+}
+
+// places yields the headings and questions of a chapter, each with the titles
+// above it. A question is an entry, and has a section if it has a heading.
+func places(c *guide.Chapter, yield func(*guide.Section, *guide.Entry, []string)) {
 	seen := map[string]bool{"": true}
 	var walk func(sections []*guide.Section, path []string)
 	walk = func(sections []*guide.Section, path []string) {
 		for _, s := range sections {
 			if !seen[s.ID] {
 				seen[s.ID] = true
-				d := document{anchor: s.ID, title: s.Title, kind: "section", level: c.Meta.Level, topics: c.Meta.Topics, path: path}
-				if s.Entry != nil {
-					d = asked(c, s.Entry, path)
-				}
-				docs = append(docs, d)
+				yield(s, s.Entry, path)
 			}
-			walk(s.Children, append(path[:len(path):len(path)], s.Title))
+			if len(s.Children) > 0 {
+				walk(s.Children, append(path[:len(path):len(path)], s.Title))
+			}
 		}
 	}
 	walk(c.Outline, nil)
 	for _, e := range c.Entries {
 		if !seen[e.ID] {
 			seen[e.ID] = true
-			docs = append(docs, asked(c, e, nil))
+			yield(nil, e, nil)
 		}
 	}
-	return docs
 }
 
 // asked makes the document of a question, quiz, prompt or asking turn.
@@ -55,24 +74,27 @@ func asked(c *guide.Chapter, e *guide.Entry, path []string) document {
 	return d
 }
 
-// read fills documents with the text of a chapter's body.
-func read(docs []document, body *guide.Body) {
-	r := filler{docs: docs, texts: make([]plain, len(docs)), at: map[string]int{}}
-	for i := range docs {
-		r.at[docs[i].anchor] = i
+// read fills documents with the text of a chapter's body. The texts are buffers
+// to use, and are given back for the next chapter.
+func read(docs []document, body *guide.Body, texts []plain) []plain {
+	for len(texts) < len(docs) {
+		texts = append(texts, plain{})
 	}
-	r.blocks(body.Blocks)
+	f := filler{texts: texts[:len(docs)], at: make(map[string]int, len(docs))}
 	for i := range docs {
-		docs[i].body = r.texts[i].body.String()
-		docs[i].names = r.texts[i].names.String()
-		docs[i].code = r.texts[i].code.String()
+		f.at[docs[i].anchor] = i
+		texts[i].reset()
 	}
+	f.blocks(body.Blocks)
+	for i := range docs {
+		docs[i].body, docs[i].names, docs[i].code = string(texts[i].body), string(texts[i].names), string(texts[i].code)
+	}
+	return texts
 }
 
 // filler walks the blocks of a body and appends their text to the document
 // they belong to: the question they are part of, else the heading above them.
 type filler struct {
-	docs    []document
 	texts   []plain
 	at      map[string]int // anchor -> document
 	current int
@@ -117,9 +139,11 @@ func (f *filler) enter(id string, title guide.Prose) {
 
 // names counts the inline code of a title as code names; its words are known.
 func (f *filler) names(title guide.Prose) {
-	var p plain
-	p.add(string(title.HTML))
-	f.texts[f.current].names.WriteString(p.names.String())
+	if strings.Contains(string(title.HTML), "<code") {
+		var p plain
+		p.add(string(title.HTML))
+		f.texts[f.current].names = append(f.texts[f.current].names, p.names...)
+	}
 }
 
 // question reads a question. Of a quiz only what the reader sees before

@@ -54,7 +54,7 @@ func TestDocumentsOfAChapter(t *testing.T) {
 	c := sample()
 	docs := outlined(c)
 	body, _ := c.Body()
-	read(docs, body)
+	read(docs, body, nil)
 	var got strings.Builder
 	for _, d := range docs {
 		got.WriteString(strings.Join([]string{d.kind, d.anchor, d.level, strings.Join(d.path, "/"), strings.Join(strings.Fields(d.body), " ")}, "|") + "\n")

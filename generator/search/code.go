@@ -16,8 +16,8 @@ const maxName = 40
 // code name.
 func names(folded string, yield func(name string)) {
 	s := scanner{s: folded, yield: yield}
-	for s.i < len(folded) {
-		if !(s.plain() || s.order() || s.name() || s.version() || s.slice() || s.operator()) {
+	for s.plain(); s.i < len(folded); s.plain() {
+		if !(s.order() || s.name() || s.version() || s.slice() || s.operator()) {
 			_, size := utf8.DecodeRuneInString(folded[s.i:])
 			s.i += size
 		}
@@ -38,42 +38,40 @@ func (s *scanner) emit(name string) {
 	}
 }
 
-// plain skips punctuation that begins nothing, or a word that nothing beside it
-// makes a name: most of a text, at little cost.
-func (s *scanner) plain() bool {
-	switch c := s.s[s.i]; {
-	case 'a' <= c && c <= 'z':
-	case edge(c), strings.IndexByte(".():=-", c) >= 0 && s.i > 0 && !edge(s.s[s.i-1]) && !bracket(s.s[s.i-1]):
-		s.i++
-		return true
-	default:
-		return false
+// plain skips words that nothing beside them makes names, and punctuation that
+// begins nothing: most of a text, at little cost.
+func (s *scanner) plain() {
+	for s.i < len(s.s) {
+		switch class := classes[s.s[s.i]]; {
+		case class&lower != 0:
+			end := s.i + 1
+			for end < len(s.s) && classes[s.s[end]]&lower != 0 {
+				end++
+			}
+			if joins(s.s[end:]) || s.s[s.i] == 'o' && strings.HasPrefix(s.s[s.i+1:], "(") {
+				return
+			}
+			s.i = end
+		case class&edge != 0, class&loose != 0 && s.i > 0 && classes[s.s[s.i-1]]&(edge|bracket) == 0:
+			s.i++
+		default:
+			return
+		}
 	}
-	end := s.i
-	for end < len(s.s) && 'a' <= s.s[end] && s.s[end] <= 'z' {
-		end++
-	}
-	if end == s.i || joins(s.s[end:]) || s.s[s.i] == 'o' && strings.HasPrefix(s.s[s.i+1:], "(") {
-		return false
-	}
-	s.i = end
-	return true
 }
 
 // joins reports whether what begins a text may belong to the letters before it.
 func joins(s string) bool {
-	if s == "" {
+	if s == "" || classes[s[0]]&joint == 0 {
 		return false
 	}
-	switch c := s[0]; {
-	case c == '_' || c == '#' || c >= utf8.RuneSelf || digit(c):
-		return true
-	case c == '.':
+	switch s[0] {
+	case '.':
 		return startsWord(s[1:])
-	case c == ':' || c == '-' || c == '+':
+	case ':', '-', '+':
 		return len(s) > 1 && strings.IndexByte(":>+", s[1]) >= 0
 	}
-	return false
+	return true
 }
 
 // order recognises a growth rate: O(1), O(n log n).
@@ -241,7 +239,7 @@ func (s *scanner) operator() bool {
 	if op == "" {
 		return s.pair()
 	}
-	if !s.between(s.i, end, func(c byte) bool { return edge(c) || bracket(c) }) {
+	if !s.between(s.i, end, edge|bracket) {
 		return false
 	}
 	if last := len(op) - 1; last > 0 && (op[last] == '?' || op[last] == '.') && op != "..." && op != "?." && op != "??" {
@@ -268,20 +266,36 @@ func (s *scanner) pair() bool {
 	return true
 }
 
-// between reports whether what stands beside a stretch of the text is fit.
-func (s *scanner) between(from, to int, fit func(c byte) bool) bool {
-	return (from == 0 || fit(s.s[from-1])) && (to == len(s.s) || fit(s.s[to]))
+// between reports whether what stands beside a stretch of the text is of some
+// classes.
+func (s *scanner) between(from, to int, fit uint8) bool {
+	return (from == 0 || classes[s.s[from-1]]&fit != 0) && (to == len(s.s) || classes[s.s[to]]&fit != 0)
 }
 
-func bracket(c byte) bool { return strings.IndexByte("()[]{}", c) >= 0 }
+// Classes of bytes.
+const (
+	lower   = 1 << iota // a to z
+	edge                // may stand beside an operator
+	bracket             // as may these
+	loose               // begins nothing unless an edge or a bracket stands before it
+	joint               // may go on with a word
+)
 
-// edge reports whether c may stand beside an operator.
-func edge(c byte) bool {
-	switch c {
-	case ' ', '\t', '\n', '\v', '\f', '\r', '`', '\'', '"', ',', ';':
-		return true
+// classes are those of each byte.
+var classes = classify(map[uint8]string{
+	lower: "abcdefghijklmnopqrstuvwxyz", edge: " \t\n\v\f\r`'\",;", bracket: "()[]{}", loose: ".():=-", joint: "_#.:-+0123456789",
+})
+
+func classify(members map[uint8]string) (table [256]uint8) {
+	for class, bytes := range members {
+		for i := range len(bytes) {
+			table[bytes[i]] |= class
+		}
 	}
-	return false
+	for c := utf8.RuneSelf; c < len(table); c++ {
+		table[c] |= joint
+	}
+	return table
 }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }

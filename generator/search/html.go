@@ -7,8 +7,11 @@ import (
 
 // plain is the text of markup, apart by what it counts for.
 type plain struct {
-	body, names, code strings.Builder
+	body, names, code []byte
 }
+
+// reset forgets the text and keeps its memory.
+func (p *plain) reset() { p.body, p.names, p.code = p.body[:0], p.names[:0], p.code[:0] }
 
 // inline reports whether an element does not part words.
 func inline(name string) bool {
@@ -23,7 +26,6 @@ func inline(name string) bool {
 // in code is both a name and running text, anything else is running text. It
 // reads finished, balanced markup in one pass and judges none of it.
 func (p *plain) add(fragment string) {
-	p.body.Grow(len(fragment))
 	pre, code := 0, 0
 	for fragment != "" {
 		open := strings.IndexByte(fragment, '<')
@@ -45,7 +47,7 @@ func (p *plain) add(fragment string) {
 		case "code":
 			code = max(code+step, 0)
 			if code == 0 {
-				p.names.WriteByte(' ')
+				p.names = append(p.names, ' ')
 			}
 		default:
 			if pre == 0 && !inline(name) {
@@ -64,20 +66,20 @@ func (p *plain) text(s string, pre, code bool) {
 		s = html.UnescapeString(s)
 	}
 	if pre {
-		p.code.WriteString(s)
+		p.code = append(p.code, s...)
 		return
 	}
-	p.body.WriteString(s)
+	p.body = append(p.body, s...)
 	if code {
-		p.names.WriteString(s)
+		p.names = append(p.names, s...)
 	}
 }
 
 // gap parts words that markup parts.
 func (p *plain) gap(code bool) {
-	p.body.WriteByte(' ')
+	p.body = append(p.body, ' ')
 	if code {
-		p.code.WriteByte('\n')
+		p.code = append(p.code, '\n')
 	}
 }
 

@@ -17,6 +17,7 @@ type reader struct {
 	touched   []int32  // terms of the document being read
 	seq       []int32  // words of a text, see sequence
 	lines     []int32  // words of code
+	texts     []plain  // of the chapter's documents
 	spelled   []string // words of the chapter's titles, for correction and completion
 	serial    int      // of the chapter being read
 }

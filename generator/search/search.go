@@ -66,10 +66,10 @@ func (r *Reader) Read(c *guide.Chapter) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs := outlined(c)
-	read(docs, body)
 	worker := r.take()
 	defer r.give(worker)
+	docs := outlined(c)
+	worker.texts = read(docs, body, worker.texts)
 	return worker.chapter(&chapter{
 		url: c.URL, title: c.Title, kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
 		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
@@ -106,7 +106,7 @@ func Emit(site *guide.Site) ([]output.File, error) {
 	terms := make([]func() ([]byte, error), len(chapters))
 	for i, c := range chapters {
 		src.urls = append(src.urls, c.URL)
-		src.counts = append(src.counts, len(outlined(c)))
+		src.counts = append(src.counts, documents(c))
 		if terms[i] = c.Terms; terms[i] == nil {
 			terms[i] = sync.OnceValues(func() ([]byte, error) { return r.Read(c) })
 		}

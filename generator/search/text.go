@@ -18,34 +18,55 @@ const excerptLength = 100
 // [anchor, title, kind, level, sections above, excerpt]. An anchor that follows
 // from the title is 1; Go and JavaScript lower İ differently.
 func encodeTexts(c *chapter, documents []document) []byte {
-	rows := make([][]any, len(documents))
+	b := make([]byte, 0, 256*len(documents))
+	text := func(s string, after byte) { b = append(appendJSON(b, s), after) }
+	b = append(b, '[')
+	text(c.title, ',')
+	text(strings.TrimPrefix(c.url, "/"), ',')
+	text(c.kind, ',')
 	for i := range documents {
 		d := &documents[i]
-		var anchor any = d.anchor
+		b = append(b, "[["[min(i, 1):]...)
 		if d.anchor == plainSlug(d.title) && !strings.ContainsRune(d.title, 'İ') {
-			anchor = 1
+			b = append(b, "1,"...)
+		} else {
+			text(d.anchor, ',')
 		}
-		rows[i] = []any{anchor, d.title, d.kind, d.level, strings.Join(d.path, " › "), excerpt(d.body)}
+		text(d.title, ',')
+		text(d.kind, ',')
+		text(d.level, ',')
+		text(strings.Join(d.path, " › "), ',')
+		text(excerpt(d.body), ']')
+		b = append(b, ',')
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	// Strings and numbers always encode.
-	_ = e.Encode([]any{c.title, strings.TrimPrefix(c.url, "/"), c.kind, rows})
-	return bytes.TrimSpace(b.Bytes())
+	return append(b[:len(b)-1], "]]"...)
+}
+
+// appendJSON appends a string as JSON. Most are nothing but plain letters.
+func appendJSON(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x7f {
+			var out bytes.Buffer
+			e := json.NewEncoder(&out)
+			e.SetEscapeHTML(false)
+			_ = e.Encode(s) // a string always encodes
+			return append(b, bytes.TrimSuffix(out.Bytes(), []byte{'\n'})...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
 }
 
 // plainSlug gives the anchor that the client expects of a title.
 func plainSlug(title string) string {
-	var b strings.Builder
+	slug := make([]byte, 0, 128)
 	for _, r := range strings.ToLower(title) {
 		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
-			b.WriteRune(r)
-		} else if n := b.Len(); n > 0 && b.String()[n-1] != '-' {
-			b.WriteByte('-')
+			slug = append(slug, byte(r))
+		} else if n := len(slug); n > 0 && slug[n-1] != '-' {
+			slug = append(slug, '-')
 		}
 	}
-	return strings.TrimSuffix(b.String(), "-")
+	return strings.TrimSuffix(string(slug), "-")
 }
 
 // excerpt gives the beginning of a text, cut between words.
