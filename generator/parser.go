@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"sync"
 
@@ -82,10 +83,14 @@ var version = sync.OnceValue(func() string {
 	if err != nil {
 		return "unknown"
 	}
-	data, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return "unknown"
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:8])
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "unknown"
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
 })
