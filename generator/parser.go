@@ -50,8 +50,8 @@ func (p chapterParser) parse(s *guide.Source) *guide.Chapter {
 	if p.index == nil || c.Meta.Unlisted {
 		return c
 	}
-	if terms, err := p.index.Read(c); err == nil {
-		c.Terms = func() ([]byte, error) { return terms, nil }
+	if terms, places, err := p.index.Read(c); err == nil {
+		c.Terms, c.Places = func() ([]byte, error) { return terms, nil }, places
 	}
 	return c
 }

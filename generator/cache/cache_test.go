@@ -22,11 +22,11 @@ func chapter() *guide.Chapter {
 	c := &guide.Chapter{
 		Path: "chapters/a.md", URL: "/a/", Title: "A", Kind: guide.KindList, Words: 12, Entries: []*guide.Entry{entry},
 		Meta:      guide.Meta{Weight: &weight, Date: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), Cast: []guide.Cast{{Name: "N", Role: guide.Candidate}}},
-		TitleHTML: guide.Prose{HTML: "A"}, Job: &guide.Job{Role: "dev"}, Anchors: map[string]string{"gil": "gil", "q1": "gil"},
-		Outline:  []*guide.Section{{ID: "s", Children: []*guide.Section{{ID: "gil", Entry: entry}}}},
+		TitleHTML: guide.Prose{HTML: "A"}, Job: &guide.Job{Role: "dev"}, Anchors: guide.NewAnchors(map[string]string{"gil": "gil", "q1": "gil"}),
 		Problems: []guide.Problem{{Code: "x", Severity: guide.Warning, Message: "m"}},
 	}
 	body := &guide.Body{
+		Outline: []*guide.Section{{ID: "s", Children: []*guide.Section{{ID: "gil", Entry: entry}}}},
 		Blocks: []guide.Block{
 			&guide.Prose{HTML: `<a href="">`, Refs: []guide.Ref{{Offset: 9, Kind: guide.RefImage, Target: "x.md"}}},
 			&guide.Heading{ID: "s", Level: 2, Title: guide.Prose{HTML: "S"}},
@@ -57,7 +57,7 @@ func TestRoundTrip(t *testing.T) {
 		if !reflect.DeepEqual(body, want) {
 			t.Errorf("%s: the body differs", name)
 		}
-		if body.Blocks[2].(*guide.Question).Entry != got.Entries[0] || got.Outline[0].Children[0].Entry != got.Entries[0] {
+		if body.Blocks[2].(*guide.Question).Entry != got.Entries[0] || body.Outline[0].Children[0].Entry != got.Entries[0] {
 			t.Errorf("%s: entries are not shared", name)
 		}
 		if terms, err := got.Terms(); err != nil || string(terms) != "terms" {

@@ -216,10 +216,9 @@ func suggest(left int, word string, words func() []string) string {
 
 func anchors(c *guide.Chapter) []string {
 	list := make([]string, 0, len(c.Anchors))
-	for fragment := range c.Anchors {
-		list = append(list, fragment)
+	for _, a := range c.Anchors {
+		list = append(list, a.Fragment)
 	}
-	slices.Sort(list)
 	return list
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 func chapter(path, url string, links ...string) *guide.Chapter {
-	c := &guide.Chapter{Path: path, URL: url, Title: path, Anchors: map[string]string{"gil": "gil", "the-gil": "gil"}}
+	c := &guide.Chapter{Path: path, URL: url, Title: path, Anchors: guide.NewAnchors(map[string]string{"gil": "gil", "the-gil": "gil"})}
 	for i, target := range links {
 		c.Links = append(c.Links, guide.Link{Target: target, Image: strings.HasSuffix(target, ".png"), Pos: guide.Pos{File: path, Line: i + 3, Col: 1}})
 	}

@@ -22,10 +22,9 @@ type Chapter struct {
 	Cast      []Cast   // from front matter or discovered, in order of first turn
 	Turns     int      // number of dialogue turns
 
-	Outline []*Section        // headings and questions as a tree
-	Entries []*Entry          // every question, quiz, prompt and asking turn, in order
-	Anchors map[string]string // fragment -> id: every id itself, and old ids, GitHub forms and q12 beside it
-	Links   []Link            // links and images into the site, in order
+	Entries []*Entry // every question, quiz, prompt and asking turn, in order
+	Anchors Anchors
+	Links   []Link // links and images into the site, in order
 
 	Problems []Problem // found while reading and parsing; replayed when the chapter comes from a cache
 	Dropped  []Finding // what is in the source and deliberately not on the page
@@ -37,10 +36,14 @@ type Chapter struct {
 	// that package's own; nil when nobody read it for that. It may load it from
 	// disk.
 	Terms func() ([]byte, error)
+	// Places counts the places of the chapter that search leads to, where Terms
+	// are given.
+	Places int
 }
 
 // Body is the large part of a chapter, needed only to render or index it.
 type Body struct {
+	Outline  []*Section // headings and questions as a tree
 	Blocks   []Block
 	Snippets []Snippet
 }

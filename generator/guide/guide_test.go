@@ -67,7 +67,7 @@ func TestLooseFolders(t *testing.T) {
 }
 
 func TestResolve(t *testing.T) {
-	b := &Chapter{Path: "chapters/02-lists/gil.md", URL: "/lists/gil/", Anchors: map[string]string{"why": "why", "12-why": "why"}}
+	b := &Chapter{Path: "chapters/02-lists/gil.md", URL: "/lists/gil/", Anchors: NewAnchors(map[string]string{"why": "why", "12-why": "why"})}
 	a := &Chapter{Path: "chapters/a.md", URL: "/a/"}
 	site := NewSite(Config{}, time.Time{}, []*Chapter{a, b}, map[string]Asset{
 		"chapters/02-lists/pic one.png": {URL: "/lists/pic one.png"}, "assets/logo.svg": {URL: "/assets/logo.1.svg"}})

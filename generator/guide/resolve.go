@@ -89,7 +89,7 @@ func (t *Target) anchor(fragment string) {
 		return
 	}
 	for _, form := range []string{fragment, strings.ToLower(fragment)} {
-		if id, ok := t.Chapter.Anchors[form]; ok {
+		if id, ok := t.Chapter.Anchors.ID(form); ok {
 			t.Fragment = id
 			return
 		}

@@ -27,8 +27,9 @@ type document struct {
 	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
-	anchors   map[string]bool     // ids in use on the page
+	anchors   map[string]string   // fragments and the ids on the page that they lead to, themselves if they are in use
 	left      map[string]bool     // HTML elements left out and reported
+	outline   []*guide.Section
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
 	lines     []int // offset of each line's first byte
@@ -46,7 +47,6 @@ func newChapter(src *guide.Source) *guide.Chapter {
 	return &guide.Chapter{
 		Path: src.Path, URL: src.URL, Folder: src.Folder, Index: src.Index, Meta: src.Meta, Kind: src.Meta.Kind,
 		Modified: src.Modified, Job: src.Meta.Job, Cast: src.Meta.Cast,
-		Anchors:  map[string]string{},
 		Problems: append([]guide.Problem(nil), src.Problems...),
 	}
 }
@@ -54,7 +54,7 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	return &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]bool{}, left: map[string]bool{},
+		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{},
 		lines: lineStarts(src.Text),
 	}
 }
@@ -69,7 +69,8 @@ func (d *document) parse() *guide.Chapter {
 		blocks = append(blocks, d.prose(notes))
 	}
 	d.sortFacts()
-	setBody(d.chapter, blocks, d.snippets)
+	d.chapter.Anchors = guide.NewAnchors(d.anchors)
+	setBody(d.chapter, &guide.Body{Outline: d.outline, Blocks: blocks, Snippets: d.snippets})
 	guide.SortProblems(d.chapter.Problems)
 	return d.chapter
 }
@@ -109,8 +110,7 @@ func comparePos(a, b guide.Pos) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }
 
-func setBody(c *guide.Chapter, blocks []guide.Block, snippets []guide.Snippet) {
-	body := &guide.Body{Blocks: blocks, Snippets: snippets}
+func setBody(c *guide.Chapter, body *guide.Body) {
 	c.Body = func() (*guide.Body, error) { return body, nil }
 }
 

@@ -94,7 +94,7 @@ func TestPieces(t *testing.T) {
 			d.read()
 			whole := d.prose(children(d.root)...).HTML
 			var pieces guide.HTML
-			d.anchors = map[string]bool{}
+			d.anchors = map[string]string{}
 			for _, n := range children(d.root) {
 				pieces += d.prose(n).HTML
 			}

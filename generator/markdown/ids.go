@@ -52,20 +52,19 @@ func (a *addresses) claim(base string) string {
 		base = "section"
 	}
 	id := base
-	for n := a.next[base]; a.d.anchors[id] || a.own[id]; {
+	for n := a.next[base]; a.d.anchors[id] == id || a.own[id]; {
 		n++
 		id = base + "-" + itoa(n)
 		a.next[base] = n
 	}
-	a.d.anchors[id] = true
-	a.d.chapter.Anchors[id] = id
+	a.d.anchors[id] = id
 	return id
 }
 
 // alias makes another address lead to id, unless it leads somewhere already.
 func (a *addresses) alias(from, id string) {
-	if _, taken := a.d.chapter.Anchors[from]; !taken && from != "" {
-		a.d.chapter.Anchors[from] = id
+	if _, taken := a.d.anchors[from]; !taken && from != "" {
+		a.d.anchors[from] = id
 	}
 }
 

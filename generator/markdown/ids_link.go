@@ -15,7 +15,7 @@ func (a *addresses) resolveLinks() {
 		if !here || fragment == "" || link.Image {
 			continue
 		}
-		anchors := a.d.chapter.Anchors
+		anchors := a.d.anchors
 		if anchors[fragment] != "" || anchors[strings.ToLower(fragment)] != "" {
 			continue
 		}

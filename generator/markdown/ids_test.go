@@ -38,7 +38,7 @@ Text.
 		"what-is-a-heap-usage-notes": "what-is-a-heap-usage-notes",
 		"queue":                      "",
 	} {
-		if got := c.Anchors[from]; got != want {
+		if got, _ := c.Anchors.ID(from); got != want {
 			t.Errorf("#%s leads to %q, want %q", from, got, want)
 		}
 	}

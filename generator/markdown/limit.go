@@ -70,6 +70,6 @@ func failed(src *guide.Source, code, message, hint string) *guide.Chapter {
 	c.Problems = append(c.Problems, guide.Problem{
 		Pos: guide.Pos{File: src.Path, Line: src.Line}, Code: code, Severity: guide.Error, Message: message, Hint: hint,
 	})
-	setBody(c, nil, nil)
+	setBody(c, &guide.Body{})
 	return c
 }

@@ -79,11 +79,10 @@ func (r *renderer) align(t html.Token) {
 func (r *renderer) rawID(t html.Token) {
 	for _, a := range t.Attr {
 		id := strings.TrimSpace(a.Val)
-		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] {
+		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] == id {
 			continue
 		}
-		r.d.anchors[id] = true
-		r.d.chapter.Anchors[id] = id
+		r.d.anchors[id] = id
 		r.str(` id="`)
 		r.buf = append(appendEscaped(r.buf, []byte(id)), '"')
 		return

@@ -172,7 +172,7 @@ func (c *composer) outline(s *guide.Section) {
 		c.path = c.path[:len(c.path)-1]
 	}
 	if len(c.path) == 0 {
-		c.chapter.Outline = append(c.chapter.Outline, s)
+		c.document.outline = append(c.document.outline, s)
 	} else {
 		parent := c.path[len(c.path)-1]
 		parent.Children = append(parent.Children, s)

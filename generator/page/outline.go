@@ -18,11 +18,11 @@ func indexed(c *guide.Chapter) bool {
 }
 
 // outline gives the chapter's headings and questions as a tree of links.
-func (s *sheet) outline(c *guide.Chapter) []theme.Entry {
+func (s *sheet) outline(c *guide.Chapter, body *guide.Body) []theme.Entry {
 	if c.Meta.TOC == "off" {
 		return nil
 	}
-	entries := s.outlined(c.Outline)
+	entries := s.outlined(body.Outline)
 	if len(entries) < 2 && (len(entries) == 0 || len(entries[0].Children) < 2) {
 		return nil
 	}

@@ -32,16 +32,17 @@ func part(kind guide.PartKind, text string) *guide.Part {
 
 // chapter is a chapter of blocks, whose entries and outline follow from them.
 func chapter(path, url, title string, kind guide.Kind, blocks ...guide.Block) *guide.Chapter {
-	c := &guide.Chapter{Path: path, URL: url, Title: title, TitleHTML: inline(title), Kind: kind, Digest: path, Excerpt: "What " + title + " is about.", Words: 900, Anchors: map[string]string{}}
+	c := &guide.Chapter{Path: path, URL: url, Title: title, TitleHTML: inline(title), Kind: kind, Digest: path, Excerpt: "What " + title + " is about.", Words: 900}
+	ids, outline := map[string]string{}, []*guide.Section(nil)
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *guide.Question:
 			c.Entries = append(c.Entries, b.Entry)
-			c.Anchors[b.Entry.ID] = b.Entry.ID
-			c.Outline = append(c.Outline, &guide.Section{ID: b.Entry.ID, Level: 2, Title: b.Entry.Title, Entry: b.Entry})
+			ids[b.Entry.ID] = b.Entry.ID
+			outline = append(outline, &guide.Section{ID: b.Entry.ID, Level: 2, Title: b.Entry.Title, Entry: b.Entry})
 		case *guide.Heading:
-			c.Anchors[b.ID] = b.ID
-			c.Outline = append(c.Outline, &guide.Section{ID: b.ID, Level: 2, Title: string(b.Title.HTML)})
+			ids[b.ID] = b.ID
+			outline = append(outline, &guide.Section{ID: b.ID, Level: 2, Title: string(b.Title.HTML)})
 		case *guide.Dialogue:
 			for _, turn := range b.Turns {
 				if turn.Entry != nil {
@@ -51,7 +52,8 @@ func chapter(path, url, title string, kind guide.Kind, blocks ...guide.Block) *g
 			}
 		}
 	}
-	c.Body = func() (*guide.Body, error) { return &guide.Body{Blocks: blocks}, nil }
+	c.Anchors = guide.NewAnchors(ids)
+	c.Body = func() (*guide.Body, error) { return &guide.Body{Outline: outline, Blocks: blocks}, nil }
 	return c
 }
 

@@ -7,55 +7,38 @@ import (
 	"gen/generator/guide"
 )
 
-// outlined lists the documents of a chapter without their text, by what the
-// whole site knows of it: the introduction, then headings and questions in
-// order.
-func outlined(c *guide.Chapter) []document {
-	docs := make([]document, 0, documents(c))
-	docs = append(docs, document{
+// outlined lists the documents of a chapter without their text: the
+// introduction, then headings and questions in order.
+func outlined(c *guide.Chapter, body *guide.Body) []document {
+	docs := []document{{
 		title: c.Title, kind: "chapter", level: c.Meta.Level,
 		topics: c.Meta.Topics, keywords: append(append([]string(nil), c.Meta.Keywords...), c.Meta.Companies...),
-	})
-	places(c, func(s *guide.Section, e *guide.Entry, path []string) {
-		if e == nil {
-			docs = append(docs, document{anchor: s.ID, title: s.Title, kind: "section", level: c.Meta.Level, topics: c.Meta.Topics, path: path})
-			return
-		}
-		docs = append(docs, asked(c, e, path))
-	})
-	return docs
-}
-
-// documents counts the documents of a chapter.
-func documents(c *guide.Chapter) int {
-	n := 1
-	places(c, func(*guide.Section, *guide.Entry, []string) { n++ })
-	return n
-}
-
-// places yields the headings and questions of a chapter, each with the titles
-// above it. A question is an entry, and has a section if it has a heading.
-func places(c *guide.Chapter, yield func(*guide.Section, *guide.Entry, []string)) {
+	}}
 	seen := map[string]bool{"": true}
 	var walk func(sections []*guide.Section, path []string)
 	walk = func(sections []*guide.Section, path []string) {
 		for _, s := range sections {
 			if !seen[s.ID] {
 				seen[s.ID] = true
-				yield(s, s.Entry, path)
+				d := document{anchor: s.ID, title: s.Title, kind: "section", level: c.Meta.Level, topics: c.Meta.Topics, path: path}
+				if s.Entry != nil {
+					d = asked(c, s.Entry, path)
+				}
+				docs = append(docs, d)
 			}
 			if len(s.Children) > 0 {
 				walk(s.Children, append(path[:len(path):len(path)], s.Title))
 			}
 		}
 	}
-	walk(c.Outline, nil)
+	walk(body.Outline, nil)
 	for _, e := range c.Entries {
 		if !seen[e.ID] {
 			seen[e.ID] = true
-			yield(nil, e, nil)
+			docs = append(docs, asked(c, e, nil))
 		}
 	}
+	return docs
 }
 
 // asked makes the document of a question, quiz, prompt or asking turn.

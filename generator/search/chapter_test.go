@@ -18,12 +18,11 @@ func sample() *guide.Chapter {
 	turn := &guide.Entry{ID: "turn", Type: guide.AskingTurn, Title: "How would you shard it?"}
 	return &guide.Chapter{
 		Path: "chapters/a.md", URL: "/a/", Title: "Caches", Kind: guide.KindList, Meta: guide.Meta{Level: "junior"},
-		Outline: []*guide.Section{{ID: "basics", Title: "Basics", Children: []*guide.Section{
-			{ID: "lru", Title: asked.Title, Entry: asked}, {ID: "pick", Title: quiz.Title, Entry: quiz},
-		}}},
 		Entries: []*guide.Entry{asked, quiz, turn},
 		Body: func() (*guide.Body, error) {
-			return &guide.Body{Blocks: []guide.Block{
+			return &guide.Body{Outline: []*guide.Section{{ID: "basics", Title: "Basics", Children: []*guide.Section{
+				{ID: "lru", Title: asked.Title, Entry: asked}, {ID: "pick", Title: quiz.Title, Entry: quiz},
+			}}}, Blocks: []guide.Block{
 				prose("<p>Before any heading, <em>introductory</em>.</p>"),
 				&guide.Heading{ID: "basics", Level: 2, Title: *prose("Basics")},
 				prose("<p>Of the section.</p>"),
@@ -52,8 +51,8 @@ func sample() *guide.Chapter {
 
 func TestDocumentsOfAChapter(t *testing.T) {
 	c := sample()
-	docs := outlined(c)
 	body, _ := c.Body()
+	docs := outlined(c, body)
 	read(docs, body, nil)
 	var got strings.Builder
 	for _, d := range docs {

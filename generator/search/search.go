@@ -58,22 +58,22 @@ func NewReader(language string, synonyms map[string][]string) *Reader {
 	return &Reader{language: language, thesaurus: newThesaurus(synonyms)}
 }
 
-// Read gives what the index takes from a chapter, for [guide.Chapter.Terms]. It
-// depends on the chapter, the reader's language and synonyms, and this program.
-// An error is that of a body that cannot be loaded.
-func (r *Reader) Read(c *guide.Chapter) ([]byte, error) {
+// Read gives what the index takes from a chapter, for [guide.Chapter.Terms], and
+// the number of its places. It depends on the chapter, the reader's language and
+// synonyms, and this program. An error is that of a body that cannot be loaded.
+func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 	body, err := c.Body()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	worker := r.take()
 	defer r.give(worker)
-	docs := outlined(c)
+	docs := outlined(c, body)
 	worker.texts = read(docs, body, worker.texts)
 	return worker.chapter(&chapter{
 		url: c.URL, title: c.Title, kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
 		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
-	}), nil
+	}), len(docs), nil
 }
 
 func (r *Reader) take() *reader {
@@ -105,11 +105,16 @@ func Emit(site *guide.Site) ([]output.File, error) {
 	src := source{language: site.Language, thesaurus: r.thesaurus}
 	terms := make([]func() ([]byte, error), len(chapters))
 	for i, c := range chapters {
-		src.urls = append(src.urls, c.URL)
-		src.counts = append(src.counts, documents(c))
+		places := c.Places
 		if terms[i] = c.Terms; terms[i] == nil {
-			terms[i] = sync.OnceValues(func() ([]byte, error) { return r.Read(c) })
+			var data []byte
+			var err error
+			if data, places, err = r.Read(c); err != nil {
+				return nil, err
+			}
+			terms[i] = func() ([]byte, error) { return data, nil }
 		}
+		src.urls, src.counts = append(src.urls, c.URL), append(src.counts, places)
 	}
 	src.record = func(i int) ([]byte, error) { return terms[i]() }
 	index, err := build(src)
