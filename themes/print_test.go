@@ -1,13 +1,81 @@
 package themes_test
 
 import (
+	"cmp"
 	"fmt"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
+
+// TestPrintToPDF: what practice, rehearsal and closed answers hide is on paper.
+func TestPrintToPDF(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	r.press("p")
+	r.until(`document.querySelector('.reveal')`)
+	if r.visible(answer) {
+		t.Fatal("practice does not hide the answer")
+	}
+	r.holds(r.pdf("names"), answer, "The names that are found last.", "Names are bound, objects are not copied.")
+	r.open("/closed/") // printed while the script of practice is still on its way, and once it is there
+	r.holds(r.pdf("closed"), "Your name.", "Where you come from.")
+	r.until(`document.querySelector('.reveal')`)
+	r.holds(r.pdf("closed"), "Your name.", "Where you come from.")
+	r.press("p")
+	r.until(`!document.querySelector('.reveal')`)
+	r.holds(r.pdf("closed"), "Your name.", "Where you come from.")
+	r.open("/quiz/")
+	r.holds(r.pdf("quiz"), "builds a new list")
+	r.open("/round/")
+	r.until(`document.querySelector('[data-rehearse]')`)
+	r.click("[data-rehearse]")
+	r.until(`document.activeElement.matches('.reveal')`)
+	r.holds(r.pdf("round"), "The name is resolved", "At the edge, with a percentile.")
+	r.open("/print/?answers=end")
+	r.until(`document.querySelector('.answer-key')`)
+	r.holds(r.pdf("key"), answer, "Your name.", "builds a new list", "The name is resolved")
+}
+
+// pdf prints the page and gives the words on paper. The file is kept with the
+// pictures.
+func (r *reader) pdf(name string) string {
+	r.t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil && os.Getenv("CI") != "true" {
+		r.t.Skip("pdftotext is not installed; Debian has it in poppler-utils")
+	} else if err != nil {
+		r.t.Fatal(err)
+	}
+	printed, err := chromedp.Call(r.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	file := filepath.Join(cmp.Or(os.Getenv("GEN_PICTURES"), r.t.TempDir()), "print-"+name+".pdf")
+	if err := os.WriteFile(file, printed.Data, 0o644); err != nil {
+		r.t.Fatal(err)
+	}
+	text, err := exec.Command(tool, file, "-").Output()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
+}
+
+func (r *reader) holds(text string, words ...string) {
+	r.t.Helper()
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			r.t.Errorf("%q is not on paper:\n%s", w, text)
+		}
+	}
+}
 
 // TestAnswersAtEnd: on the print page the answers stand below their questions,
 // and at the end, as a key, when the reader or the address says so.

@@ -105,7 +105,7 @@ func TestRehearse(t *testing.T) {
 	}
 	r.press(" ")
 	r.until(`!document.querySelector('.turn.is-now + .turn[data-waiting]')`)
-	if !r.visible("The name is resolved") || r.visible("At the edge, with percentiles.") {
+	if !r.visible("The name is resolved") || r.visible("At the edge, with a percentile.") {
 		t.Error("Space must show one answer")
 	}
 	for range 3 {
