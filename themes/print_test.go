@@ -127,11 +127,13 @@ func TestAnswersAtEnd(t *testing.T) {
 // TestKeyOnce: an answer that only repeats the key is not shown beside it; one
 // with words of its own is.
 func TestKeyOnce(t *testing.T) {
-	quiz := "---\nkind: quiz\n---\n# A quiz\n\n## 1. Which list is empty?\n\nA. `[]`\nB. `[0]`\n\nCorrect answer: %s\n\nExplanation: It has no elements.\n"
+	quiz := "---\nkind: quiz\n---\n# A quiz\n\n## 1. Which is empty?\n\nA. A new list\nB. `[0]`\n\nCorrect answer: %s\n\nExplanation: It has no elements.\n"
 	folder := publishFiles(t,
 		txtar.File{Name: "chapters/letter.md", Data: fmt.Appendf(nil, quiz, "A")},
+		txtar.File{Name: "chapters/text.md", Data: fmt.Appendf(nil, quiz, "a new list.")},
+		txtar.File{Name: "chapters/both.md", Data: fmt.Appendf(nil, quiz, "A) A new list")},
 		txtar.File{Name: "chapters/words.md", Data: fmt.Appendf(nil, quiz, "A, always")})
-	for name, want := range map[string]int{"letter": 0, "words": 1} {
+	for name, want := range map[string]int{"letter": 0, "text": 0, "both": 0, "words": 1} {
 		page := read(t, filepath.Join(folder, name, "index.html"))
 		if !strings.Contains(page, `data-key="A"`) {
 			t.Fatalf("%s: the key was not recognised", name)

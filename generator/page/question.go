@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -107,17 +108,23 @@ func (s *sheet) onlyKey(p *guide.Part, q *guide.Question) bool {
 	if !ok {
 		return false
 	}
-	var key []string
+	var letters, texts, both []string
 	for _, c := range q.Choices {
 		if c.Correct {
-			key = append(key, cmp.Or(c.Mark, c.Letter))
+			letter, text := cmp.Or(c.Mark, c.Letter), plain(s.inline(c.Body))
+			letters, texts, both = append(letters, letter), append(texts, text), append(both, letter, text)
 		}
 	}
-	if len(key) == 0 {
+	if len(letters) == 0 {
 		return false // as of any question that is no quiz item
 	}
-	said := strings.FieldsFunc(plain(s.inline(*prose)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.EqualFold(strings.Join(said, " "), strings.Join(key, " "))
+	said := words(plain(s.inline(*prose)))
+	return said != "" && slices.ContainsFunc([][]string{letters, texts, both}, func(key []string) bool { return words(strings.Join(key, " ")) == said })
+}
+
+// words gives the words of a text as they compare: "B) False." says "b false".
+func words(text string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "))
 }
 
 // choices fills in the options and the key.

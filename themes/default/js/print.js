@@ -29,9 +29,12 @@ function take(question) {
 function entry(question) {
   const answer = take(question);
   if (!answer) return [];
-  const link = make('a', { href: '#' + question.id });
-  for (const el of all(':scope > .head .question-title > *', question)) link.append(el.cloneNode(true), ' ');
-  return [make('div', { className: 'key-entry' }, make('p', { className: 'key-question' }, link), make('div', { className: 'key-answer' }, answer))];
+  const title = make('p', { className: 'key-question question-title' });
+  for (const el of all(':scope > .head .question-title > *', question)) {
+    const copy = el.cloneNode(true);
+    title.append(el.matches('.title') ? make('a', { href: '#' + question.id }, copy) : copy, ' ');
+  }
+  return [make('div', { className: 'key-entry' }, title, make('div', { className: 'key-answer' }, answer))];
 }
 
 /** @param {HTMLElement} chapter */
