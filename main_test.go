@@ -36,11 +36,13 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// writeBytes writes a file with escapes as in Go strings: bytes FILE TEXT.
+// writeBytes writes a file; name and text have escapes as in Go strings: bytes
+// FILE TEXT.
 func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
-	text := strings.NewReplacer(`\0`, "\x00", `\r`, "\r", `\n`, "\n", `\xff`, "\xff", `\xfe`, "\xfe", `\xe9`, "\xe9", `\ufeff`, "\ufeff").Replace(args[1])
-	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+	escapes := strings.NewReplacer(`\0`, "\x00", `\r`, "\r", `\n`, "\n", `\x1b`, "\x1b", `\xff`, "\xff", `\xfe`, "\xfe", `\xe9`, "\xe9", `\ufeff`, "\ufeff")
+	file := ts.MkAbs(escapes.Replace(args[0]))
+	ts.Check(os.MkdirAll(filepath.Dir(file), 0o755))
+	ts.Check(os.WriteFile(file, []byte(escapes.Replace(args[1])), 0o644))
 }
 
 // repeat appends a text to a file many times: repeat FILE COUNT TEXT.

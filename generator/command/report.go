@@ -22,9 +22,9 @@ func printProblems(w io.Writer, problems []guide.Problem) {
 	paint := painter(w)
 	shown := worst(problems)
 	for _, p := range shown {
-		fmt.Fprintf(w, "%s: %s: %s\n", paint(color.Bold)(p.Pos.String()), paint(severityColour(p.Severity)...)(p.Severity.String()), p.Message)
+		fmt.Fprintf(w, "%s: %s: %s\n", paint(color.Bold)(guide.Printable(p.Pos.String())), paint(severityColour(p.Severity)...)(p.Severity.String()), guide.Printable(p.Message))
 		if p.Hint != "" {
-			fmt.Fprintf(w, "    %s %s\n", paint(color.FgCyan)("hint:"), p.Hint)
+			fmt.Fprintf(w, "    %s %s\n", paint(color.FgCyan)("hint:"), guide.Printable(p.Hint))
 		}
 	}
 	if rest := len(problems) - len(shown); rest > 0 {

@@ -19,6 +19,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 )
@@ -195,8 +196,9 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	if problem != nil {
 		return nil, []guide.Problem{*problem}
 	}
+	text, problems := blankControls(name, text)
 	s := &guide.Source{
-		Path: name, Index: isIndex(l.tree, name), Text: text, Line: 1,
+		Path: name, Index: isIndex(l.tree, name), Text: text, Line: 1, Problems: problems,
 		Meta: l.defaults[path.Dir(name)].meta, Modified: l.modified[name],
 		Digest: digest(l.defaults[path.Dir(name)].digest, data),
 	}
@@ -216,6 +218,7 @@ func Reload(fsys fs.FS, s *guide.Source) (*guide.Source, error) {
 	if problem != nil || !strings.HasPrefix(s.Digest, digest("", data)) {
 		return nil, fmt.Errorf("%s changed while the site was built; build again", s.Path)
 	}
+	text, _ = blankControls(s.Path, text)
 	cut := guide.Source{Path: s.Path, Text: text, Line: 1}
 	splitFrontMatter(&cut)
 	again := *s
@@ -230,6 +233,12 @@ func digest(before string, data []byte) string {
 }
 
 func unreadable(name string, err error) guide.Problem {
+	if !utf8.ValidString(name) {
+		return guide.Problem{
+			Pos: guide.Pos{File: name}, Code: "unreadable", Severity: guide.Error,
+			Message: "the name of the file is not UTF-8", Hint: "rename it",
+		}
+	}
 	return guide.Problem{
 		Pos: guide.Pos{File: name}, Code: "unreadable", Severity: guide.Error,
 		Message: fmt.Sprintf("cannot be read: %v", plainError(err)),

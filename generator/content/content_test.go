@@ -56,7 +56,14 @@ func TestMessages(t *testing.T) {
 		{"twice", "---\ntitle: a\ntitle: b\n---\n", `chapters/a.md:3:1: error: title stands twice; it is on line 2 too`},
 		{"unterminated", "---\ntitle: a\n\ntext\n", "chapters/a.md:1:1: error: the front matter that begins with --- has no end"},
 		{"tab", "---\njob:\n\trole: x\n---\n", "chapters/a.md:3:1: error: a tab indents this line, and YAML allows spaces only"},
-		{"broken YAML", "---\ntitle: \"a\nweight: 1\n---\n", "chapters/a.md:4:1: error: the front matter is no YAML: found unexpected end of stream"},
+		{"broken YAML", "---\ntitle: \"a\nweight: 1\n---\n", "chapters/a.md:4:1: error: the front matter is no YAML: a quotation mark is opened and not closed"},
+		{"open list", "---\ntopics: [a\nweight: 1\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a list in brackets is not closed, or lacks a comma"},
+		{"second colon", "---\ntitle: Python: names\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a second colon stands in the value"},
+		{"sign", "---\ntitle: @home\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a value begins with a character that has a meaning in YAML, such as @, ` or %"},
+		{"no colon", "---\ntitle: a\nweight\n---\n", "chapters/a.md:3:1: error: the front matter is no YAML: a line has no colon after its key"},
+		{"language of code", "---\nlang: Python\n---\n", `chapters/a.md:2:7: warning: lang: expected a language tag such as en or pt-BR, found "Python"`},
+		{"language", "---\nlanguage: zh-Hant-TW\n---\n", ""},
+		{"control characters", "te\bxt\n\x1b[31m\u0085\f\t\n", "chapters/a.md:1:3: warning: control character U+0008, taken for a space"},
 		{"broken TOML", "+++\ntitle = \n+++\n", "chapters/a.md:2:1: error: the front matter is no TOML: expected value but found '\\n' instead"},
 		{"broken JSON", "{\n\"title\": }\n}\n\n", "chapters/a.md:2:1: error: the front matter is no JSON: invalid character '}' looking for beginning of value"},
 		{"cast without name", "---\ncast: [{role: candidate}]\n---\n", "chapters/a.md:2:7: error: cast: expected a name for each speaker"},
@@ -81,6 +88,15 @@ func TestMessages(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestBlankControls leaves every other byte where it was.
+func TestBlankControls(t *testing.T) {
+	text := "a\bé\x1b[0m\u0085\f\t\n\x7f\u00a0"
+	got, _ := blankControls("a.md", []byte(text))
+	if want := "a é [0m  \f\t\n \u00a0"; string(got) != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

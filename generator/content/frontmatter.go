@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -199,7 +200,18 @@ func yamlError(err error, data []byte) (int, string) {
 	if i := bytes.Index(data, []byte("\n\t")); strings.Contains(message, "cannot start any token") && i >= 0 {
 		return bytes.Count(data[:i+1], []byte("\n")) + 1, "a tab indents this line, and YAML allows spaces only"
 	}
-	return line, "the front matter is no YAML: " + message
+	return line, "the front matter is no YAML: " + cmp.Or(yamlWords[message], message)
+}
+
+// yamlWords says in other words what the decoder finds most often.
+var yamlWords = map[string]string{
+	"found unexpected end of stream":                 "a quotation mark is opened and not closed",
+	"did not find expected ',' or ']'":               "a list in brackets is not closed, or lacks a comma",
+	"did not find expected ',' or '}'":               "a mapping in braces is not closed, or lacks a comma",
+	"mapping values are not allowed in this context": "a second colon stands in the value",
+	"found character that cannot start any token":    "a value begins with a character that has a meaning in YAML, such as @, ` or %",
+	"could not find expected ':'":                    "a line has no colon after its key",
+	"did not find expected key":                      "a line is neither a key with its value nor part of a list",
 }
 
 func checkJSON(data []byte) (int, error) {
@@ -299,7 +311,7 @@ func readKeys(file string, root *yaml.Node, keys []key, synonyms map[string]stri
 			report(at, "fm-parse", guide.Error, fmt.Sprintf("%s stands twice; it is on line %d too", at.Value, seen[at.Value]), "keep one of them")
 		case k >= 0:
 			if err := keys[k].read(value); err != nil {
-				report(root.Content[i+1], "fm-type", guide.Error, at.Value+": "+err.Error(), keys[k].doc)
+				report(root.Content[i+1], "fm-type", severity(err), at.Value+": "+err.Error(), keys[k].doc)
 			}
 		case !foreign[name]:
 			hint := "gen schema lists the keys that have a meaning"

@@ -64,6 +64,40 @@ func invalid(data []byte) int {
 	return -1
 }
 
+// blankControls puts spaces in the place of the control characters that HTML
+// forbids, so that positions stay, and reports the first.
+func blankControls(name string, text []byte) ([]byte, []guide.Problem) {
+	first := control(text)
+	if first < 0 {
+		return text, nil
+	}
+	r, _ := utf8.DecodeRune(text[first:])
+	line, col := lineCol(text, first)
+	problem := textProblem(name, line, col, fmt.Sprintf("control character U+%04X, taken for a space", r), "remove it; it may be invisible in your editor")
+	problem.Severity = guide.Warning
+	clean := bytes.Clone(text)
+	for rest := clean[first:]; ; {
+		_, size := utf8.DecodeRune(rest)
+		copy(rest, "  "[:size])
+		next := control(rest)
+		if next < 0 {
+			return clean, []guide.Problem{*problem}
+		}
+		rest = rest[next:]
+	}
+}
+
+// control gives the offset of the first control character but tab, line feed
+// and form feed, or -1. Those from U+0080 to U+009F are 0xc2 and themselves.
+func control(text []byte) int {
+	for i, c := range text {
+		if c < ' ' && c != '\n' && c != '\t' && c != '\f' || c == 0x7f || c == 0xc2 && text[i+1] < 0xa0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // lineCol gives the position, from 1, of the byte at offset.
 func lineCol(data []byte, offset int) (line, col int) {
 	return bytes.Count(data[:offset], []byte("\n")) + 1, offset - bytes.LastIndexByte(data[:offset], '\n')

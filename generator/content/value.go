@@ -1,7 +1,9 @@
 package content
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +22,17 @@ type wanted string
 
 func (w wanted) Error() string { return "expected " + string(w) }
 
+// lenient is the error of a value that means something else to other
+// generators: it is left out, and the build goes on.
+type lenient struct{ error }
+
+func severity(err error) guide.Severity {
+	if errors.As(err, new(lenient)) {
+		return guide.Warning
+	}
+	return guide.Error
+}
+
 func text(n *yaml.Node) (string, error) {
 	if n.Kind != yaml.ScalarNode {
 		return "", wanted("a text, found " + form(n))
@@ -28,6 +41,20 @@ func text(n *yaml.Node) (string, error) {
 		return "", nil
 	}
 	return norm.NFC.String(strings.TrimSpace(n.Value)), nil
+}
+
+// tag is the form of language tags in use: a language of two or three letters,
+// then script, region and variants (RFC 5646).
+var tag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+
+// language reads a language tag. Guides to programming also say "language:
+// python".
+func language(n *yaml.Node) (string, error) {
+	s, err := text(n)
+	if err == nil && s != "" && !tag.MatchString(s) {
+		return "", lenient{wanted(fmt.Sprintf("a language tag such as en or pt-BR, found %q", s))}
+	}
+	return s, err
 }
 
 // form names what a node is, for messages.

@@ -3,6 +3,9 @@ package guide
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Severity says how bad a [Problem] is.
@@ -33,6 +36,23 @@ type Problem struct {
 // String gives "file:line:col: severity: message", the form compilers use.
 func (p Problem) String() string {
 	return p.Pos.String() + ": " + p.Severity.String() + ": " + p.Message
+}
+
+// Printable gives s with its control characters written as in Go strings, so
+// that the name of a file cannot break a line or command a terminal.
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsControl) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsControl(r) {
+			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // SortProblems orders problems by file, line, column, code and message.

@@ -24,7 +24,7 @@ func Tree(w io.Writer, site *guide.Site) error {
 }
 
 func (c chapter) print(w *bufio.Writer) {
-	fmt.Fprintf(w, "%s  %s  (%s)\n", c.Path, c.Title, c.Kind)
+	fmt.Fprintf(w, "%s  %s  (%s)\n", guide.Printable(c.Path), guide.Printable(c.Title), c.Kind)
 	fmt.Fprintf(w, "       %s\n", c.summary())
 	turns := c.Turns
 	for _, q := range c.Questions {
