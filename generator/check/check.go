@@ -8,6 +8,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -85,7 +86,7 @@ func addresses(site *guide.Site, report func(guide.Problem)) {
 }
 
 func aliasProblem(c *guide.Chapter, code, message, hint string) guide.Problem {
-	return guide.Problem{Pos: guide.Pos{File: c.Path, Line: 1}, Code: code, Severity: guide.Error, Message: message, Hint: hint}
+	return guide.Problem{Pos: cmp.Or(c.Meta.AliasesAt, guide.Pos{File: c.Path, Line: 1}), Code: code, Severity: guide.Error, Message: message, Hint: hint}
 }
 
 // required reports front matter that a kind needs and does not have
@@ -176,7 +177,7 @@ func links(site *guide.Site, report func(guide.Problem)) {
 	files := sync.OnceValue(func() []string { return append(chapterNames(site), assets()...) })
 	for _, c := range site.Pages() {
 		suggestions := mostSuggestions
-		for _, l := range c.Links {
+		for l := range written(c) {
 			t := site.Resolve(c, l.Target)
 			if t.URL != "" && t.Broken == "" {
 				continue
@@ -203,6 +204,23 @@ func links(site *guide.Site, report func(guide.Problem)) {
 				p.Hint = "did you mean " + near + "?"
 			}
 			report(p)
+		}
+	}
+}
+
+// written gives the links inside the site that a chapter's text and its front
+// matter hold.
+func written(c *guide.Chapter) iter.Seq[guide.Link] {
+	return func(yield func(guide.Link) bool) {
+		for _, l := range c.Links {
+			if !yield(l) {
+				return
+			}
+		}
+		for _, target := range c.Meta.Related {
+			if !strings.Contains(target, "://") && !yield(guide.Link{Target: target, Pos: c.Meta.RelatedAt}) {
+				return
+			}
 		}
 	}
 }

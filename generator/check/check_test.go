@@ -41,6 +41,15 @@ chapters/a.md:14:1: warning: there is no chapter or file nothing-like-it.md |
 	}
 }
 
+func TestRelated(t *testing.T) {
+	c := chapter("chapters/a.md", "/a/")
+	c.Meta.Related, c.Meta.RelatedAt = []string{"b.md#gil", "https://example.org/", "bb.md"}, guide.Pos{File: c.Path, Line: 2, Col: 10}
+	want := "chapters/a.md:2:10: warning: there is no chapter or file bb.md | did you mean b.md?\n"
+	if got := found(c, chapter("chapters/b.md", "/b/")); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestUnanswered(t *testing.T) {
 	asks := func(kinds ...guide.EntryType) *guide.Chapter {
 		c := chapter("chapters/a.md", "/a/")

@@ -91,6 +91,19 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+// TestPlaces keeps the place of what front matter says, and of what comes from
+// the defaults of a folder, which chapters share.
+func TestPlaces(t *testing.T) {
+	c := load(t, Options{}, map[string]string{
+		"chapters/_defaults.yaml": "job: {role: x}\nrelated: [b.md]\n", "chapters/a.md": "---\ntitle: A\naliases: [/x/]\n---\n",
+	})
+	m := c.Sources[0].Meta
+	got := fmt.Sprint(m.Job.Pos, " ", m.RelatedAt, " ", m.AliasesAt)
+	if want := "chapters/_defaults.yaml:1:6 chapters/_defaults.yaml:2:10 chapters/a.md:3:10"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestBlankControls leaves every other byte where it was.
 func TestBlankControls(t *testing.T) {
 	text := "a\bé\x1b[0m\u0085\f\t\n\x7f\u00a0"

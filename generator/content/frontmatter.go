@@ -255,14 +255,7 @@ func parseTOML(data []byte, first int, fail func(int, string) (*yaml.Node, *guid
 // readMeta reads a mapping into m and reports what it cannot take.
 func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 	problems := readKeys(file, root, metaKeys(m), synonymsOf, foreignKeys)
-	at := func(name string) guide.Pos {
-		for i := 0; i+1 < len(root.Content); i += 2 {
-			if root.Content[i].Value == name {
-				return guide.Pos{File: file, Line: root.Content[i+1].Line, Col: root.Content[i+1].Column}
-			}
-		}
-		return guide.Pos{File: file, Line: root.Line}
-	}
+	at := func(name string) guide.Pos { return valuePos(file, root, name) }
 	switch why := badSlug(m.Slug); {
 	case m.Slug == "" || m.Slug == "/":
 		m.Slug = "" // to other generators the home page, which ours is by its name
@@ -285,10 +278,28 @@ func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 		}
 		return why != ""
 	})
-	if m.Job != nil {
-		m.Job.Pos = at("job")
+	// what a folder's defaults say keeps its place, and is shared by many chapters
+	if pos := at("aliases"); pos.Col > 0 {
+		m.AliasesAt = pos
+	}
+	if pos := at("related"); pos.Col > 0 {
+		m.RelatedAt = pos
+	}
+	if pos := at("job"); pos.Col > 0 && m.Job != nil {
+		m.Job.Pos = pos
 	}
 	return problems
+}
+
+// valuePos gives where the value of a key stands, or the line on which the
+// mapping begins.
+func valuePos(file string, root *yaml.Node, key string) guide.Pos {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if root.Content[i].Value == key {
+			return guide.Pos{File: file, Line: root.Content[i+1].Line, Col: root.Content[i+1].Column}
+		}
+	}
+	return guide.Pos{File: file, Line: root.Line}
 }
 
 // readKeys reads the keys of a mapping, and reports wrong values, keys that

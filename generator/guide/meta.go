@@ -29,6 +29,7 @@ type Meta struct {
 	Description string // at most 160 characters
 	Slug        string
 	Aliases     []string // URLs the chapter had before
+	AliasesAt   Pos      // where they are written
 	Weight      *int     // orders chapters before the number in the file name does
 	Chapter     string   // number or name shown as "Chapter 15"
 	Collection  string   // badge such as "Premium"
@@ -77,6 +78,7 @@ type Meta struct {
 	Unlisted  bool   // built, but in no list, feed, search or sitemap
 	NoIndex   bool   // asks search engines not to index
 	Related   []string
+	RelatedAt Pos // where they are written
 }
 
 // Role is the side a speaker takes in a dialogue.
