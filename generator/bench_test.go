@@ -56,7 +56,7 @@ func BenchmarkRebuild(b *testing.B) {
 
 // BenchmarkSave measures what gen serve does from a save to the new page.
 func BenchmarkSave(b *testing.B) {
-	for _, n := range []int{100, 1000} {
+	for _, n := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := writeSite(b, n)
 			l := newLive(b, Config{Source: dir, Themes: themes.FS(), Date: today})

@@ -9,6 +9,11 @@
 // disturbs both; wall time, CPU time and peak memory are those of the process
 // as the kernel counted them, on Linux. Hugo gets a theme of one template with its
 // content, minified; gen its default theme, minified, with its search index.
+//
+// With -live it measures both tools as servers instead: the time from the start
+// until a chapter's page is served, with and without what an earlier run kept,
+// and the time from the save of a chapter until its new page is served, over
+// saves of different chapters.
 package main
 
 import (
@@ -26,40 +31,58 @@ import (
 	"gen/generator/specimen"
 )
 
+// comparison says what to measure, and where.
+type comparison struct {
+	chapters, runs, edits int
+	plain, live, alone    bool   // Hugo without highlighting; saves instead of builds; saves without Hugo
+	dir, gen              string // folder of both sites, and our program
+}
+
 func main() {
-	chapters := flag.Int("chapters", 1000, "number of chapters")
-	runs := flag.Int("runs", 3, "runs of each tool")
-	plain := flag.Bool("hugo-plain", false, "switch Hugo's highlighting off")
+	var c comparison
+	flag.IntVar(&c.chapters, "chapters", 1000, "number of chapters")
+	flag.IntVar(&c.runs, "runs", 3, "runs of each tool")
+	flag.BoolVar(&c.plain, "hugo-plain", false, "switch Hugo's highlighting off")
+	flag.BoolVar(&c.live, "live", false, "measure gen serve beside hugo server")
+	flag.IntVar(&c.edits, "edits", 50, "saves to measure with -live")
+	flag.BoolVar(&c.alone, "alone", false, "leave hugo out of -live")
 	flag.Parse()
-	if err := compare(*chapters, *runs, *plain); err != nil {
+	if err := c.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "compare:", err)
 		os.Exit(1)
 	}
 }
 
-func compare(chapters, runs int, plain bool) error {
-	dir, err := os.MkdirTemp("", "gen-compare-")
+func (c comparison) run() (err error) {
+	if c.dir, err = os.MkdirTemp("", "gen-compare-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(c.dir)
+	size, err := generate(c.dir, c.chapters, c.plain)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	size, err := generate(dir, chapters, plain)
-	if err != nil {
-		return err
-	}
-	gen := filepath.Join(dir, "bin", "gen")
-	if out, err := exec.Command("go", "build", "-o", gen, ".").CombinedOutput(); err != nil {
+	c.gen = filepath.Join(c.dir, "bin", "gen")
+	if out, err := exec.Command("go", "build", "-o", c.gen, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("build gen: %s", out)
 	}
 	version, _ := exec.Command("hugo", "version").Output()
-	fmt.Printf("%d chapters, %.1f MB of Markdown, %d runs each\n%s\n", chapters, float64(size)/1e6, runs, version)
+	fmt.Printf("%d chapters, %.1f MB of Markdown\n%s\n", c.chapters, float64(size)/1e6, version)
+	if c.live {
+		return c.saves()
+	}
+	return c.builds()
+}
+
+// builds prints what a build from nothing costs with both tools.
+func (c comparison) builds() error {
 	var hugo, ours []cost
-	for range runs {
-		h, err := run(dir, "hugo", gen)
+	for range c.runs {
+		h, err := build(c.dir, "hugo", c.gen)
 		if err != nil {
 			return err
 		}
-		g, err := run(dir, "gen", gen)
+		g, err := build(c.dir, "gen", c.gen)
 		if err != nil {
 			return err
 		}
@@ -103,13 +126,21 @@ type cost struct {
 	output    int64 // bytes of all files
 }
 
-// run builds the site anew with one of the tools.
-func run(dir, tool, gen string) (cost, error) {
-	site := filepath.Join(dir, tool)
+// fresh removes what an earlier run left in a site.
+func fresh(site string) error {
 	for _, old := range []string{"public", ".gen-cache", "resources"} {
 		if err := os.RemoveAll(filepath.Join(site, old)); err != nil {
-			return cost{}, err
+			return err
 		}
+	}
+	return nil
+}
+
+// build builds the site anew with one of the tools.
+func build(dir, tool, gen string) (cost, error) {
+	site := filepath.Join(dir, tool)
+	if err := fresh(site); err != nil {
+		return cost{}, err
 	}
 	cmd := exec.Command("hugo", "--minify", "--quiet", "--source", site)
 	if tool == "gen" {
@@ -160,13 +191,21 @@ func median(costs []cost) cost {
 }
 
 func print(hugo, gen cost) {
-	row := func(name, unit string, h, g float64) {
-		fmt.Printf("%-14s %10.2f %-3s %10.2f %-3s 1/%.1f\n", name, h, unit, g, unit, h/g)
-	}
-	fmt.Printf("%-14s %14s %14s %s\n", "", "hugo", "gen", "gen/hugo")
+	head()
 	row("wall", "s", hugo.wall.Seconds(), gen.wall.Seconds())
 	row("CPU", "s", hugo.cpu.Seconds(), gen.cpu.Seconds())
 	row("peak memory", "MB", float64(hugo.memory)/1e6, float64(gen.memory)/1e6)
 	row("chapter page", "kB", float64(hugo.page)/1e3, float64(gen.page)/1e3)
 	row("all output", "MB", float64(hugo.output)/1e6, float64(gen.output)/1e6)
+}
+
+func head() { fmt.Printf("%-14s %14s %14s %s\n", "", "hugo", "gen", "gen/hugo") }
+
+// row prints a line of the table; hugo is 0 if it was left out.
+func row(name, unit string, hugo, gen float64) {
+	if hugo == 0 {
+		fmt.Printf("%-14s %14s %10.2f %s\n", name, "", gen, unit)
+		return
+	}
+	fmt.Printf("%-14s %10.2f %-3s %10.2f %-3s 1/%.1f\n", name, hugo, unit, gen, unit, hugo/gen)
 }
