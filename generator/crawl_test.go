@@ -3,8 +3,9 @@ package generator
 import (
 	"bytes"
 	"net/url"
+	"os"
 	"path"
-	"slices"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,8 +15,26 @@ import (
 // TestCrawl follows every link, image, script and style of our built guide:
 // each leads to a file of the site, each fragment to an id, and ids are unique.
 func TestCrawl(t *testing.T) {
-	site := build(t, "..", nil)
-	ids := map[string][]string{}
+	crawl(t, build(t, "..", nil))
+}
+
+// TestCrawlGuides does so for every guide in the folder that GEN_GUIDES names.
+func TestCrawlGuides(t *testing.T) {
+	guides, err := filepath.Glob(filepath.Join(os.Getenv("GEN_GUIDES"), "*"))
+	if err != nil || os.Getenv("GEN_GUIDES") == "" {
+		guides = nil
+	}
+	for _, guide := range guides {
+		if info, err := os.Stat(guide); err == nil && info.IsDir() {
+			t.Run(filepath.Base(guide), func(t *testing.T) { crawl(t, build(t, guide, nil)) })
+		}
+	}
+}
+
+// crawl checks the links of a built site.
+func crawl(t *testing.T, site map[string][]byte) {
+	t.Helper()
+	ids := map[string]map[string]bool{}
 	links := map[string][]string{}
 	for name, data := range site {
 		if path.Ext(name) != ".html" {
@@ -25,14 +44,15 @@ func TestCrawl(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		ids[name] = map[string]bool{}
 		for n := range node.Descendants() {
 			for _, a := range n.Attr {
 				switch {
 				case a.Key == "id":
-					if slices.Contains(ids[name], a.Val) {
+					if ids[name][a.Val] {
 						t.Errorf("%s: the id %s stands twice", name, a.Val)
 					}
-					ids[name] = append(ids[name], a.Val)
+					ids[name][a.Val] = true
 				case (a.Key == "href" || a.Key == "src") && n.Data != "base":
 					links[name] = append(links[name], a.Val)
 				}
@@ -49,7 +69,7 @@ func TestCrawl(t *testing.T) {
 }
 
 // broken says why a link leads nowhere, or "".
-func broken(site map[string][]byte, ids map[string][]string, from, target string) string {
+func broken(site map[string][]byte, ids map[string]map[string]bool, from, target string) string {
 	u, err := url.Parse(target)
 	if err != nil {
 		return err.Error()
@@ -74,7 +94,7 @@ func broken(site map[string][]byte, ids map[string][]string, from, target string
 	if _, ok := site[file]; !ok {
 		return "there is no file " + file
 	}
-	if u.Fragment != "" && !slices.Contains(ids[file], u.Fragment) {
+	if u.Fragment != "" && !ids[file][u.Fragment] {
 		return "there is no id " + u.Fragment + " in " + file
 	}
 	return ""
