@@ -113,13 +113,25 @@ func blockTexts(blocks []guide.Block) []string {
 func visible(markup string) string {
 	markup = added.ReplaceAllString(markup, " ")
 	var b strings.Builder
+	code := 0 // elements of code that we are inside of
 	z := html.NewTokenizer(strings.NewReader(markup))
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		if kind == html.TextToken {
-			b.Write(z.Text())
+			text := string(z.Text())
+			if code == 0 {
+				text = wordTags.ReplaceAllStringFunc(text, notText)
+			}
+			b.WriteString(text)
 			continue
 		}
 		t := z.Token()
+		switch {
+		case t.Data != "code" && t.Data != "pre":
+		case kind == html.StartTagToken:
+			code++
+		case kind == html.EndTagToken:
+			code--
+		}
 		if t.Data == "img" {
 			b.WriteString(" " + attribute(t, "alt"))
 		}
@@ -138,6 +150,7 @@ var (
 	comments     = regexp.MustCompile(`(?s)<!--.*?(-->|\z)|<\?.*?\?>`)
 	fences       = regexp.MustCompile("(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)*(```+|~~~+)[^`\n]*$")
 	markupTags   = regexp.MustCompile(`(?s)</?[a-zA-Z][a-zA-Z0-9-]*(\s+[^<>]*)?/?>`)
+	wordTags     = regexp.MustCompile(`<[a-zA-Z][a-zA-Z0-9]*>`) // shown, when nothing ends them
 	definitions  = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:.*$`)
 	destinations = regexp.MustCompile(`\]\((<[^>\n]*>|[^()\s]*(\([^()\s]*\)[^()\s]*)*)(\s+("[^"]*"|'[^']*'))?\s*\)`)
 	images       = regexp.MustCompile(`<img\b[^>]*?\balt=("[^"]*"|'[^']*')[^>]*>`)
@@ -188,6 +201,7 @@ func part(text string, code bool) string {
 			span = strings.ReplaceAll(shorts.ReplaceAllString(span, " "), `\&`, "&amp;")
 			span = images.ReplaceAllString(span, " $1 ")
 			span = html.UnescapeString(markupTags.ReplaceAllStringFunc(span, notText))
+			span = wordTags.ReplaceAllStringFunc(strings.NewReplacer(`\<`, "<", `\>`, ">").Replace(span), notText)
 		}
 		b.WriteString(span)
 	}

@@ -80,6 +80,7 @@ func (d *document) read() {
 	pc := parser.NewContext()
 	pc.Set(documentKey, d)
 	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(pc))
+	d.looseTags()
 	d.group(d.root)
 	d.findTitle()
 	d.setLevels(nil)
@@ -199,9 +200,10 @@ func (d *document) prose(nodes ...ast.Node) *guide.Prose {
 	return &p
 }
 
-// inline renders inline nodes.
+// inline renders inline nodes, for a place that holds no blocks.
 func (d *document) inline(nodes ...ast.Node) guide.Prose {
 	r := d.renderer()
+	r.flow = false
 	for _, n := range nodes {
 		r.inline(n)
 	}

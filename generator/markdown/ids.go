@@ -82,15 +82,25 @@ func (a *addresses) githubForm(text string) string {
 // heading gives a heading its id; inside an answer it is prefixed by the
 // question's id.
 func (a *addresses) heading(text, title, prefix string) string {
-	form := a.githubForm(text)
 	base := tidySlug(title)
 	if prefix != "" {
 		base = prefix + "-" + base
 	}
 	id := a.claim(base)
-	a.alias(form, id)
+	a.aliasGithub(text, id)
 	return id
 }
+
+// aliasGithub makes the address that GitHub gives a heading lead to id, also
+// that without the words which GitHub takes for tags and does not show.
+func (a *addresses) aliasGithub(text, id string) {
+	a.alias(a.githubForm(text), id)
+	if strings.Contains(text, "<") {
+		a.alias(githubSlug(anyTag.ReplaceAllString(text, "")), id)
+	}
+}
+
+var anyTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
 
 // inside gives ids to the headings below nodes, which are prose.
 func (a *addresses) inside(prefix string, nodes ...ast.Node) {

@@ -23,6 +23,8 @@ See [below](#What_is--a-STACK), [here](#12-what-is-a-heap) and [nowhere](#queue)
 <!-- Example ID: 0815 -->
 
 Text.
+
+## 15. What is a <div> for, and List<T>?
 `
 	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
 	for from, want := range map[string]string{
@@ -36,6 +38,7 @@ Text.
 		"what-is-a-rope":             "rope",
 		"0815":                       "rope",
 		"what-is-a-heap-usage-notes": "what-is-a-heap-usage-notes",
+		"15-what-is-a--for-and-list": "what-is-a-div-for-and-listt", // likewise, without what looks like tags
 		"queue":                      "",
 	} {
 		if got, _ := c.Anchors.ID(from); got != want {

@@ -199,7 +199,7 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 		id = r.addresses.claim(cmp.Or(slug, "question"))
 	}
 	if u.level > 0 {
-		r.addresses.alias(r.addresses.githubForm(u.text), id)
+		r.addresses.aliasGithub(u.text, id)
 	}
 	r.addresses.alias(slug, id)
 	if e.Number != "" {

@@ -123,7 +123,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	if n == r.d.titleNode {
 		return
 	}
-	level := r.d.level(n)
+	level, at := r.d.level(n), len(r.buf)
 	r.str("<h")
 	r.int(level)
 	if id := r.d.ids[n]; id != "" {
@@ -131,7 +131,12 @@ func (r *renderer) heading(n *ast.Heading) {
 		r.buf = append(appendEscaped(r.buf, []byte(id)), '"')
 	}
 	r.str(">")
+	body := len(r.buf)
 	r.inlines(n)
+	if len(r.buf) == body { // no title: a screen reader would announce nothing
+		r.buf = r.buf[:at]
+		return
+	}
 	r.str("</h")
 	r.int(level)
 	r.str(">\n")
@@ -191,6 +196,10 @@ func (r *renderer) details(n *detailsNode) {
 			r.inline(c)
 		}
 		r.leave(f)
+		r.str("</summary>\n")
+	} else {
+		r.str("<summary>")
+		r.phrase("details")
 		r.str("</summary>\n")
 	}
 	r.blocks(n)
