@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"gen/generator/content"
 	"gen/generator/serve"
@@ -89,7 +88,7 @@ func newLive(b testing.TB, c Config) *live {
 	}
 	b.Cleanup(builder.close)
 	builder.memory = &content.Memory{}
-	return &live{builder: builder, server: serve.New(serve.Options{}), told: func(*Report, error) {}, idle: time.NewTimer(time.Hour)}
+	return &live{builder: builder, server: serve.New(serve.Options{Minify: true}), told: func(*Report, error) {}}
 }
 
 func buildOnce(b testing.TB, c Config) {

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"gen/generator/content"
@@ -61,7 +62,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 			c.Say("no browser could be opened: " + err.Error())
 		}
 	}
-	l := &live{builder: b, server: server, told: c.Built, made: make(chan lateFiles, 1), idle: time.NewTimer(time.Hour)}
+	l := &live{builder: b, server: server, told: c.Built}
 	l.publish(ctx)
 	for {
 		select {
@@ -73,10 +74,6 @@ func Live(ctx context.Context, c LiveConfig) error {
 			}
 			l.changed(batch)
 			l.publish(ctx)
-		case <-l.idle.C:
-			l.index()
-		case late := <-l.made:
-			l.indexed(late)
 		}
 	}
 }
@@ -87,23 +84,13 @@ type live struct {
 	server *serve.Server
 	told   func(*Report, error)
 
-	shown    *publication  // the last good one
-	early    []output.File // its files
-	late     []output.File // the late files made last, of it or of an earlier one
+	early    []output.File // the files of the last good site that are made at once
 	problems []serve.Problem
-	idle     *time.Timer // fires when it is time to make the late files
-	indexing bool
-	made     chan lateFiles
-}
 
-// lateFiles are the late files of a publication.
-type lateFiles struct {
-	of    *publication
-	files []output.File
+	indexing sync.Mutex
+	indexed  string        // the key of the late files made last
+	late     []output.File // those
 }
-
-// pause is how long a site must be left alone before its late files are made.
-const pause = 300 * time.Millisecond
 
 // changed drops what was kept of files that changed.
 func (l *live) changed(batch watch.Batch) {
@@ -131,39 +118,28 @@ func (l *live) publish(ctx context.Context) {
 	case err != nil:
 		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
 	case !report.Failed():
-		l.shown, l.early = p, files
-		next.Files, next.ImageHosts, next.FrameHosts = slices.Concat(files, l.late), p.site.ImageHosts, p.site.FrameHosts
-		l.idle.Reset(pause)
+		l.early = files
+		next.Files, next.ImageHosts, next.FrameHosts = files, p.site.ImageHosts, p.site.FrameHosts
+		next.Late = serve.Late{Under: lateFolder, Files: func() ([]output.File, error) { return l.index(p) }}
 	}
 	l.problems = next.Problems
 	l.server.Publish(next)
 	l.told(report, err)
 }
 
-// index begins to make the late files, unless that goes on already.
-func (l *live) index() {
-	if l.indexing || l.shown == nil {
-		return
+// index gives the late files of a publication, those made last if nothing that
+// they depend on changed.
+func (l *live) index(p *publication) (files []output.File, err error) {
+	l.indexing.Lock()
+	defer l.indexing.Unlock()
+	key := p.lateKey()
+	if key == l.indexed {
+		return l.late, nil
 	}
-	l.indexing = true
-	go func(p *publication) {
-		files, err := p.files(true)
-		if err != nil {
-			files = nil // the next change tries again; a build says what is wrong
-		}
-		l.made <- lateFiles{p, files}
-	}(l.shown)
-}
-
-// indexed publishes late files; if the site changed meanwhile, they are made
-// anew.
-func (l *live) indexed(made lateFiles) {
-	l.indexing = false
-	l.late = made.files
-	l.server.Publish(serve.Build{Files: slices.Concat(l.early, l.late), ImageHosts: l.shown.site.ImageHosts, FrameHosts: l.shown.site.FrameHosts, Problems: l.problems})
-	if made.of != l.shown {
-		l.idle.Reset(pause)
+	if files, err = p.files(true); err == nil {
+		l.indexed, l.late = key, files
 	}
+	return files, err
 }
 
 // overlay gives problems as the page shows them.

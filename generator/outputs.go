@@ -23,7 +23,8 @@ type publication struct {
 
 // outputs are the emitters of a site's files, in the order of the list of
 // files. A new kind of output is a new line. A late one takes long and is asked
-// for by no page at once: a live build makes it when nothing else is to do.
+// for by no page at once: a live build makes it when somebody asks for a file of
+// it, which are in lateFolder.
 var outputs = []struct {
 	late bool
 	emit func(*publication) ([]output.File, error)
@@ -41,6 +42,9 @@ var outputs = []struct {
 		return search.Emit(p.site)
 	}},
 }
+
+// lateFolder is where late outputs are.
+const lateFolder = "search/"
 
 // immutable are the addresses of files whose names change with their bytes.
 var immutable = []string{"/assets/*", "/search/data/*"}

@@ -126,9 +126,12 @@ func hostOf(hostPort string) string {
 }
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request, now *state) {
-	found, elsewhere := now.site.find(r.URL.Path)
+	found, elsewhere, err := now.site.find(r.URL.Path)
 	status := http.StatusOK
 	switch {
+	case err != nil:
+		s.broken(w, r, now, output.File{Source: r.URL.Path}, err)
+		return
 	case elsewhere != "":
 		to := url.URL{Path: elsewhere, RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())

@@ -38,6 +38,7 @@ type Problem struct {
 // Build is the outcome of one build.
 type Build struct {
 	Files      []output.File // nil if the build failed
+	Late       Late          // files that take long and are asked for seldom
 	Problems   []Problem     // what is wrong with it
 	ImageHosts []string      // hosts that images may come from
 	FrameHosts []string      // hosts whose pages may be framed

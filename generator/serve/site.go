@@ -15,6 +15,7 @@ import (
 // site is one published set of files by path.
 type site struct {
 	pages  map[string]*page
+	late   *late
 	images []string       // hosts that images may come from
 	frames []string       // hosts whose pages may be framed
 	assets map[string]int // style sheets, scripts and images that have changed while we serve -> serial of the set since when
@@ -38,6 +39,7 @@ func newSite(b Build, before *site, serial int, minify bool) (next *site, same b
 	if before == nil {
 		before = &site{}
 	}
+	next.late = newLate(b.Late, before.late, minify)
 	same = len(b.Files) == len(before.pages) && slices.Equal(b.ImageHosts, before.images) && slices.Equal(b.FrameHosts, before.frames)
 	for _, f := range b.Files {
 		p := &page{file: f, minify: minify}
@@ -100,17 +102,21 @@ func (p *page) render() (body []byte, tag string, err error) {
 	return p.body, p.tag, nil
 }
 
-// find gives the page at a URL path, or where to go for it instead.
-func (s *site) find(urlPath string) (found *page, elsewhere string) {
+// find gives the page at a URL path, or where to go for it instead; an error
+// is that late files cannot be made.
+func (s *site) find(urlPath string) (found *page, elsewhere string, err error) {
 	name := strings.TrimPrefix(urlPath, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
-		return s.pages[name+"index.html"], ""
+		return s.pages[name+"index.html"], "", nil
 	}
 	if p := s.pages[name]; p != nil {
-		return p, ""
+		return p, "", nil
 	}
 	if s.pages[name+"/index.html"] != nil {
-		return nil, "./" + path.Base(name) + "/"
+		return nil, "./" + path.Base(name) + "/", nil
 	}
-	return nil, ""
+	if under := s.late.Under; under != "" && strings.HasPrefix(name, under) {
+		found, err = s.late.find(name)
+	}
+	return found, "", err
 }
