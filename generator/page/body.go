@@ -12,52 +12,58 @@ import (
 
 // blocks gives the markup of blocks, one after the other.
 func (s *sheet) blocks(list []guide.Block) (theme.HTML, error) {
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	dst := buf.AvailableBuffer()
+	if len(list) == 1 && s.terms == nil {
+		if p, ok := list[0].(*guide.Prose); ok && len(p.Refs) == 0 {
+			return theme.HTML(p.HTML), nil // most answers: nothing to copy
+		}
+	}
+	return s.buffered(func(buf *bytes.Buffer) error { return s.write(buf, list) })
+}
+
+// write writes blocks, one after the other.
+func (s *sheet) write(buf *bytes.Buffer, list []guide.Block) error {
 	var errs []error
 	for _, b := range list {
 		if p, ok := b.(*guide.Prose); ok {
-			start := len(dst)
-			dst = s.fill(dst, *p)
-			dst = append(dst[:start], s.explain(dst[start:])...)
+			buf.Write(s.explain(s.fill(buf.AvailableBuffer(), *p)))
 			continue
 		}
-		markup, err := s.block(b)
-		errs = append(errs, err)
-		dst = append(dst, markup...)
-		dst = append(dst, '\n')
+		errs = append(errs, s.block(buf, b))
+		buf.WriteByte('\n')
 	}
-	buf.Write(dst) // so that the buffer is large enough next time
-	return theme.HTML(dst), errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
-// block gives the markup of one block that has a template.
-func (s *sheet) block(b guide.Block) (theme.HTML, error) {
+// block writes one block that has a template.
+func (s *sheet) block(buf *bytes.Buffer, b guide.Block) error {
 	switch b := b.(type) {
 	case *guide.Heading:
 		title := s.inline(b.Title)
-		return s.run("blocks/heading", &theme.Heading{ID: b.ID, Level: b.Level, Title: title, Plain: plain(title)})
+		return s.Execute(buf, "blocks/heading", &theme.Heading{ID: b.ID, Level: b.Level, Title: title, Plain: plain(title)})
 	case *guide.Question:
-		return s.question(b)
+		return s.question(buf, b)
 	case *guide.Dialogue:
-		return s.dialogue(b)
+		return s.dialogue(buf, b)
 	case *guide.Part:
-		return s.part(b)
+		return s.part(buf, b)
 	}
-	return "", fmt.Errorf("a block of kind %q has no template", b.Kind())
+	return fmt.Errorf("a block of kind %q has no template", b.Kind())
 }
 
 // inline gives prose as markup.
-func (s *sheet) inline(p guide.Prose) theme.HTML { return theme.HTML(s.fill(nil, p)) }
+func (s *sheet) inline(p guide.Prose) theme.HTML {
+	if len(p.Refs) == 0 {
+		return theme.HTML(p.HTML)
+	}
+	return theme.HTML(s.fill(nil, p))
+}
 
-func (s *sheet) part(p *guide.Part) (theme.HTML, error) {
+func (s *sheet) part(buf *bytes.Buffer, p *guide.Part) error {
 	view, err := s.partView(p)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return s.run("blocks/part", &view)
+	return s.Execute(buf, "blocks/part", &view)
 }
 
 func (s *sheet) partView(p *guide.Part) (theme.Part, error) {
@@ -72,12 +78,12 @@ func (s *sheet) partView(p *guide.Part) (theme.Part, error) {
 	return theme.Part{Name: string(p.Type), ID: p.ID, Level: p.Level, Label: label, Body: body, Rail: p.Type == guide.Star}, err
 }
 
-func (s *sheet) dialogue(d *guide.Dialogue) (theme.HTML, error) {
+func (s *sheet) dialogue(buf *bytes.Buffer, d *guide.Dialogue) error {
 	turns := make([]theme.Turn, len(d.Turns))
 	for i, t := range d.Turns {
 		body, err := s.blocks(t.Body)
 		if err != nil {
-			return "", err
+			return err
 		}
 		turns[i] = theme.Turn{
 			ID: t.ID, Role: string(t.Role), Speaker: t.Speaker, Label: s.Text("role." + string(t.Role)),
@@ -87,5 +93,5 @@ func (s *sheet) dialogue(d *guide.Dialogue) (theme.HTML, error) {
 			turns[i].Label = ""
 		}
 	}
-	return s.run("blocks/dialogue", turns)
+	return s.Execute(buf, "blocks/dialogue", turns)
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"cmp"
 	"html"
 	"slices"
@@ -11,16 +12,16 @@ import (
 	"gen/generator/theme"
 )
 
-// question gives the markup of a question, a quiz item or a prompt.
-func (s *sheet) question(q *guide.Question) (theme.HTML, error) {
+// question writes a question, a quiz item or a prompt.
+func (s *sheet) question(buf *bytes.Buffer, q *guide.Question) error {
 	view, err := s.questionView(q)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if len(q.Choices) > 0 {
-		return s.run("blocks/quiz", view)
+		return s.Execute(buf, "blocks/quiz", view)
 	}
-	return s.run("blocks/question", view)
+	return s.Execute(buf, "blocks/question", view)
 }
 
 func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
@@ -75,28 +76,25 @@ func (s *sheet) closed() bool {
 }
 
 // answer fills in hints and what is revealed with the answer.
-func (s *sheet) answer(v *theme.Question, q *guide.Question) error {
-	var answer strings.Builder
-	for _, p := range q.Parts {
-		if s.onlyKey(p, q) {
-			continue // the key is given anyway
-		}
-		if p.Type == guide.Hint {
-			hint, err := s.partView(p)
-			if err != nil {
+func (s *sheet) answer(v *theme.Question, q *guide.Question) (err error) {
+	v.Answer, err = s.buffered(func(buf *bytes.Buffer) error {
+		for _, p := range q.Parts {
+			if s.onlyKey(p, q) {
+				continue // the key is given anyway
+			}
+			if p.Type == guide.Hint {
+				hint, err := s.partView(p)
+				if err != nil {
+					return err
+				}
+				v.Hints = append(v.Hints, hint)
+			} else if err := s.part(buf, p); err != nil {
 				return err
 			}
-			v.Hints = append(v.Hints, hint)
-			continue
 		}
-		markup, err := s.part(p)
-		if err != nil {
-			return err
-		}
-		answer.WriteString(string(markup))
-	}
-	v.Answer = theme.HTML(answer.String())
-	return nil
+		return nil
+	})
+	return err
 }
 
 // onlyKey tells whether a part says nothing but which choices are right.

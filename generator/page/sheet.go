@@ -87,13 +87,18 @@ func (b *book) rootPath() string {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// run gives what a template makes of data.
-func (s *sheet) run(name string, data any) (theme.HTML, error) {
+// buffered gives what a function writes.
+func (s *sheet) buffered(write func(buf *bytes.Buffer) error) (theme.HTML, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	err := s.Execute(buf, name, data)
+	err := write(buf)
 	return theme.HTML(buf.String()), err
+}
+
+// run gives what a template makes of data.
+func (s *sheet) run(name string, data any) (theme.HTML, error) {
+	return s.buffered(func(buf *bytes.Buffer) error { return s.Execute(buf, name, data) })
 }
 
 // publish writes the page: what its own template makes of data, in the frame

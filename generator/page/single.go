@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"regexp"
@@ -50,7 +51,7 @@ func (b *book) single(w io.Writer, c *guide.Chapter, i int) error {
 	if q == nil {
 		return fmt.Errorf("%s has no question %s", c.Path, e.ID)
 	}
-	markup, err := s.question(q)
+	markup, err := s.buffered(func(buf *bytes.Buffer) error { return s.question(buf, q) })
 	if err != nil {
 		return err
 	}
