@@ -13,6 +13,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -44,7 +45,7 @@ func Open(dir, version string) *Store {
 //	          of facts, body and terms: 8 bytes length, 4 bytes CRC-32C
 //	          digest, facts, body, terms
 const (
-	magic      = "gencach3"
+	magic      = "gencach4"
 	headerSize = 8 + 4 + sections*(8+4)
 )
 
@@ -78,20 +79,16 @@ func (s *Store) Get(digest string, again Again) *guide.Chapter {
 	if !valid(digest) {
 		return nil
 	}
-	f, err := os.Open(s.path(digest))
+	f, h, err := s.open(digest)
 	if err != nil {
 		return nil
 	}
 	defer f.Close()
-	h, err := readHeader(f, digest)
+	data, err := s.text(h, f, facts)
 	if err != nil {
 		return nil
 	}
-	data, err := h.read(f, facts)
-	if err != nil {
-		return nil
-	}
-	c, err := decodeFacts(string(data))
+	c, err := decodeFacts(data)
 	if err != nil {
 		return nil
 	}
@@ -103,10 +100,13 @@ func (s *Store) Get(digest string, again Again) *guide.Chapter {
 func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool, again Again) {
 	entries := c.Entries
 	c.Body = func() (*guide.Body, error) {
-		data, err := s.section(digest, body)
+		f, h, err := s.open(digest)
 		if err == nil {
-			if b, err := decodeBody(string(data), entries); err == nil {
-				return b, nil
+			defer f.Close()
+			if data, err := s.text(h, f, body); err == nil {
+				if b, err := decodeBody(data, entries); err == nil {
+					return b, nil
+				}
 			}
 		}
 		return s.body(digest, entries, again)
@@ -114,8 +114,11 @@ func (s *Store) lend(c *guide.Chapter, digest string, withTerms bool, again Agai
 	c.Terms = nil
 	if withTerms {
 		c.Terms = func() ([]byte, error) {
-			if data, err := s.section(digest, terms); err == nil {
-				return data, nil
+			if f, h, err := s.open(digest); err == nil {
+				defer f.Close()
+				if data, err := h.read(f, terms, nil); err == nil {
+					return data, nil
+				}
 			}
 			fresh, err := s.renew(digest, again)
 			if err != nil {
@@ -182,9 +185,9 @@ func readHeader(f *os.File, digest string) (h header, err error) {
 	return h, nil
 }
 
-// read gives the bytes of a section.
-func (h header) read(f *os.File, section int) ([]byte, error) {
-	data := make([]byte, h[section].size)
+// read gives the bytes of a section, in buffer if that is large enough.
+func (h header) read(f *os.File, section int, buffer []byte) ([]byte, error) {
+	data := slices.Grow(buffer[:0], int(h[section].size))[:h[section].size]
 	if _, err := f.ReadAt(data, h[section].at); err != nil {
 		return nil, err
 	}
@@ -194,19 +197,32 @@ func (h header) read(f *os.File, section int) ([]byte, error) {
 	return data, nil
 }
 
-// section reads a section of an entry, whose file may be gone or damaged since
-// the facts were read.
-func (s *Store) section(digest string, section int) ([]byte, error) {
+// text gives the bytes of a section as a string that strings in it can be parts
+// of.
+func (s *Store) text(h header, f *os.File, section int) (string, error) {
+	w := s.writers.Get().(*writer)
+	defer s.writers.Put(w)
+	data, err := h.read(f, section, w.buf)
+	if err != nil {
+		return "", err
+	}
+	w.buf = data
+	return string(data), nil
+}
+
+// open opens an entry, whose file may be gone or damaged since the facts were
+// read.
+func (s *Store) open(digest string) (*os.File, header, error) {
 	f, err := os.Open(s.path(digest))
 	if err != nil {
-		return nil, err
+		return nil, header{}, err
 	}
-	defer f.Close()
 	h, err := readHeader(f, digest)
 	if err != nil {
-		return nil, err
+		f.Close()
+		return nil, header{}, err
 	}
-	return h.read(f, section)
+	return f, h, nil
 }
 
 // Put keeps a chapter under digest and gives one with the same facts whose body

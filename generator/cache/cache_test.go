@@ -20,7 +20,7 @@ func chapter() *guide.Chapter {
 	entry := &guide.Entry{ID: "gil", Type: guide.Asked, Title: "GIL?", Topics: []string{"gil"}, Time: 3 * time.Minute, Pos: guide.Pos{File: "a.md", Line: 3, Col: 1}}
 	weight := 4
 	c := &guide.Chapter{
-		Path: "chapters/a.md", URL: "/a/", Title: "A", Kind: guide.KindList, Words: 12, Entries: []*guide.Entry{entry},
+		Path: "chapters/a.md", URL: "/a/", Title: "A", Kind: guide.KindList, Words: 12, Entries: []*guide.Entry{entry, {ID: "b", Topics: []string{"gil"}}, {ID: "c", Topics: []string{"gil", "c"}}},
 		Meta:      guide.Meta{Weight: &weight, Date: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), Cast: []guide.Cast{{Name: "N", Role: guide.Candidate}}},
 		TitleHTML: guide.Prose{HTML: "A"}, Job: &guide.Job{Role: "dev"}, Anchors: guide.NewAnchors(map[string]string{"gil": "gil", "q1": "gil"}),
 		Problems: []guide.Problem{{Code: "x", Severity: guide.Warning, Message: "m"}},
@@ -59,6 +59,9 @@ func TestRoundTrip(t *testing.T) {
 		}
 		if body.Blocks[2].(*guide.Question).Entry != got.Entries[0] || body.Outline[0].Children[0].Entry != got.Entries[0] {
 			t.Errorf("%s: entries are not shared", name)
+		}
+		if &got.Entries[0].Topics[0] != &got.Entries[1].Topics[0] {
+			t.Errorf("%s: equal lists are not shared", name)
 		}
 		if terms, err := got.Terms(); err != nil || string(terms) != "terms" {
 			t.Errorf("%s: terms %q, %v", name, terms, err)

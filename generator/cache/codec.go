@@ -1,7 +1,6 @@
 package cache
 
 import (
-	"encoding/binary"
 	"fmt"
 	"reflect"
 	"slices"
@@ -72,99 +71,6 @@ func caught(err *error) {
 	if v := recover(); v != nil {
 		*err = fmt.Errorf("damaged entry: %v", v)
 	}
-}
-
-// writer is where values are written to. It can be used again.
-type writer struct {
-	buf   []byte
-	base  int                  // where the section begins
-	at    map[string]int       // short strings of the section -> where they begin in it
-	known map[*guide.Entry]int // entries that are written as a number
-}
-
-// repeats are the lengths of strings that are written once and pointed to
-// afterwards.
-const (
-	shortest = 3
-	longest  = 256
-)
-
-// begin starts a section of a chapter with these entries.
-func (w *writer) begin(entries []*guide.Entry) {
-	if w.at == nil {
-		w.at, w.known = map[string]int{}, map[*guide.Entry]int{}
-	}
-	w.base = len(w.buf)
-	clear(w.at)
-	clear(w.known)
-	for i, e := range entries {
-		w.known[e] = i
-	}
-}
-
-func (w *writer) int(n int64) { w.buf = binary.AppendVarint(w.buf, n) }
-
-// string writes the length and the bytes of s, or where they stand already, as
-// a number below zero, and the length.
-func (w *writer) string(s string) {
-	if shortest <= len(s) && len(s) <= longest {
-		if at, written := w.at[s]; written {
-			w.int(int64(-1 - at))
-			w.int(int64(len(s)))
-			return
-		}
-		w.int(int64(len(s)))
-		w.at[s] = len(w.buf) - w.base
-	} else {
-		w.int(int64(len(s)))
-	}
-	w.buf = append(w.buf, s...)
-}
-
-// reader is where values are read from. It panics on nonsense.
-type reader struct {
-	data    string
-	at      int
-	entries []*guide.Entry
-}
-
-func (r *reader) int() int64 {
-	var n uint64
-	for shift := 0; ; shift += 7 {
-		b := r.data[r.at]
-		r.at++
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			return int64(n>>1) ^ -int64(n&1)
-		}
-	}
-}
-
-// length reads a count of things that take at least a byte each.
-func (r *reader) length() int {
-	n := r.int()
-	if n < 0 || n > int64(len(r.data)-r.at) {
-		panic("length beyond the end")
-	}
-	return int(n)
-}
-
-func (r *reader) string() string {
-	n := int(r.int())
-	if n < 0 {
-		at := -1 - n
-		return r.data[at : at+int(r.int())]
-	}
-	s := r.data[r.at : r.at+n]
-	r.at += n
-	return s
-}
-
-func (r *reader) end() error {
-	if r.at != len(r.data) {
-		return fmt.Errorf("damaged entry: %d bytes too many", len(r.data)-r.at)
-	}
-	return nil
 }
 
 // codec writes and reads the values of one type.
@@ -290,26 +196,57 @@ func blockCodec() *codec {
 	}
 }
 
+// sliceCodec writes a list of strings that equals the one before as -1, and
+// reads it as that one: most questions of a chapter have its topics.
 func sliceCodec(t reflect.Type) *codec {
 	elem := lazily(t.Elem())
+	shared := t.Elem().Kind() == reflect.String
 	return &codec{
 		func(w *writer, v reflect.Value) {
+			if shared && v.Len() > 0 {
+				if last, ok := w.lists[t]; ok && equal(v, last) {
+					w.int(-1)
+					return
+				}
+				w.lists[t] = v
+			}
 			w.int(int64(v.Len()))
 			for i := range v.Len() {
 				elem().write(w, v.Index(i))
 			}
 		},
 		func(r *reader, v reflect.Value) {
-			n := r.length()
+			n := r.int()
 			if n == 0 {
 				return
 			}
-			v.Set(reflect.MakeSlice(t, n, n))
-			for i := range n {
+			if shared && n == -1 {
+				v.Set(r.lists[t])
+				return
+			}
+			r.check(n)
+			v.Set(reflect.MakeSlice(t, int(n), int(n)))
+			for i := range int(n) {
 				elem().read(r, v.Index(i))
+			}
+			if shared {
+				r.share(t, v)
 			}
 		},
 	}
+}
+
+// equal tells whether two lists of strings are.
+func equal(a, b reflect.Value) bool {
+	if a.Len() != b.Len() {
+		return false
+	}
+	for i := range a.Len() {
+		if a.Index(i).String() != b.Index(i).String() {
+			return false
+		}
+	}
+	return true
 }
 
 // mapCodec writes maps in the order of their keys, which are strings.
