@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -63,7 +64,11 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 	}
 	v.SeriesTitle, v.Series = s.series(c)
 	v.Previous, v.Next = s.neighbour(s.site.Prev(c)), s.neighbour(s.site.Next(c))
-	v.Body, err = s.blocks(body.Blocks)
+	if s.print {
+		v.Body, err = s.blocks(body.Blocks)
+	} else {
+		v.Body, err = s.later(func(buf *bytes.Buffer) error { return s.write(buf, body.Blocks) })
+	}
 	return v, body, err
 }
 

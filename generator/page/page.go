@@ -10,6 +10,7 @@
 package page
 
 import (
+	"crypto/rand"
 	"io"
 	"runtime"
 	"strings"
@@ -63,6 +64,7 @@ type book struct {
 	known  *questions
 	terms  *glossary // nil for a guide without
 	common string    // hash of what every page depends on
+	mark   string    // stands in no text, see sheet.later
 
 	filled     []*guide.Collection         // collections with chapters of their own, in reading order
 	inSeries   map[string][]*guide.Chapter // in reading order
@@ -71,7 +73,7 @@ type book struct {
 
 func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 	b := &book{
-		site: site, theme: t, o: o, known: gather(site),
+		site: site, theme: t, o: o, known: gather(site), mark: "\x00" + rand.Text(),
 		filled: filled(site), inSeries: map[string][]*guide.Chapter{}, topicPages: map[string]bool{},
 	}
 	for _, c := range site.Chapters {

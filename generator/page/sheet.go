@@ -3,10 +3,8 @@ package page
 import (
 	"bytes"
 	"cmp"
-	"io"
 	"net/url"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 
@@ -25,7 +23,8 @@ type sheet struct {
 	chapter  *guide.Chapter
 	print    bool // the page is for print: what can be folded is open
 
-	explained map[int]bool // terms of the glossary that were met already
+	explained map[int]bool    // terms of the glossary that were met already
+	pending   []*bytes.Buffer // what marks stand for, see later
 }
 
 // sheet begins a page in the language of the guide, or of c if that is not nil.
@@ -83,39 +82,4 @@ func (b *book) rootPath() string {
 		return strings.TrimSuffix(u.Path, "/") + "/"
 	}
 	return "/"
-}
-
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// buffered gives what a function writes.
-func (s *sheet) buffered(write func(buf *bytes.Buffer) error) (theme.HTML, error) {
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	err := write(buf)
-	return theme.HTML(buf.String()), err
-}
-
-// run gives what a template makes of data.
-func (s *sheet) run(name string, data any) (theme.HTML, error) {
-	return s.buffered(func(buf *bytes.Buffer) error { return s.Execute(buf, name, data) })
-}
-
-// publish writes the page: what its own template makes of data, in the frame
-// that all pages have.
-func (s *sheet) publish(w io.Writer, frame *theme.Page, name string, data any) error {
-	main, err := s.run(name, data)
-	if err != nil {
-		return err
-	}
-	s.frame(frame)
-	frame.Main = main
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	if err := s.Execute(buf, "pages/layout", frame); err != nil {
-		return err
-	}
-	_, err = w.Write(buf.Bytes())
-	return err
 }
