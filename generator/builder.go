@@ -149,6 +149,7 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		return nil, err
 	}
 	p := &publication{dress: d, preview: b.config.Preview}
+	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
 	p.site = guide.NewSite(config, b.config.Date, chapters.inOrder(loaded.Sources), siteAssets(d.assets))
 	r.count(p.site)
 	return p, nil

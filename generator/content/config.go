@@ -20,7 +20,7 @@ func defaultConfig() guide.Config {
 // configKeys are the keys of gen.yaml, reading into c.
 func configKeys(c *guide.Config) []key {
 	return []key{
-		{"title", set(text, &c.Title), aText, "Name of the guide; default: the title of its home page."},
+		{"title", set(text, &c.Title), aText, "Name of the guide; default: the title of its home page, or of its only chapter."},
 		{"description", set(text, &c.Description), aText, "One sentence about the guide, for search engines and feeds."},
 		{"base_url", set(baseURL, &c.BaseURL), aText, "Address the guide is published at: https://example.org/guide/. Needed for feeds, sitemap and canonical links."},
 		{"language", set(language, &c.Language), aText, "Language of the guide as BCP 47; decides the words of the interface. Default: en."},

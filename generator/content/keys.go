@@ -43,7 +43,7 @@ func kindNames() []string {
 // metaKeys are the keys of front matter, reading into m.
 func metaKeys(m *guide.Meta) []key {
 	return []key{
-		{"title", set(text, &m.Title), aText, "Title of the chapter; default: its first heading, else its file name."},
+		{"title", set(text, &m.Title), aText, "Title of the chapter; default: its first heading or its only question, else its file name."},
 		{"kind", setEnum(&m.Kind, kindNames()...), aText, "What the chapter is: list, mock, scenario, quiz, prompts, experience, article or index; default: guessed, see gen inspect."},
 		{"description", set(text, &m.Description), aText, "One sentence for search engines and lists; default: the first sentence."},
 		{"slug", set(text, &m.Slug), aText, "Last step of the chapter's address; default: its file name without the leading number."},

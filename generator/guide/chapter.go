@@ -1,6 +1,9 @@
 package guide
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Chapter is one parsed file: facts that every other chapter may need, and a
 // body that only its own page does. It is immutable once parsed.
@@ -39,6 +42,22 @@ type Chapter struct {
 	// Places counts the places of the chapter that search leads to, where Terms
 	// are given.
 	Places int
+}
+
+// Sole gives the question that the chapter is: its only one, which opens it and
+// has its title, so that a page shows one heading for both. It is nil for other
+// chapters.
+func (c *Chapter) Sole(body *Body) *Question {
+	if c.IsQuestion() && len(body.Blocks) > 0 {
+		q, _ := body.Blocks[0].(*Question)
+		return q
+	}
+	return nil
+}
+
+// IsQuestion tells whether the chapter has its title from its only question.
+func (c *Chapter) IsQuestion() bool {
+	return len(c.Entries) == 1 && c.Entries[0].Title != "" && strings.HasSuffix(c.Title, c.Entries[0].Title)
 }
 
 // Body is the large part of a chapter, needed only to render or index it.

@@ -18,7 +18,8 @@ import (
 // Config is what a site's optional gen.yaml says. The zero value is a working
 // site. Stages receive the fields they need, never the whole.
 type Config struct {
-	Title       string              // name of the guide; default: title of the home page
+	Title       string              // name of the guide; default: title of the home page, or of the only chapter
+	Untitled    string              // name of a guide without any title, in its language
 	Description string              // one sentence about the guide, for search engines and feeds
 	BaseURL     string              // absolute URL the site is published under, ending in "/", or ""
 	Language    string              // BCP 47 tag of the guide's language; default "en"

@@ -15,8 +15,21 @@ func (s *Site) arrange() {
 	for _, col := range s.folders {
 		col.Title = collectionTitle(col)
 	}
-	s.Root.Title = cmp.Or(s.Title, s.Root.Title)
 	s.order(s.Root)
+	s.Root.Title = s.title()
+}
+
+// title gives the name of the guide. That of the folder it is in says nothing:
+// "chapters", or whatever a machine keeps it in.
+func (s *Site) title() string {
+	home, only := "", ""
+	if s.Root.Index != nil {
+		home = s.Root.Index.Title
+	}
+	if len(s.Chapters) == 1 {
+		only = s.Chapters[0].Title
+	}
+	return cmp.Or(s.Title, home, only, s.Untitled)
 }
 
 // root gives the one collection above all others and puts loose ones below it.
@@ -87,6 +100,9 @@ const (
 
 func chapterRank(c *Chapter) rank {
 	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: c.Title, path: c.Path}
+	if c.IsQuestion() && c.Meta.Title == "" {
+		r.title = path.Base(c.Path) // files of one question each are named by subject
+	}
 	if c.Meta.Weight != nil {
 		r.weight = *c.Meta.Weight
 	}

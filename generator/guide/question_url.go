@@ -4,9 +4,10 @@ import "strings"
 
 // QuestionURL gives the URL below the site's root of the page that a question of
 // c has to itself. It is "" when the site has no such pages, for what has no
-// answer to show, and where a chapter is published at that address.
+// answer to show, for the question that its chapter is, and where a chapter is
+// published at that address.
 func (s *Site) QuestionURL(c *Chapter, e *Entry) string {
-	if !s.Questions || e.Type != Asked && e.Type != MultipleChoice || strings.ContainsAny(e.ID, `/\:*?"<>|#%.`) {
+	if !s.Questions || c.IsQuestion() || e.Type != Asked && e.Type != MultipleChoice || strings.ContainsAny(e.ID, `/\:*?"<>|#%.`) {
 		return ""
 	}
 	url := c.URL + e.ID + "/"

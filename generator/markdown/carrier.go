@@ -18,7 +18,11 @@ type carrier struct {
 	numbered bool                 // only those with a number are, or those that plainly ask
 	level    int                  // headings of this level or a shallower one end a question
 	repeated map[string]int       // lines that occur often, and are labels
+	only     *unit                // the one question that the file is, or nil
 }
+
+// found tells whether any line is a question.
+func (c *carrier) found() bool { return c.forms != [numberLine + 1]bool{} }
 
 // evidence is what the lines of one form say.
 type evidence struct {
@@ -281,6 +285,8 @@ func (e *evidence) add(u *unit) {
 func (r *recogniser) isQuestion(u *unit) bool {
 	c := &r.carrier
 	switch {
+	case c.only != nil:
+		return u == c.only
 	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "":
 		return false
 	case c.explicit:

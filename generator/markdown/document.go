@@ -23,6 +23,7 @@ type document struct {
 	chapter *guide.Chapter
 
 	titleNode *ast.Heading        // the H1 that became the title and is not shown again, or nil
+	nameless  bool                // only the file's name gives a title
 	titleAt   int                 // 1 + the byte where the author's <h1> that became the title begins, or 0
 	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's

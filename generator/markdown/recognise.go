@@ -29,6 +29,7 @@ func (d *document) recognise() []guide.Block {
 	blocks := r.find()
 	r.addresses.resolveLinks()
 	r.guessKind()
+	r.titleOfQuestion(blocks)
 	return blocks
 }
 
@@ -41,6 +42,10 @@ func (r *recogniser) find() []guide.Block {
 	units := r.dropContents(r.flow(r.root))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
+	question, units := r.whole(units)
+	if question != nil {
+		r.only(question)
+	}
 	if below := map[*ast.Heading]int{}; r.lowerLabels(units, below) {
 		r.setLevels(below)
 	}

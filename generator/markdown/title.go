@@ -28,7 +28,7 @@ func (d *document) findTitle() {
 		}
 	}
 	if c.Title == "" {
-		c.Title = fileTitle(d.src)
+		c.Title, d.nameless = fileTitle(d.src), true
 	}
 	if c.TitleHTML.HTML == "" {
 		c.TitleHTML = guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(c.Title)))}
@@ -82,7 +82,15 @@ func textOfHTML(data []byte) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// fileTitle makes a title of a file's name, or of the folder's that the file
+// speaks for; the home page has none.
 func fileTitle(src *guide.Source) string {
 	base := path.Base(src.Path)
+	if src.URL == "/" {
+		return ""
+	}
+	if src.Index {
+		base = path.Base(path.Dir(src.Path)) + ".md"
+	}
 	return guide.TitleFromName(strings.TrimSuffix(base, path.Ext(base)))
 }

@@ -64,6 +64,7 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 	}
 	v.SeriesTitle, v.Series = s.series(c)
 	v.Previous, v.Next = s.neighbour(s.site.Prev(c)), s.neighbour(s.site.Next(c))
+	s.sole = c.Sole(body)
 	if s.print {
 		v.Body, err = s.blocks(body.Blocks)
 	} else {

@@ -58,18 +58,21 @@ func (b *book) hasTopic(name string) bool { return b.topicPages["/topics/"+guide
 
 // cardFacts gives what a reader who chooses a chapter wants to know of it.
 func (s *sheet) cardFacts(c *guide.Chapter) []theme.Fact {
-	facts := []theme.Fact{{Name: "kind", Text: s.Text("kind." + string(c.Kind))}}
+	var facts []theme.Fact
 	add := func(name, text string) {
 		if text != "" {
 			facts = append(facts, theme.Fact{Name: name, Text: text})
 		}
 	}
-	questions, quizzes := counted(c)
-	if questions > 0 {
-		add("questions", s.Count("count.questions", questions))
-	}
-	if quizzes > 0 {
-		add("quizzes", s.Count("count.quizzes", quizzes))
+	if !c.IsQuestion() { // the title says it
+		add("kind", s.Text("kind."+string(c.Kind)))
+		questions, quizzes := counted(c)
+		if questions > 0 {
+			add("questions", s.Count("count.questions", questions))
+		}
+		if quizzes > 0 {
+			add("quizzes", s.Count("count.quizzes", quizzes))
+		}
 	}
 	add("minutes", s.Count("count.reading", minutes(c)))
 	add("level", s.phrase("level.", c.Meta.Level))

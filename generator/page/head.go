@@ -20,8 +20,8 @@ const maxDescription = 200
 func (s *sheet) frame(p *theme.Page) {
 	site := s.site
 	p.Language, p.Dir, p.Root = s.language, s.dir, s.to("/")
-	p.Guide = theme.Link{Title: escape(s.guideTitle()), URL: s.to("/")}
-	p.Title = s.guideTitle()
+	p.Guide = theme.Link{Title: escape(s.site.Root.Title), URL: s.to("/")}
+	p.Title = s.site.Root.Title
 	if p.Heading == "" {
 		p.Heading = p.Title
 	} else if p.Heading != p.Title {
@@ -40,14 +40,6 @@ func (s *sheet) frame(p *theme.Page) {
 	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.icon()
 	p.Search, p.Indexed = s.to("/search/"), site.Search
 	p.Logo, p.Nav, p.Feeds = s.logo(), s.nav(), s.feeds()
-}
-
-// guideTitle gives the name of the guide.
-func (b *book) guideTitle() string {
-	if b.site.Root.Index != nil {
-		return cmp.Or(b.site.Title, b.site.Root.Index.Title, b.site.Root.Title)
-	}
-	return cmp.Or(b.site.Title, b.site.Root.Title)
 }
 
 // guideDescription gives a sentence about the guide, if it has one.

@@ -67,7 +67,7 @@ func (k *key) end() string {
 // commonKey stands for what every page depends on.
 func (b *book) commonKey() string {
 	s := b.site
-	k := newKey(b.theme.Hash(), b.guideTitle(), b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
+	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
 		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions))
 	for _, n := range s.Nav {
 		k.add(n.Title, n.URL, s.Resolve(b.home(), n.URL).URL)

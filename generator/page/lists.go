@@ -42,7 +42,7 @@ func (b *book) part(w io.Writer, col *guide.Collection) error {
 	}
 	frame := &theme.Page{Kind: "part", Heading: col.Title, Practice: practisable(col.Index), Window: s.window(first(col.All()))}
 	if home {
-		frame.Kind, frame.Heading = "home", s.guideTitle()
+		frame.Kind, frame.Heading = "home", s.site.Root.Title
 		frame.Window = s.window(nil)
 	} else {
 		v.Crumbs = s.trail(col.Parent)
@@ -70,7 +70,7 @@ func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 		v.Contents = s.to("/contents/")
 	}
 	if col == s.site.Root {
-		v.Title, v.Lede, v.Print = escape(s.guideTitle()), s.site.Description, s.printLink()
+		v.Title, v.Lede, v.Print = escape(s.site.Root.Title), s.site.Description, s.printLink()
 	}
 	for _, c := range all {
 		v.Practice = v.Practice || practisable(c)

@@ -23,6 +23,9 @@ func (s *sheet) outline(c *guide.Chapter, body *guide.Body) []theme.Entry {
 		return nil
 	}
 	entries := s.outlined(body.Outline)
+	if c.Sole(body) != nil {
+		entries = entries[0].Children // the question is the page
+	}
 	if len(entries) < 2 && (len(entries) == 0 || len(entries[0].Children) < 2) {
 		return nil
 	}

@@ -85,7 +85,7 @@ func (b *book) printed(url string, chapters []*guide.Chapter) output.File {
 // printPage writes a print page.
 func (s *sheet) printPage(w io.Writer, v *theme.Print) error {
 	s.chapter, s.print = nil, false
-	v.Title = s.Text("print.title", "title", s.guideTitle())
+	v.Title = s.Text("print.title", "title", s.site.Root.Title)
 	v.Crumbs = s.trail(nil)
 	return s.publish(w, &theme.Page{Kind: "print", Heading: v.Title, NoIndex: true}, "pages/print", v)
 }

@@ -29,7 +29,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	title := s.inline(q.Title)
 	v := &theme.Question{
 		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: data(e), Marks: s.marks(e), Multiple: q.Multiple,
-		Closed: s.closed(), Also: s.also(e), Open: s.print, Page: s.ownPage(e),
+		Closed: s.closed(), Also: s.also(e), Open: s.print, Page: s.ownPage(e), Titled: q == s.sole,
 	}
 	var err error
 	if v.Prompt, err = s.blocks(q.Prompt); err != nil {

@@ -21,7 +21,8 @@ type sheet struct {
 	dir      string
 	base     string // what links begin with that cannot be relative; "" for relative links
 	chapter  *guide.Chapter
-	print    bool // the page is for print: what can be folded is open
+	print    bool            // the page is for print: what can be folded is open
+	sole     *guide.Question // what the chapter is, or nil
 
 	explained map[int]bool    // terms of the glossary that were met already
 	pending   []*bytes.Buffer // what marks stand for, see later

@@ -22,6 +22,7 @@ type Question struct {
 	Answer HTML   // everything below the question that is revealed: answer and parts
 	Closed bool   // the answer waits to be opened
 	Open   bool   // nothing waits to be opened: for print
+	Titled bool   // the page's title is its own, so it has no heading
 	Also   []Link // the same question elsewhere
 	Page   string // URL of the page that the question has to itself, or ""
 

@@ -1,0 +1,115 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// whole finds the question of a file that is one: its title, or its first
+// heading, asks or is answered below, and nothing else in it asks. It gives the
+// units with the question in front.
+func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
+	switch r.src.Meta.Kind {
+	case "", guide.KindList, guide.KindQuiz, guide.KindScenario:
+	default:
+		return nil, units
+	}
+	if r.chapter.Index || len(r.stage.order) > 0 || r.carrier.found() {
+		return nil, units
+	}
+	u, rest := r.opening(units)
+	if u == nil || len(rest) == 0 || u.label != "" || u.section || !r.isWhole(u, rest) {
+		return nil, units
+	}
+	return u, append([]*unit{u}, rest...)
+}
+
+// opening gives the line that would be the question of the whole file, and what
+// stands below it.
+func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
+	first := r.root.FirstChild()
+	for first != nil && r.isComment(first) {
+		first = first.NextSibling()
+	}
+	switch {
+	case r.titleNode != nil && first == r.titleNode:
+		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
+	case r.titleNode != nil || r.titleAt > 0:
+		return nil, units
+	case r.src.Meta.Title != "":
+		h := ast.NewHeading(1)
+		h.SetPos(0)
+		h.AppendChild(h, ast.NewString([]byte(r.src.Meta.Title)))
+		return r.lineUnit(heading1, h, r.lineOf(children(h))), units
+	}
+	for i, u := range units {
+		if u.level > 0 && u.form <= heading6 {
+			return u, append(units[:i:i], units[i+1:]...)
+		}
+		if !r.isComment(u.node) {
+			break
+		}
+	}
+	return nil, units
+}
+
+func (r *recogniser) isComment(n ast.Node) bool {
+	_, ok := r.commentOf(n)
+	return ok
+}
+
+// isWhole tells whether a line is the only question of its file.
+func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
+	c := &composer{recogniser: r}
+	answered, headings, sections := false, 0, 0
+	for i, other := range rest {
+		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly {
+			return false
+		}
+		answered = answered || other.label == string(guide.Answer) && headings == 0
+		if other.level > 0 {
+			headings++
+		}
+		if other.level > 0 && other.label == "" && !other.section {
+			sections++
+		}
+	}
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
+	if asks && !answered && sections > 0 && r.src.Meta.Kind == "" {
+		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
+		return false
+	}
+	return asks || answered || r.src.Meta.Kind != ""
+}
+
+// only makes one line the question, and all that stands below it its answer.
+func (r *recogniser) only(u *unit) {
+	h := u.node.(*ast.Heading)
+	if h == r.titleNode {
+		r.titleNode, r.addresses = nil, newAddresses(r.document) // shown as the question
+	} else if h.Parent() == nil {
+		r.root.InsertBefore(r.root, r.root.FirstChild(), h)
+	}
+	r.carrier = carrier{only: u, level: u.level, repeated: r.carrier.repeated}
+	r.setLevels(nil)
+}
+
+// titleOfQuestion makes the question of a file without a title its title.
+func (r *recogniser) titleOfQuestion(blocks []guide.Block) {
+	if !r.nameless || len(r.chapter.Entries) != 1 || len(blocks) == 0 {
+		return
+	}
+	q, ok := blocks[0].(*guide.Question)
+	if !ok {
+		return
+	}
+	title, html := q.Entry.Title, q.Title.HTML
+	if len(q.Title.Refs) > 0 {
+		html = guide.HTML(appendEscaped(nil, []byte(title)))
+	}
+	if n := q.Entry.Number; n != "" {
+		title, html = n+". "+title, guide.HTML(n+". ")+html
+	}
+	r.chapter.Title, r.chapter.TitleHTML = title, guide.Prose{HTML: html}
+}
