@@ -129,6 +129,24 @@ func TestFinds(t *testing.T) {
 	}
 }
 
+// TestCompounds asks for words that a title writes as one, and the other way
+// about. A word that only happens to be made of two stays itself.
+func TestCompounds(t *testing.T) {
+	c := &chapter{url: "/", title: "Names", kind: "list", language: "en"}
+	for i, title := range []string{"How does WeakHashMap work?", "Convert a HashMap to a list", "What are lifecycle hooks?", "What is the event loop?", "What is a JSONParser?", "Use strict mode", "Start of a session"} {
+		c.documents = append(c.documents, document{title: title, anchor: fmt.Sprint("q", i), kind: "question"})
+	}
+	b := newBrowser(t, mustBuild(t, site(c)))
+	for query, want := range map[string]string{
+		"weak hash map": "How does WeakHashMap work?", "weakhashmap": "How does WeakHashMap work?", "hash map": "Convert a HashMap to a list",
+		"life cycle": "What are lifecycle hooks?", "eventloop": "What is the event loop?", "parser": "What is a JSONParser?", "strictmode": "Use strict mode",
+	} {
+		if got := b.titles(t, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%s: got %q, want %q first", query, got, want)
+		}
+	}
+}
+
 func TestSynonymsOfASite(t *testing.T) {
 	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
 	if got := b.titles(t, "zwischenspeicher"); len(got) != 0 {

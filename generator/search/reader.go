@@ -157,7 +157,8 @@ func (r *reader) word(t *tongue, s string) *word {
 }
 
 // title counts words and code names, and notes which word follows which. Stop
-// words count here, and only here.
+// words count here, and only here; so do the words within names such as
+// WeakHashMap.
 func (r *reader) title(t *tongue, title string) {
 	folded := fold(title)
 	var seq, stops []int32
@@ -174,6 +175,11 @@ func (r *reader) title(t *tongue, title string) {
 		}
 	})
 	weight := weightTitle * lengthNorm(titleB, len(seq)+len(stops)/2, titleLength)
+	words(fold(humps(title)), func(s string) {
+		if w := r.word(t, s); !w.stop {
+			seq = append(seq, w.id)
+		}
+	})
 	for i, id := range seq {
 		r.count(id, weight, markTitle|markOwn)
 		if t := &r.list[id]; t.next == 0 && i+1 < len(seq) {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -89,6 +90,25 @@ func units(s string) int {
 		n += utf16.RuneLen(r)
 	}
 	return n
+}
+
+// humps gives the words that names such as "WeakHashMap" and "JSONParser" are
+// made of, separated by spaces: a reader may type them apart.
+func humps(s string) string {
+	var b strings.Builder
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		letters, from := []rune(word), 0
+		for i := 1; i < len(letters); i++ {
+			if unicode.IsUpper(letters[i]) && (unicode.IsLower(letters[i-1]) || i+1 < len(letters) && unicode.IsLower(letters[i+1])) {
+				b.WriteString(string(letters[from:i]) + " ")
+				from = i
+			}
+		}
+		if from > 0 {
+			b.WriteString(string(letters[from:]) + " ")
+		}
+	}
+	return b.String()
 }
 
 // letter reports whether a folded character is part of a word.

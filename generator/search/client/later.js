@@ -1,7 +1,9 @@
 // What the first result does not need, loaded when something else does: the
-// empty state, filters, quoted phrases, and the marks on the page that a result
-// led to. It imports nothing, so that it is
-// a file of its own; kit is what search.js shares with it.
+// empty state, filters, quoted phrases, mended words, and the marks on the page
+// that a result led to. It imports nothing that search.js does, so that it is a
+// file of its own; kit is what search.js shares with it.
+
+import { distance, forgiven } from './near.js';
 
 /** @typedef {typeof import('./kit.js').kit} Kit */
 
@@ -14,6 +16,8 @@ const MOST_RECENT = 6;
 const MOST_TOPICS = 12;
 const ENOUGH = 10; // hits that are shown to hold a phrase
 const BATCH = 12; // hits that are looked at together
+const HALF = 3; // letters that each half of a compound must have
+const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
 
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
@@ -93,6 +97,52 @@ export function welcome({ button, element }, session, { say, name }, facts, sear
     location.href = session.root + text.url;
   });
   return [...section('recent', recall(), (q) => q), ...section('topics', topics, (q) => name('topic', q.slice(6))), random];
+}
+
+/**
+ * What may be meant by a word that next to no document has: two words of titles
+ * written as one, or a word that it is a typing error of.
+ * @param {Kit} kit @param {import('./slots.js').Slot} slot with a word @param {string[]} near stems beside it @param {import('./store.js').Store} store
+ * @returns {{taken?: string, instead: import('./slots.js').Slot[]}} the words it is taken for, and the slots in its place
+ */
+export function mend({ stems }, slot, near, { lexicon, languages }) {
+  const { word, terms } = /** @type {Required<import('./slots.js').Slot>} */ (slot);
+  const { raw, df } = word;
+  for (let i = HALF; i + HALF <= raw.length; i++) {
+    const parts = [raw.slice(0, i), raw.slice(i)];
+    if (!parts.every((p) => lexicon.includes(p))) continue;
+    const instead = parts.map((part) => {
+      const own = stems(part, languages);
+      return { terms: new Map([...terms, ...own.map((s) => /** @type {[string, number]} */ ([s, 1]))]), word: { ...word, raw: part, stems: own } };
+    });
+    return { taken: parts.join(' '), instead };
+  }
+  const [found, errors] = corrections(word, near, lexicon);
+  for (const term of found.slice(0, 6).flatMap((w) => stems(w, languages))) terms.set(term, Math.max(terms.get(term) || 0, (1 - errors * TYPO) / (df ? 2 : 1)));
+  return { taken: found[0], instead: [slot] };
+}
+
+/**
+ * The words nearest to a word: of titles, else of those beside it.
+ * @param {import('./query.js').Word} word @param {string[]} near @param {string[]} lexicon
+ * @returns {[string[], number]} and how many errors away they are
+ */
+function corrections({ raw, stems }, near, lexicon) {
+  let least = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
+  /** @type {string[]} */
+  let found = [];
+  for (const list of [lexicon, near]) {
+    for (const w of least && !found.length ? list : []) {
+      for (const typed of list === near ? [raw, ...stems] : [raw]) {
+        const d = Math.abs(w.length - typed.length) > least ? 9 : distance(typed, w);
+        if (!d || d > least) continue;
+        if (d < least) found = [];
+        least = d;
+        found.push(w);
+      }
+    }
+  }
+  return [found, least];
 }
 
 /** A value as it is typed after a filter's name. @param {Kit} kit @param {string} s */

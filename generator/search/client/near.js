@@ -1,4 +1,4 @@
-// Words near a word: corrections and completions.
+// Words near a word: how many typing errors lie between two.
 
 /**
  * The Damerau-Levenshtein distance (optimal string alignment) of two words.
@@ -22,12 +22,3 @@ export function distance(a, b) {
 
 /** How many typing errors a word of n letters is forgiven. @param {number} n */
 export const forgiven = (n) => (n < 4 ? 0 : n < 8 ? 1 : 2);
-
-const EXPANSIONS = 24;
-
-/**
- * The words that begin with a prefix, shortest first.
- * @param {string[]} list @param {string} prefix
- */
-export const completions = (list, prefix) =>
-  list.filter((w) => w.startsWith(prefix)).sort((a, b) => a.length - b.length).slice(0, EXPANSIONS);

@@ -13,7 +13,7 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
 
 const CODE = 2.6; // weight of a code name
-const BORROWED = 1.25; // what synonyms are worth at most, against the word itself
+const BORROWED = 1.25; // what other words are worth at most, against the word itself
 const PAIR = 0.3; // weight of two words side by side in a title
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.45; // part of the query that the best hit must cover
@@ -36,7 +36,7 @@ export async function answer(store, text) {
   const slots = slotsOf(query, store);
   const keys = () => slots.flatMap((s) => [...s.terms.keys()]);
   await store.load(keys());
-  const corrected = widen(slots, store);
+  const corrected = await widen(slots, store);
   await store.load(keys());
   const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()].flatMap((k) => k.split('+').pop()?.split(',') || []) : [])));
   const narrow = query.filters.length + query.phrases.length;
@@ -69,7 +69,8 @@ function score(slots, store, allowed) {
     for (const [key, part] of terms) {
       const p = store.get(key);
       if (!p) continue;
-      const most = Math.min(idf(p.df) * part, word && key.includes('+') ? idf(word.df) * BORROWED : 99);
+      const borrowed = word && !word.stems.includes(key);
+      const most = Math.min(idf(p.df) * part, borrowed ? idf(word.df) * BORROWED : 99);
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
         const s = most * value(p.impacts[i]);

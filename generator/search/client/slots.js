@@ -2,7 +2,7 @@
 // typed, with the terms that can fill it: the stem of the word, its synonyms,
 // completions of the last word, corrections of an unknown one.
 
-import { completions, distance, forgiven } from './near.js';
+import { kit } from './kit.js';
 import { stems } from './query.js';
 import { words } from './tokens.js';
 
@@ -11,9 +11,10 @@ import { words } from './tokens.js';
 /** @typedef {{terms: Map<string, number>, word?: Word}} Slot terms with what each is worth; without a word, a code name's */
 
 const SYNONYM = 0.8;
+const JOINED = 0.9; // two words written as one
 const PREFIX = 0.55;
+const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for
-const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
 const RARE = 7000; // a word in less than one of so many documents may be a typing error
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
@@ -24,12 +25,25 @@ export function slotsOf(query, store) {
   const plain = query.words.filter((w) => !w.stop);
   /** @type {Slot[]} */
   const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), word }));
+  query.words.forEach((word, i) => {
+    const next = query.words[i + 1];
+    const joined = word.raw + next?.raw;
+    if (!store.lexicon.includes(joined)) return;
+    for (const slot of slots) if (slot.word === word || slot.word === next) for (const term of stems(joined, store.languages)) offer(slot, term, JOINED);
+  });
   for (const slot of slots) if (slot.word?.last) complete(slot, slot.word.raw, store);
   for (const name of query.names) {
     slots.push({ terms: new Map(stems(words(name)[0] || '', store.languages).map((s) => [s + '=' + name, 1])) });
   }
   return slots;
 }
+
+/**
+ * The words that begin with a prefix, shortest first.
+ * @param {string[]} list @param {string} prefix
+ */
+const completions = (list, prefix) =>
+  list.filter((w) => w.startsWith(prefix)).sort((a, b) => a.length - b.length).slice(0, EXPANSIONS);
 
 /** Adds completions from the titles' words. @param {Slot} slot @param {string} prefix @param {Store} store */
 function complete(slot, prefix, store) {
@@ -57,49 +71,27 @@ function synonyms(slots, at, store) {
 }
 
 /**
- * Completes and corrects by what the shards say.
+ * Completes and mends by what the shards say.
  * @param {Slot[]} slots @param {Store} store
- * @returns {[string, string][]} words taken for other words
+ * @returns {Promise<[string, string][]>} words taken for other words
  */
-export function widen(slots, store) {
+export async function widen(slots, store) {
   /** @type {[string, string][]} */
-  const corrected = [];
-  for (const [at, slot] of slots.entries()) {
+  const mended = [];
+  for (const slot of [...slots]) {
     const { word, terms } = slot;
     if (!word) continue;
+    const at = slots.indexOf(slot);
     const near = word.stems.flatMap(store.beside).filter((k) => !/[=@+]/.test(k));
     if (word.last && word.raw.length > 1) {
       for (const k of completions(near, word.raw)) offer(slot, k, (PREFIX * word.raw.length) / k.length);
     }
     synonyms(slots, at, store);
     word.df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
-    const known = word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)));
-    const to = !known && correct(slot, word, near, store);
-    if (to) corrected.push([word.raw, to]);
+    if (word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)))) continue;
+    const { taken, instead } = (await import('./later.js')).mend(kit, slot, near, store);
+    slots.splice(at, 1, ...instead);
+    if (taken) mended.push([word.raw, taken]);
   }
-  return corrected;
-}
-
-/**
- * Adds the words that a word may be a typing error of.
- * @param {Slot} slot @param {Word} word @param {string[]} near @param {Store} store
- * @returns {string | undefined} the nearest
- */
-function correct(slot, { raw, stems: own, df }, near, store) {
-  let least = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
-  /** @type {string[]} */
-  let found = [];
-  for (const list of [store.lexicon, near]) {
-    for (const w of least && !found.length ? list : []) {
-      for (const typed of [raw, ...own]) {
-        const d = Math.abs(w.length - typed.length) > least ? 9 : distance(typed, w);
-        if (!d || d > least) continue;
-        if (d < least) found = [];
-        least = d;
-        found.push(w);
-      }
-    }
-  }
-  for (const w of found.slice(0, 6)) for (const term of stems(w, store.languages)) offer(slot, term, (1 - least * TYPO) / (df ? 2 : 1));
-  return found[0];
+  return mended;
 }
