@@ -109,9 +109,14 @@ func TestLinear(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			const n = 2000
-			small, large := took(repeat(n)), took(repeat(4*n))
-			if large > 12*small && large > 400*time.Millisecond {
-				t.Errorf("%v for %d, %v for %d", small, n, large, 4*n)
+			for try := 1; ; try++ {
+				small, large := took(repeat(n)), took(repeat(4*n))
+				if large <= 12*small || large <= 400*time.Millisecond {
+					return
+				}
+				if try == 5 { // the machine cannot be that busy each time
+					t.Fatalf("%v for %d, %v for %d", small, n, large, 4*n)
+				}
 			}
 		})
 	}
