@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gen/generator/content"
+	"gen/generator/page"
 	"gen/generator/serve"
 	"gen/generator/specimen"
 	"gen/generator/watch"
@@ -87,7 +88,7 @@ func newLive(b testing.TB, c Config) *live {
 		b.Fatal(err)
 	}
 	b.Cleanup(builder.close)
-	builder.memory = &content.Memory{}
+	builder.memory, builder.pages = &content.Memory{}, &page.Live{}
 	return &live{builder: builder, server: serve.New(serve.Options{Minify: true}), told: func(*Report, error) {}}
 }
 

@@ -22,6 +22,7 @@ import (
 	"gen/generator/content"
 	"gen/generator/guide"
 	"gen/generator/output"
+	"gen/generator/page"
 )
 
 // builder builds one site, once or many times. What it keeps between builds is
@@ -32,7 +33,9 @@ type builder struct {
 
 	store *cache.Store // nil without a cache
 
-	memory *content.Memory // nil when there is one build only
+	// What is known from the build before; nil when there is one build only.
+	memory *content.Memory
+	pages  *page.Live
 
 	worn *dress // what the last build dressed the site in, nil when that may have changed
 
@@ -148,7 +151,7 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	if err != nil {
 		return nil, err
 	}
-	p := &publication{dress: d, preview: b.config.Preview}
+	p := &publication{dress: d, preview: b.config.Preview, live: b.pages}
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
 	p.site = guide.NewSite(config, b.config.Date, chapters.inOrder(loaded.Sources), siteAssets(d.assets))
 	r.count(p.site)

@@ -18,6 +18,7 @@ import (
 	"gen/generator/content"
 	"gen/generator/guide"
 	"gen/generator/output"
+	"gen/generator/page"
 	"gen/generator/serve"
 	"gen/generator/watch"
 )
@@ -44,7 +45,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 		return err
 	}
 	defer b.close()
-	b.memory = &content.Memory{}
+	b.memory, b.pages = &content.Memory{}, &page.Live{}
 	listeners, url, err := serve.Listen(c.Host, c.Port, c.PortGiven)
 	if err != nil {
 		return err

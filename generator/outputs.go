@@ -19,6 +19,7 @@ type publication struct {
 	site *guide.Site
 	*dress
 	preview bool
+	live    *page.Live // nil when there is one build only
 }
 
 // outputs are the emitters of a site's files, in the order of the list of
@@ -67,7 +68,7 @@ func (p *publication) files(late bool) ([]output.File, error) {
 
 func (p *publication) pageOptions() page.Options {
 	return page.Options{
-		Static: p.assets.Static, Social: p.social, Preview: p.preview,
+		Static: p.assets.Static, Social: p.social, Preview: p.preview, Live: p.live,
 		Feeds: []page.Feed{{Path: feed.AtomPath, Type: "application/atom+xml"}, {Path: feed.JSONPath, Type: "application/feed+json"}},
 	}
 }

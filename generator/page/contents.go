@@ -3,6 +3,7 @@ package page
 import (
 	"io"
 	"slices"
+	"sync"
 
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -19,9 +20,10 @@ const (
 func (b *book) contents() []output.File {
 	var files []output.File
 	count := pieces(len(b.site.Chapters), contentsLength)
+	total := sync.OnceValue(func() []theme.Fact { return b.sheet("/contents/", nil).total(b.site.Chapters) })
 	for i := range count {
 		url := numbered("/contents/", i)
-		key := b.listKey(url, chunk(b.site.Chapters, i, contentsLength), count)
+		key := func() string { return b.listKey(url, chunk(b.site.Chapters, i, contentsLength), count, total()) }
 		files = append(files, b.file(url, "the contents", key, func(w io.Writer) error { return b.contentsPage(w, i, count) }))
 	}
 	return files
@@ -82,10 +84,10 @@ func (b *book) topics() []output.File {
 		files = append(files, b.topicPagesOf(t, "level")...)
 	}
 	if len(b.site.Topics) > 0 {
-		files = append(files, b.file("/topics/", "the list of topics", b.topicsKey(b.site.Topics), b.topicList("topics", b.site.Topics, nil)))
+		files = append(files, b.file("/topics/", "the list of topics", func() string { return b.topicsKey(b.site.Topics) }, b.topicList("topics", b.site.Topics, nil)))
 	}
 	if len(b.site.Levels) > 0 {
-		files = append(files, b.file("/levels/", "the list of levels", b.topicsKey(b.site.Levels), b.topicList("levels", nil, b.site.Levels)))
+		files = append(files, b.file("/levels/", "the list of levels", func() string { return b.topicsKey(b.site.Levels) }, b.topicList("levels", nil, b.site.Levels)))
 	}
 	return files
 }
@@ -95,7 +97,8 @@ func (b *book) topicPagesOf(t *guide.Topic, kind string) []output.File {
 	count := pieces(len(t.Questions), topicLength)
 	for i := range count {
 		url := numbered(t.URL, i)
-		files = append(files, b.file(url, kind+" "+t.Name, b.topicKey(url, t, i, count), func(w io.Writer) error { return b.topicPage(w, t, kind, i, count) }))
+		key := func() string { return b.topicKey(url, t, i, count) }
+		files = append(files, b.file(url, kind+" "+t.Name, key, func(w io.Writer) error { return b.topicPage(w, t, kind, i, count) }))
 	}
 	return files
 }
@@ -181,7 +184,7 @@ func (s *sheet) ways(title string) *theme.Topics {
 
 // search gives the page that shows what search finds.
 func (b *book) search() output.File {
-	return b.file("/search/", "the search page", b.siteKey("search"), func(w io.Writer) error {
+	return b.file("/search/", "the search page", func() string { return b.siteKey("search") }, func(w io.Writer) error {
 		s := b.sheet("/search/", nil)
 		title := s.Text("search.title")
 		return s.publish(w, &theme.Page{Kind: "search", Heading: title}, "pages/search", s.ways(title))
@@ -191,7 +194,7 @@ func (b *book) search() output.File {
 // missing gives the page for addresses that lead nowhere. It may be shown at
 // any address, so its links begin at the root.
 func (b *book) missing() output.File {
-	return b.file("/404.html", "the page for wrong addresses", b.siteKey("404"), func(w io.Writer) error {
+	return b.file("/404.html", "the page for wrong addresses", func() string { return b.siteKey("404") }, func(w io.Writer) error {
 		s := b.sheet("/404.html", nil)
 		s.base = b.rootPath()
 		title := s.Text("missing.title")

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"gen/generator/guide"
+	"gen/generator/theme"
 )
 
 // key gathers what a page depends on.
@@ -64,6 +65,14 @@ func (k *key) end() string {
 	return hex.EncodeToString(sum[:16])
 }
 
+// key gives the key of a page, "" if nobody will compare it with another.
+func (b *book) key(of func() string) string {
+	if b.o.Live != nil {
+		return ""
+	}
+	return of()
+}
+
 // commonKey stands for what every page depends on.
 func (b *book) commonKey() string {
 	s := b.site
@@ -118,6 +127,14 @@ func (b *book) chapterKey(c *guide.Chapter) string {
 	return k.end()
 }
 
+// singleKey covers the page of one question by the key of its chapter's.
+func (b *book) singleKey(url string, c *guide.Chapter, chapter string) string {
+	k := b.page(url, c)
+	k.unknown = k.unknown || chapter == ""
+	k.add(chapter)
+	return k.end()
+}
+
 // window adds the part of the book that the page of c shows.
 func (k *key) window(b *book, c *guide.Chapter) {
 	for _, p := range b.pane(c) {
@@ -160,7 +177,7 @@ func (k *key) questions(b *book, c *guide.Chapter) {
 		}
 		for _, p := range e.Parts {
 			if p == guide.FollowUp {
-				k.add(b.known.digest)
+				k.add(b.known.digest())
 			}
 		}
 	}
@@ -202,10 +219,10 @@ func (k *key) section(col *guide.Collection) {
 }
 
 // listKey covers a page of the contents.
-func (b *book) listKey(url string, chapters []*guide.Chapter, pages int) string {
+func (b *book) listKey(url string, chapters []*guide.Chapter, pages int, total []theme.Fact) string {
 	k := b.page(url, nil)
 	k.add(strconv.Itoa(pages), strconv.Itoa(len(b.site.Chapters)))
-	for _, f := range b.sheet(url, nil).total(b.site.Chapters) {
+	for _, f := range total {
 		k.add(f.Text)
 	}
 	for _, c := range chapters {
@@ -257,7 +274,7 @@ func (b *book) siteKey(name string) string {
 // printKey covers a page for print.
 func (b *book) printKey(url string, chapters []*guide.Chapter) string {
 	k := b.page(url, nil)
-	k.add(b.known.digest)
+	k.add(b.known.digest())
 	for _, c := range chapters {
 		k.content(c)
 		k.links(b, c)

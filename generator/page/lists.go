@@ -26,7 +26,7 @@ func (b *book) parts() []output.File {
 	var files []output.File
 	for _, col := range append([]*guide.Collection{b.site.Root}, b.site.Collections...) {
 		if col.Index == nil {
-			files = append(files, b.file(col.URL, cmp.Or(col.Path, "."), b.partKey(col), func(w io.Writer) error { return b.part(w, col) }))
+			files = append(files, b.file(col.URL, cmp.Or(col.Path, "."), func() string { return b.partKey(col) }, func(w io.Writer) error { return b.part(w, col) }))
 		}
 	}
 	return files

@@ -36,6 +36,16 @@ type Options struct {
 	Feeds []Feed
 	// Preview asks search engines to leave the site alone.
 	Preview bool
+	// Live is for a guide that is emitted again after every edit; nil for one
+	// that is emitted once.
+	Live *Live
+}
+
+// Live keeps what one Emit found out about a guide for the next, so that an
+// edit costs what it changed. The pages then have no keys: few of them are ever
+// asked for. The zero value knows nothing yet.
+type Live struct {
+	known *questions
 }
 
 // Feed is a file that tells of new chapters.
@@ -73,7 +83,7 @@ type book struct {
 
 func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 	b := &book{
-		site: site, theme: t, o: o, known: gather(site), mark: "\x00" + rand.Text(),
+		site: site, theme: t, o: o, known: o.Live.gather(site), mark: "\x00" + rand.Text(),
 		filled: filled(site), inSeries: map[string][]*guide.Chapter{}, topicPages: map[string]bool{},
 	}
 	for _, c := range site.Chapters {
@@ -85,7 +95,7 @@ func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 		b.topicPages[topic.URL] = true
 	}
 	b.terms = b.glossaryOf()
-	b.common = b.commonKey()
+	b.common = b.key(b.commonKey)
 	return b
 }
 
@@ -100,7 +110,7 @@ func (b *book) chapters() []output.File {
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
 				c := pages[i]
-				files[i] = output.File{Path: filePath(c.URL), Key: b.chapterKey(c), Source: c.Path, Final: true, Render: func(w io.Writer) error { return b.chapter(w, c) }}
+				files[i] = output.File{Path: filePath(c.URL), Key: b.key(func() string { return b.chapterKey(c) }), Source: c.Path, Final: true, Render: func(w io.Writer) error { return b.chapter(w, c) }}
 			}
 		})
 	}
@@ -109,8 +119,8 @@ func (b *book) chapters() []output.File {
 }
 
 // file gives a page that is no chapter.
-func (b *book) file(url, source, key string, render func(w io.Writer) error) output.File {
-	return output.File{Path: filePath(url), Key: key, Source: source, Final: true, Render: render}
+func (b *book) file(url, source string, key func() string, render func(w io.Writer) error) output.File {
+	return output.File{Path: filePath(url), Key: b.key(key), Source: source, Final: true, Render: render}
 }
 
 // filePath gives the file that a web server sends for a URL below the root.

@@ -36,7 +36,10 @@ func (b *book) prints() []output.File {
 		s := b.sheet("/print/", nil)
 		return s.printPage(w, &theme.Print{Parts: s.printParts(count)})
 	}
-	return append(files, b.file("/print/", "the print page", b.listKey("/print/", b.site.Chapters, count), render))
+	key := func() string {
+		return b.listKey("/print/", b.site.Chapters, count, b.sheet("/print/", nil).total(b.site.Chapters))
+	}
+	return append(files, b.file("/print/", "the print page", key, render))
 }
 
 // printable tells whether there are pages for print.
@@ -73,7 +76,7 @@ func (s *sheet) printParts(count int) []theme.Link {
 
 // printed gives the page of chapters for print.
 func (b *book) printed(url string, chapters []*guide.Chapter) output.File {
-	return b.file(url, "the print page", b.printKey(url, chapters), func(w io.Writer) error {
+	return b.file(url, "the print page", func() string { return b.printKey(url, chapters) }, func(w io.Writer) error {
 		s, v := b.sheet(url, nil), &theme.Print{}
 		if err := s.printChapters(v, chapters); err != nil {
 			return err

@@ -13,51 +13,8 @@ import (
 	"gen/generator/theme"
 )
 
-// questions finds questions by what they ask, across the guide. Of most it
-// holds no more than a hash: there may be hundreds of thousands.
-type questions struct {
-	site   *guide.Site
-	seed   maphash.Seed
-	asks   []ask                            // by hash, then in reading order
-	byID   map[string][]guide.Located       // nil if no question points to another
-	sameAs map[*guide.Entry][]guide.Located // canonical question -> those that point to it
-	digest string                           // of what all of them ask, and where
-}
-
-// ask is where a question stands that asks what has the hash.
-type ask struct {
-	hash           uint64
-	chapter, entry int32 // in Site.Chapters, and in its Entries
-}
-
 // mostAlso bounds how many other places of a question are named.
 const mostAlso = 5
-
-// gather indexes the questions of a site.
-func gather(site *guide.Site) *questions {
-	k := &questions{site: site, seed: maphash.MakeSeed(), sameAs: map[*guide.Entry][]guide.Located{}}
-	digest := newKey()
-	var text []byte
-	pointing := false
-	for i, c := range site.Chapters {
-		digest.add(c.URL)
-		for j, e := range c.Entries {
-			digest.add(e.ID, e.Title)
-			pointing = pointing || e.SameAs != ""
-			if text = appendNormal(text[:0], e.Title); len(text) > 0 && telling(e) {
-				k.asks = append(k.asks, ask{maphash.Bytes(k.seed, text), int32(i), int32(j)})
-			}
-		}
-	}
-	k.digest = digest.end()
-	slices.SortFunc(k.asks, func(a, b ask) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.chapter, b.chapter), cmp.Compare(a.entry, b.entry))
-	})
-	if pointing {
-		k.point()
-	}
-	return k
-}
 
 // telling tells whether a question with the same text is the same. Turns of
 // a conversation are left out: what is asked in passing is too often alike. So

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -19,19 +20,14 @@ func (b *book) singles() []output.File {
 	}
 	var files []output.File
 	for _, c := range b.site.Pages() {
-		chapter := ""
+		chapter := sync.OnceValue(func() string { return b.chapterKey(c) })
 		for i, e := range c.Entries {
 			url := b.site.QuestionURL(c, e)
 			if url == "" {
 				continue
 			}
-			if chapter == "" {
-				chapter = b.chapterKey(c)
-			}
-			key := b.page(url, c)
-			key.unknown = key.unknown || chapter == ""
-			key.add(chapter)
-			files = append(files, b.file(url, c.Path, key.end(), func(w io.Writer) error { return b.single(w, c, i) }))
+			key := func() string { return b.singleKey(url, c, chapter()) }
+			files = append(files, b.file(url, c.Path, key, func(w io.Writer) error { return b.single(w, c, i) }))
 		}
 	}
 	return files
