@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
 )
@@ -49,12 +51,19 @@ func (r *recogniser) onlyLinksHere(units []*unit) bool {
 }
 
 // dropTitle takes the heading of a table of contents out when nothing else is
-// below it. A heading of a part of the contents stays, but asks nothing.
+// below it but comments of the tool that made it. A heading of a part of the contents stays, but asks nothing.
 func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
-	if len(kept) == 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
+	at := len(kept) - 1
+	for at >= 0 && r.isComment(kept[at].node) {
+		at--
+	}
+	for len(after) > 0 && r.isComment(after[0].node) {
+		after = after[1:]
+	}
+	if at < 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
 		return kept
 	}
-	last := kept[len(kept)-1]
+	last := kept[at]
 	if last.level == 0 || !locales.is("toc", last.text) {
 		last.form = other
 		return kept
@@ -63,7 +72,7 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	r.addresses.githubForm(last.text)
 	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
 	r.setLevels(nil) // those that were below it stand higher now
-	return kept[:len(kept)-1]
+	return slices.Delete(kept, at, at+1)
 }
 
 // links counts entries of a list or table, and those that link into this file.
