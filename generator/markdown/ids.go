@@ -18,6 +18,7 @@ type addresses struct {
 	next   map[string]int  // base -> number to try for the next repeat
 	github map[string]int  // slug -> headings that GitHub has given it
 	own    map[string]bool // ids that the author gives somewhere in the file
+	left   []string        // addresses of headings that are not in the text
 }
 
 func newAddresses(d *document) *addresses {

@@ -1,8 +1,13 @@
 package markdown
 
 import (
+	"bytes"
+	"cmp"
 	"net/url"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/net/html"
 )
 
 // resolveLinks makes links within the chapter land that miss their heading by
@@ -25,6 +30,32 @@ func (a *addresses) resolveLinks() {
 		if id := near[letters(fragment)]; id != "" && id != ambiguous {
 			a.alias(fragment, id)
 		}
+	}
+}
+
+// leave takes up the addresses of a heading that the page shows elsewhere than
+// in its text, or not at all: the title, and that of a table of contents.
+func (a *addresses) leave(heading ast.Node) {
+	a.left = append(a.left, a.githubForm(a.d.plain(heading)))
+	ast.Walk(heading, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if raw, ok := n.(*ast.RawHTML); ok && entering {
+			z := html.NewTokenizer(bytes.NewReader(raw.Segments.Value(a.d.text)))
+			z.Next()
+			t := z.Token()
+			a.left = append(a.left, cmp.Or(attribute(t, "id"), attribute(t, "name")))
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// adopt makes the addresses that were left lead to the first heading that is
+// in the text: links to them are on the way back to the top.
+func (a *addresses) adopt() {
+	if len(a.d.outline) == 0 {
+		return
+	}
+	for _, from := range a.left {
+		a.alias(from, a.d.outline[0].ID)
 	}
 }
 

@@ -6,6 +6,19 @@ import (
 	"gen/generator/guide"
 )
 
+// TestLeftAddresses: the way back to what is not in the text of the page leads
+// to where the text begins.
+func TestLeftAddresses(t *testing.T) {
+	text := "# Questions\n\n## <a name='toc'>Contents</a>\n\n- [A](#what-is-a)\n- [B](#what-is-b)\n- [C](#what-is-c)\n\n" +
+		"## What is a?\n\nX [up](#toc).\n\n## What is b?\n\nX [up](#Contents).\n\n## What is c?\n\nX [up](#top), [up](#questions).\n"
+	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	for _, from := range []string{"toc", "contents", "questions"} {
+		if got, _ := c.Anchors.ID(from); got != "what-is-a" {
+			t.Errorf("#%s leads to %q", from, got)
+		}
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	const text = `## 12. What is a heap?
 

@@ -24,9 +24,10 @@ type recogniser struct {
 func (d *document) recognise() []guide.Block {
 	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels), addresses: newAddresses(d)}
 	if d.titleNode != nil {
-		r.addresses.githubForm(d.plain(d.titleNode))
+		r.addresses.leave(d.titleNode)
 	}
 	blocks := r.find()
+	r.addresses.adopt()
 	r.addresses.resolveLinks()
 	r.guessKind()
 	r.titleOfQuestion(blocks)

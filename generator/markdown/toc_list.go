@@ -69,7 +69,7 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 		return kept
 	}
 	r.drop(last.node, "heading of the table of contents")
-	r.addresses.githubForm(last.text)
+	r.addresses.leave(last.node)
 	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
 	r.setLevels(nil) // those that were below it stand higher now
 	return slices.Delete(kept, at, at+1)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strconv"
@@ -22,7 +23,11 @@ func (s *sheet) fill(dst []byte, p guide.Prose) []byte {
 		}
 		t := s.site.Resolve(s.chapter, r.Target)
 		if r.Kind == guide.RefLink {
-			return append(dst, html.EscapeString(s.href(t, r.Target))...)
+			if leadsNowhere(t, s.chapter) {
+				dst = append(bytes.TrimSuffix(dst, []byte(`href="`)), `data-lost="`...)
+				return append(dst, html.EscapeString(r.Target)...)
+			}
+			return append(dst, html.EscapeString(s.href(t))...)
 		}
 		lost = lost || t.Asset == nil
 		return s.image(dst, t, r)
@@ -43,16 +48,17 @@ func (s *sheet) inItsPlace() []byte {
 	return []byte(`<span class="lost-image"><span class="label">` + label + `</span> $2 <span class="lost-name">$1</span></span>`)
 }
 
-// href gives the link to what was found for a reference, or the reference as
-// it was written.
-func (s *sheet) href(t guide.Target, written string) string {
-	if t.URL == "" {
-		return strings.ReplaceAll(written, " ", "%20")
-	}
+// leadsNowhere tells whether a link of a chapter has no target that a reader
+// could be sent to. It keeps its words, as a placeholder for a link (HTML,
+// section 4.5.1).
+func leadsNowhere(t guide.Target, from *guide.Chapter) bool {
+	return t.URL == "" || t.Broken != "" && t.Chapter == from
+}
+
+// href gives the link to what was found for a reference: the page alone if it
+// lacks the heading.
+func (s *sheet) href(t guide.Target) string {
 	suffix := t.Suffix + fragment(t.Fragment)
-	if t.Broken != "" {
-		suffix = t.Suffix + fragment(t.Broken)
-	}
 	if t.Chapter == s.chapter && strings.HasPrefix(suffix, "#") {
 		return suffix // also on print pages, where the chapter is part of the page
 	}
