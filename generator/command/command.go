@@ -182,14 +182,18 @@ func nearest(word string, words []string) string {
 // exactArgs is cobra.ExactArgs with an error of wrong use that names what is
 // missing.
 func exactArgs(names ...string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
+	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == len(names) {
 			return nil
 		}
 		if len(args) < len(names) {
 			return usageError{fmt.Errorf("%s is missing", names[len(args)])}
 		}
-		return usageError{fmt.Errorf("%q is one argument too many", args[len(names)])}
+		extra := args[len(names)]
+		if folder, err := os.Stat(extra); err == nil && folder.IsDir() && cmd.Flags().Lookup("source") != nil {
+			return usageError{fmt.Errorf("for the site in %s, write %s --source %[1]s", extra, cmd.CommandPath())}
+		}
+		return usageError{fmt.Errorf("%q is one argument too many", extra)}
 	}
 }
 
