@@ -29,6 +29,7 @@ type evidence struct {
 	form                               form
 	all, strong, weak, explicit, asked int
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
+	sourced                            int // lines with references below, as each puzzle of a collection has
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -50,7 +51,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && look*10 >= e.all*9:
 		return true
-	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6):
+	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8):
 		return true
 	}
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 {
@@ -178,23 +179,35 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]i
 			last.below = true
 			tally[last.form].below++
 		}
-		if u.form == other || u.label != "" {
-			if last != nil && !last.answer && (answers(u) || r.startsAnswer(u)) {
-				last.answer = true
-				tally[last.form].asked++
-				if last.ask.like != strongly {
-					tally[last.form].strong++
-					if last.ask.like == weakly {
-						tally[last.form].weak--
-					}
-				}
-			}
+		if last != nil && (u.form == other || u.label != "") {
+			r.credit(last, u, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && countsAsLine(u, repeats) {
 			tally[u.form].add(u)
 			last = u
 		}
 		r.weigh(u.sub, tally, repeats)
+	}
+}
+
+// credit notes what a block says of the line above it: that it is answered, or
+// where its answer comes from.
+func (r *recogniser) credit(last, u *unit, e *evidence) {
+	if kind, ok := r.labelOf(u); ok && kind == guide.References && !last.sourced {
+		last.sourced = true
+		e.sourced++
+	}
+	if last.answer || !answers(u) && !r.startsAnswer(u) {
+		return
+	}
+	last.answer = true
+	e.asked++
+	if last.ask.like == strongly {
+		return
+	}
+	e.strong++
+	if last.ask.like == weakly {
+		e.weak--
 	}
 }
 

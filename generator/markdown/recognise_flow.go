@@ -39,6 +39,7 @@ type unit struct {
 	sub     []*unit // what a details element or list item holds
 	answer  bool    // an answer's label, options or details follow
 	below   bool    // a paragraph that asks follows
+	sourced bool    // references follow
 	holds   bool    // a question is in sub
 	led     bool    // lead was looked for
 	lead    *leadIn // the label that the paragraph begins with, or nil

@@ -10,10 +10,17 @@ import (
 )
 
 // startsAnswer tells whether a block that is no line of its own begins an
-// answer: a paragraph labelled so.
+// answer: a paragraph labelled so, or a link to it.
 func (r *recogniser) startsAnswer(u *unit) bool {
-	kind, ok := r.labelOf(u)
-	return ok && (kind == guide.Answer || kind == guide.Explanation)
+	if kind, ok := r.labelOf(u); ok {
+		return kind == guide.Answer || kind == guide.Explanation
+	}
+	p, ok := u.node.(*ast.Paragraph)
+	if !ok || r.onlyLink(children(p)) == nil {
+		return false
+	}
+	kind, ok := r.wholeLabel(r.passageOf(u).text)
+	return ok && kind == guide.Answer
 }
 
 // leadIn is a label at the start of a paragraph.
