@@ -252,7 +252,7 @@ func (r *recogniser) begins(l line) bool {
 		return true
 	}
 	first := l.nodes[0]
-	if a := (asked{}).readPrefix(text); a.explicit && a.number == "" || a.explicit && isBold(first) {
+	if a := (asked{}).readPrefix(text); a.explicit && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
 		return true
 	}
 	return r.speaks(l) || isBold(first) && r.boldLabel(first)
