@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,4 +76,18 @@ func numbered(gap, title string) bool {
 // one word with what comes next, as in "3-way" and "f-string".
 func joins(gap string) bool {
 	return gap != "" && strings.Trim(gap, "-–—") == ""
+}
+
+// release is a date or the number of a version, alone or with its date, as the
+// headings of changelogs are: "2020-10-27, Version 15", "1.5.0 (May 3, 2021)".
+var release = regexp.MustCompile(`^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\D|$)|\d+(?:\.\d+)+(?:-[a-z][\w.]*)?[\s\-–—/,(]*(?:\pL{3,9}\.? \d{1,2},? )?[\d\s\-./()]*$)`)
+
+// isRelease tells whether a line that begins with a number is a release and
+// counts nothing.
+func isRelease(s string) bool {
+	at := skip(s, 0, digits)
+	if at+1 >= len(s) || strings.IndexByte(".-/", s[at]) < 0 || s[at+1] < '0' || s[at+1] > '9' {
+		return false // most lines, spared the expression
+	}
+	return release.MatchString(s)
 }

@@ -32,3 +32,17 @@ func TestNumberAt(t *testing.T) {
 		same(s)
 	}
 }
+
+// TestIsRelease tells versions and dates from numbers of questions.
+func TestIsRelease(t *testing.T) {
+	for _, s := range []string{"1.5.0", "0.14.3 ", "2020-10-27, Version 15.0.0 (Current)", "2021.03.04", "1.4.0 (March 30, 2021)", "1.2.0 - 2020-01-02", "4.0.0-beta.1 / 2021-02-03", "2.10"} {
+		if !isRelease(s) {
+			t.Errorf("%q is a release", s)
+		}
+	}
+	for _, s := range []string{"", "1.", "12. Why?", "1.1 Heaps", "1.1.2 已知", "2020 in review", "1.2.3 - Why", "3-way merge", "1.5 + 2.5 = ?", "2.1 [] == []"} {
+		if isRelease(s) {
+			t.Errorf("%q is no release", s)
+		}
+	}
+}

@@ -65,7 +65,7 @@ func (a asked) readPrefix(line string) asked {
 
 func (a *asked) cutNumber(s string) string {
 	if from, to, end := numberAt(s); end > 0 {
-		if !a.counted && !numbered(s[to:end], s[end:]) {
+		if !a.counted && !numbered(s[to:end], s[end:]) || isRelease(s) {
 			return s
 		}
 		a.number = s[from:to]
