@@ -226,7 +226,7 @@ func (r *Report) count(site *guide.Site) {
 // 10,000 chapters.
 func boundMemory(chapters int) {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(140<<20 + int64(chapters)*(52<<10))
+		debug.SetMemoryLimit(74<<20 + int64(chapters)*(57<<10))
 		debug.SetGCPercent(200)
 	}
 }
