@@ -201,3 +201,14 @@ func cpuTicks(pid int) (int64, error) {
 	}
 	return user + system, nil
 }
+
+func head() { fmt.Printf("%-14s %14s %14s %s\n", "", "hugo", "gen", "gen/hugo") }
+
+// row prints a line of the table; hugo is 0 if it was left out.
+func row(name, unit string, hugo, gen float64) {
+	if hugo == 0 {
+		fmt.Printf("%-14s %14s %10.2f %s\n", name, "", gen, unit)
+		return
+	}
+	fmt.Printf("%-14s %10.2f %-3s %10.2f %-3s 1/%.1f\n", name, hugo, unit, gen, unit, hugo/gen)
+}

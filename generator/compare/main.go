@@ -5,10 +5,13 @@
 //
 //	go run ./generator/compare -chapters 1000 -runs 3
 //
-// It needs hugo on the PATH. Both tools run in turn, so that a noisy machine
-// disturbs both; wall time, CPU time and peak memory are those of the process
-// as the kernel counted them, on Linux. Hugo gets a theme of one template with its
-// content, minified; gen its default theme, minified, with its search index.
+// It needs hugo on the PATH, but for -alone. The tools run in turn, so that a
+// noisy machine disturbs all; wall time, CPU time and peak memory are those of
+// the process as the kernel counted them, on Linux. Hugo gets a theme of one
+// template with its content, minified; gen its default theme, minified, with its
+// search index. Then gen builds the site again with nothing changed and with a
+// question added to a chapter, and a site of 100 chapters from nothing, to
+// compare what a chapter costs.
 //
 // With -live it measures both tools as servers instead: the time from the start
 // until a chapter's page is served, with and without what an earlier run kept,
@@ -19,33 +22,25 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
-	"syscall"
-	"time"
-
-	"gen/generator/specimen"
 )
 
 // comparison says what to measure, and where.
 type comparison struct {
 	chapters, runs, edits int
-	plain, live, alone    bool   // Hugo without highlighting; saves instead of builds; saves without Hugo
-	dir, gen              string // folder of both sites, and our program
+	live, alone           bool   // saves instead of builds; without Hugo
+	dir, gen              string // folder of all sites, and our program
 }
 
 func main() {
 	var c comparison
 	flag.IntVar(&c.chapters, "chapters", 1000, "number of chapters")
 	flag.IntVar(&c.runs, "runs", 3, "runs of each tool")
-	flag.BoolVar(&c.plain, "hugo-plain", false, "switch Hugo's highlighting off")
 	flag.BoolVar(&c.live, "live", false, "measure gen serve beside hugo server")
 	flag.IntVar(&c.edits, "edits", 50, "saves to measure with -live")
-	flag.BoolVar(&c.alone, "alone", false, "leave hugo out of -live")
+	flag.BoolVar(&c.alone, "alone", false, "leave hugo out")
 	flag.Parse()
 	if err := c.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "compare:", err)
@@ -58,7 +53,7 @@ func (c comparison) run() (err error) {
 		return err
 	}
 	defer os.RemoveAll(c.dir)
-	size, err := generate(c.dir, c.chapters, c.plain)
+	size, err := generate(c.dir, c.chapters)
 	if err != nil {
 		return err
 	}
@@ -66,146 +61,47 @@ func (c comparison) run() (err error) {
 	if out, err := exec.Command("go", "build", "-o", c.gen, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("build gen: %s", out)
 	}
-	version, _ := exec.Command("hugo", "version").Output()
-	fmt.Printf("%d chapters, %.1f MB of Markdown\n%s\n", c.chapters, float64(size)/1e6, version)
+	fmt.Printf("%d chapters, %.1f MB of Markdown\n", c.chapters, float64(size)/1e6)
+	if !c.alone {
+		version, err := exec.Command("hugo", "version").Output()
+		if err != nil {
+			return fmt.Errorf("hugo: %w", err)
+		}
+		fmt.Printf("%s\n", version)
+	}
 	if c.live {
 		return c.saves()
 	}
 	return c.builds()
 }
 
-// builds prints what a build from nothing costs with both tools.
+// builds prints what builds cost with both tools.
 func (c comparison) builds() error {
-	var hugo, ours []cost
-	for range c.runs {
-		h, err := build(c.dir, "hugo", c.gen)
-		if err != nil {
-			return err
+	tasks := c.tasks()
+	for n := range c.runs {
+		for i := range tasks {
+			if err := tasks[i].run(n); err != nil {
+				return err
+			}
 		}
-		g, err := build(c.dir, "gen", c.gen)
-		if err != nil {
-			return err
-		}
-		hugo, ours = append(hugo, h), append(ours, g)
 	}
-	print(median(hugo), median(ours))
+	c.print(tasks)
 	return nil
 }
 
-// generate writes the chapters for both tools and gives their size.
-func generate(dir string, chapters int, plain bool) (size int, err error) {
-	files := map[string]string{
-		"hugo/layouts/_default/single.html": "<!doctype html><html><head><title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}</body></html>",
-		"hugo/layouts/_default/list.html":   "<!doctype html><html><body><h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a></li>{{ end }}</ul></body></html>",
-		"hugo/layouts/index.html":           "<!doctype html><html><body>{{ range .Site.Sections }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}</body></html>",
-		"hugo/config.toml":                  fmt.Sprintf("baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\"]\n[markup.highlight]\nnoClasses = false\ncodeFences = %v\n", !plain),
-		"gen/gen.yaml":                      "title: Comparison\nbase_url: https://example.org/\n",
+// tasks lists what is measured, in the order in which it is run.
+func (c comparison) tasks() []task {
+	hugo := func(name, site string) task {
+		site = filepath.Join(c.dir, site)
+		return task{name: name, site: site, anew: true, command: []string{"hugo", "--minify", "--quiet", "--source", site}}
 	}
-	for n := range chapters {
-		path, text := specimen.Chapter(n)
-		files["hugo/content/"+path], files["gen/chapters/"+path] = text, text
-		size += len(text)
+	gen := func(name, site string) task {
+		site = filepath.Join(c.dir, site)
+		return task{name: name, site: site, anew: name == cold || name == small, command: []string{c.gen, "build", "--source", site}}
 	}
-	for name, text := range files {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return 0, err
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			return 0, err
-		}
+	list := []task{gen(cold, "gen"), gen(unchanged, "gen"), gen(edited, "gen"), gen(small, "few")}
+	if c.alone {
+		return list
 	}
-	return size, nil
-}
-
-// cost is what one build took.
-type cost struct {
-	wall, cpu time.Duration
-	memory    int64 // peak resident set in bytes
-	page      int64 // bytes of one chapter page
-	output    int64 // bytes of all files
-}
-
-// fresh removes what an earlier run left in a site.
-func fresh(site string) error {
-	for _, old := range []string{"public", ".gen-cache", "resources"} {
-		if err := os.RemoveAll(filepath.Join(site, old)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// build builds the site anew with one of the tools.
-func build(dir, tool, gen string) (cost, error) {
-	site := filepath.Join(dir, tool)
-	if err := fresh(site); err != nil {
-		return cost{}, err
-	}
-	cmd := exec.Command("hugo", "--minify", "--quiet", "--source", site)
-	if tool == "gen" {
-		cmd = exec.Command(gen, "build", "--source", site)
-	}
-	begun := time.Now()
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return cost{}, fmt.Errorf("%s: %w\n%s", tool, err, out)
-	}
-	c := cost{wall: time.Since(begun), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		c.memory = int64(usage.Maxrss) * 1024
-	}
-	return c, c.measure(filepath.Join(site, "public"))
-}
-
-// measure takes the size of the output, and that of the page of chapter 0.
-func (c *cost) measure(public string) error {
-	return filepath.WalkDir(public, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		c.output += info.Size()
-		if strings.HasSuffix(path, "generators-00000"+string(filepath.Separator)+"index.html") && c.page == 0 {
-			c.page = info.Size()
-		}
-		return nil
-	})
-}
-
-func median(costs []cost) cost {
-	pick := func(value func(cost) int64) int64 {
-		list := make([]int64, len(costs))
-		for i, c := range costs {
-			list[i] = value(c)
-		}
-		slices.Sort(list)
-		return list[len(list)/2]
-	}
-	return cost{
-		wall: time.Duration(pick(func(c cost) int64 { return int64(c.wall) })), cpu: time.Duration(pick(func(c cost) int64 { return int64(c.cpu) })),
-		memory: pick(func(c cost) int64 { return c.memory }), page: pick(func(c cost) int64 { return c.page }), output: pick(func(c cost) int64 { return c.output }),
-	}
-}
-
-func print(hugo, gen cost) {
-	head()
-	row("wall", "s", hugo.wall.Seconds(), gen.wall.Seconds())
-	row("CPU", "s", hugo.cpu.Seconds(), gen.cpu.Seconds())
-	row("peak memory", "MB", float64(hugo.memory)/1e6, float64(gen.memory)/1e6)
-	row("chapter page", "kB", float64(hugo.page)/1e3, float64(gen.page)/1e3)
-	row("all output", "MB", float64(hugo.output)/1e6, float64(gen.output)/1e6)
-}
-
-func head() { fmt.Printf("%-14s %14s %14s %s\n", "", "hugo", "gen", "gen/hugo") }
-
-// row prints a line of the table; hugo is 0 if it was left out.
-func row(name, unit string, hugo, gen float64) {
-	if hugo == 0 {
-		fmt.Printf("%-14s %14s %10.2f %s\n", name, "", gen, unit)
-		return
-	}
-	fmt.Printf("%-14s %10.2f %-3s %10.2f %-3s 1/%.1f\n", name, hugo, unit, gen, unit, hugo/gen)
+	return append([]task{hugo(hugoFull, "hugo"), hugo(hugoPlain, "hugo-plain")}, list...)
 }
