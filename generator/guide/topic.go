@@ -13,15 +13,19 @@ var levelOrder = []string{"junior", "mid", "senior", "any"}
 // gatherTopics lists the questions of every topic and level. Topics whose
 // names make one URL are one topic, under the spelling met first.
 func (s *Site) gatherTopics() {
-	topics, levels := map[string]*Topic{}, map[string]*Topic{}
+	topics, levels := newSubjects("/topics/"), newSubjects("/levels/")
+	var names []string // of the entry before, which most entries share
+	var found []*Topic
 	for _, c := range s.Chapters {
 		for _, e := range c.Entries {
-			at := Located{c, e}
-			for _, name := range e.Topics {
-				add(topics, "/topics/", name, at)
+			if !slices.Equal(e.Topics, names) {
+				names, found = e.Topics, topics.named(e.Topics)
 			}
-			if e.Level != "" {
-				add(levels, "/levels/", e.Level, at)
+			for _, t := range found {
+				t.Questions = append(t.Questions, Located{c, e})
+			}
+			if level := levels.one(e.Level); level != nil {
+				level.Questions = append(level.Questions, Located{c, e})
 			}
 		}
 	}
@@ -31,24 +35,48 @@ func (s *Site) gatherTopics() {
 	})
 }
 
-func add(topics map[string]*Topic, root, name string, at Located) {
-	slug := Slug(name)
-	if slug == "" {
-		return
-	}
-	t := topics[slug]
-	if t == nil {
-		t = &Topic{Name: name, URL: root + slug + "/"}
-		topics[slug] = t
-	}
-	if n := len(t.Questions); n == 0 || t.Questions[n-1] != at {
-		t.Questions = append(t.Questions, at)
-	}
+// subjects are topics or levels, by every spelling that was met.
+type subjects struct {
+	root   string // of their URLs
+	bySlug map[string]*Topic
+	byName map[string]*Topic // nil for a name that makes no slug
 }
 
-func sorted(topics map[string]*Topic, compare func(a, b *Topic) int) []*Topic {
-	list := make([]*Topic, 0, len(topics))
-	for _, t := range topics {
+func newSubjects(root string) *subjects {
+	return &subjects{root, map[string]*Topic{}, map[string]*Topic{}}
+}
+
+// named gives the topics of some names, each once.
+func (s *subjects) named(names []string) []*Topic {
+	var list []*Topic
+	for _, name := range names {
+		if t := s.one(name); t != nil && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// one gives the topic of a name, made on first use; nil for a name without a
+// slug.
+func (s *subjects) one(name string) *Topic {
+	t, met := s.byName[name]
+	if met {
+		return t
+	}
+	if slug := Slug(name); slug != "" {
+		if t = s.bySlug[slug]; t == nil {
+			t = &Topic{Name: name, URL: s.root + slug + "/"}
+			s.bySlug[slug] = t
+		}
+	}
+	s.byName[name] = t
+	return t
+}
+
+func sorted(s *subjects, compare func(a, b *Topic) int) []*Topic {
+	list := make([]*Topic, 0, len(s.bySlug))
+	for _, t := range s.bySlug {
 		list = append(list, t)
 	}
 	slices.SortFunc(list, func(a, b *Topic) int { return cmp.Or(compare(a, b), cmp.Compare(a.URL, b.URL)) })
