@@ -39,8 +39,9 @@ type builder struct {
 
 	worn *dress // what the last build dressed the site in, nil when that may have changed
 
+	parser *chapterParser // of the last build
 	mu     sync.Mutex
-	parsed map[string]*guide.Chapter // by path; valid while the digest is the same
+	parsed map[string]*guide.Chapter // by path, those of the last build among them; valid while the digest is the same
 	held   atomic.Int64              // bytes of bodies that stay in memory
 }
 
@@ -122,14 +123,13 @@ func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, er
 // publication reads and parses everything, links it and dresses it.
 func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
 	done := r.stage("read and parse")
-	chapters := &parsedChapters{byPath: map[string]*guide.Chapter{}}
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Begin: func(config guide.Config, total int) func(*guide.Source) {
 			boundMemory(total)
-			parse, step := newParser(config), b.progress("reading", total)
+			parse, step := b.parserFor(config), b.progress("reading", total)
 			return func(s *guide.Source) {
-				chapters.add(b.chapter(s, parse))
+				b.keepParsed(b.chapter(s, parse))
 				step()
 			}
 		},
@@ -147,13 +147,14 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		return nil, err
 	}
 	defer r.stage("theme, assets, links")()
-	d, err := b.dressed(config, loaded.Files, chapters.inOrder(loaded.Sources))
+	chapters := b.inOrder(loaded.Sources)
+	d, err := b.dressed(config, loaded.Files, chapters)
 	if err != nil {
 		return nil, err
 	}
 	p := &publication{dress: d, preview: b.config.Preview, live: b.pages}
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
-	p.site = guide.NewSite(config, b.config.Date, chapters.inOrder(loaded.Sources), siteAssets(d.assets))
+	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(d.assets))
 	r.count(p.site)
 	return p, nil
 }

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"slices"
-	"sync"
 	"time"
 
 	"gen/generator/cache"
@@ -11,23 +10,19 @@ import (
 	"gen/generator/markdown"
 )
 
-// parsedChapters gathers chapters from several goroutines.
-type parsedChapters struct {
-	mu     sync.Mutex
-	byPath map[string]*guide.Chapter
+// keepParsed keeps a chapter for this build and the next.
+func (b *builder) keepParsed(c *guide.Chapter) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.parsed[c.Path] = c
 }
 
-func (p *parsedChapters) add(c *guide.Chapter) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.byPath[c.Path] = c
-}
-
-// inOrder gives the chapters in the order of their sources.
-func (p *parsedChapters) inOrder(sources []*guide.Source) []*guide.Chapter {
+// inOrder gives the chapters of sources, which were parsed by this build or an
+// earlier one.
+func (b *builder) inOrder(sources []*guide.Source) []*guide.Chapter {
 	list := make([]*guide.Chapter, len(sources))
 	for i, s := range sources {
-		list[i] = p.byPath[s.Path]
+		list[i] = b.parsed[s.Path]
 	}
 	return list
 }
@@ -47,18 +42,19 @@ func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
 	if c == nil {
 		fresh, err := again()
 		if err != nil {
-			return unsettled(s, err)
+			return b.unsettled(s, err)
 		}
 		c = b.keep(fresh, again)
 	}
-	b.mu.Lock()
-	b.parsed[s.Path] = c
-	b.mu.Unlock()
 	return c
 }
 
-// unsettled stands for a chapter whose file changes while it is read.
-func unsettled(s *guide.Source, err error) *guide.Chapter {
+// unsettled stands for a chapter whose file changes while it is read. The next
+// build reads it again.
+func (b *builder) unsettled(s *guide.Source, err error) *guide.Chapter {
+	if b.memory != nil {
+		b.memory.Forget(s.Path)
+	}
 	return &guide.Chapter{
 		Path: s.Path, URL: s.URL, Folder: s.Folder, Index: s.Index, Meta: s.Meta, Title: s.Path,
 		Problems: []guide.Problem{{Pos: guide.Pos{File: s.Path}, Code: "unreadable", Severity: guide.Error, Message: err.Error()}},

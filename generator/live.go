@@ -95,7 +95,11 @@ type live struct {
 
 // changed drops what was kept of files that changed.
 func (l *live) changed(batch watch.Batch) {
-	l.memory.Forget(l.named(batch.Paths)...)
+	names := l.named(batch.Paths)
+	l.memory.Changed(names...)
+	if batch.Rescan {
+		l.memory.Forget(names...)
+	}
 	if batch.Rescan || slices.ContainsFunc(batch.Paths, func(p string) bool { return !strings.HasSuffix(p, ".md") }) {
 		l.worn = nil
 	}

@@ -18,18 +18,33 @@ import (
 type chapterParser struct {
 	options     markdown.Options
 	index       *search.Reader // nil without search
-	fingerprint string         // of all that a chapter depends on besides its source
+	fingerprint string
 }
 
-func newParser(c guide.Config) chapterParser {
+// parserFor gives a parser for a site, the one before if that does the same: it
+// knows the words of search.
+func (b *builder) parserFor(c guide.Config) chapterParser {
+	print := fingerprint(c)
+	if b.parser == nil || b.parser.fingerprint != print {
+		b.parser = newParser(c, print)
+	}
+	return *b.parser
+}
+
+// fingerprint stands for all that a chapter depends on besides its source.
+func fingerprint(c guide.Config) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s %v %q %v %v", version(), c.Trust, c.ImageHosts, c.Labels, c.Markers) // fmt sorts the keys of maps
 	fmt.Fprintf(sum, " %v %q %v", c.Search, c.Language, c.Synonyms)
-	p := chapterParser{
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+func newParser(c guide.Config, fingerprint string) *chapterParser {
+	p := &chapterParser{
 		options: markdown.Options{
 			Highlight: highlighted, Language: highlight.Name, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
 		},
-		fingerprint: hex.EncodeToString(sum.Sum(nil)[:16]),
+		fingerprint: fingerprint,
 	}
 	if c.Search {
 		p.index = search.NewReader(c.Language, c.Synonyms)

@@ -37,9 +37,10 @@ type Options struct {
 
 	// Begin, if not nil, is called once, with the configuration and the number of
 	// chapters, drafts and the like included, and what it gives with every
-	// published source as soon as it is read, several at a time. The text of a
-	// source is dropped afterwards, so that a site of any size is never in
-	// memory as a whole; [Reload] reads it again.
+	// published source as soon as it is read, several at a time; sources that
+	// Memory vouches for are left out. The text of a source is dropped
+	// afterwards, so that a site of any size is never in memory as a whole;
+	// [Reload] reads it again.
 	Begin func(config guide.Config, chapters int) (each func(*guide.Source))
 }
 
@@ -65,30 +66,34 @@ type File struct {
 // the result; the error is for what makes the rest meaningless: no such
 // folder, nothing to read, a cancelled ctx.
 func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
+	if o.MaxChapter == 0 {
+		o.MaxChapter = maxChapter
+	}
 	c := &Content{}
 	if data, err := fs.ReadFile(fsys, ConfigName); err == nil {
 		c.Config, c.Problems = decodeConfig(ConfigName, data)
 	} else {
 		c.Config = defaultConfig()
 	}
-	tree, err := walk(fsys, o.Exclude)
+	loader, err := o.Memory.loaderFor(fsys, o)
 	if err != nil {
 		return nil, err
 	}
+	tree := loader.tree
 	c.Problems = append(c.Problems, tree.problems...)
 	c.Files = tree.files
 	if len(tree.chapters) == 0 {
 		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
 	}
-	loader := newLoader(fsys, tree, o)
 	if o.Begin != nil {
 		loader.each = o.Begin(c.Config, len(tree.chapters))
 	}
-	sources, err := loader.all(ctx)
+	sources, problems, err := loader.all(ctx)
 	if err != nil {
 		return nil, err
 	}
-	c.Problems = append(c.Problems, loader.problems...)
+	o.Memory.done(loader)
+	c.Problems = slices.Concat(c.Problems, loader.problems, problems)
 	for _, s := range sources {
 		switch {
 		case s == nil:
@@ -119,22 +124,25 @@ type loader struct {
 	options  Options
 	defaults map[string]folderDefault
 	modified map[string]time.Time
-	problems []guide.Problem
+	problems []guide.Problem     // of the defaults
 	each     func(*guide.Source) // nil if nobody wants to know
+	vouched  bool                // what Memory has is as it is in the folder
 }
 
-func newLoader(fsys fs.FS, t *tree, o Options) *loader {
-	l := &loader{fsys: fsys, tree: t, options: o}
-	if l.options.MaxChapter == 0 {
-		l.options.MaxChapter = maxChapter
+// newLoader looks through a folder.
+func newLoader(fsys fs.FS, o Options) (*loader, error) {
+	t, err := walk(fsys, o.Exclude)
+	if err != nil {
+		return nil, err
 	}
+	l := &loader{fsys: fsys, tree: t, options: o}
 	l.defaults = l.folderDefaults()
 	l.modified = o.Memory.dates(func() map[string]time.Time { return lastChanges(o.GitDir, t.chapters) })
-	return l
+	return l, nil
 }
 
 // all reads every chapter, several at a time, in the order of the tree.
-func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
+func (l *loader) all(ctx context.Context) ([]*guide.Source, []guide.Problem, error) {
 	sources := make([]*guide.Source, len(l.tree.chapters))
 	problems := make([][]guide.Problem, len(sources))
 	var wg sync.WaitGroup
@@ -147,16 +155,27 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, error) {
 			}
 		})
 	}
-	for i := range sources {
+	for i, name := range l.tree.chapters {
 		if ctx.Err() != nil {
 			break
+		}
+		if l.vouched {
+			if sources[i] = l.options.Memory.last(name); sources[i] != nil {
+				continue
+			}
 		}
 		next <- i
 	}
 	close(next)
 	wg.Wait()
-	l.problems = append(l.problems, slices.Concat(problems...)...)
-	return sources, ctx.Err()
+	return sources, slices.Concat(problems...), ctx.Err()
+}
+
+// isChapter tells whether a file was a chapter when the folder was looked
+// through, and may still be one.
+func (l *loader) isChapter(name string) bool {
+	info, err := fs.Stat(l.fsys, name)
+	return l.tree.names[name] && err == nil && info.Mode().IsRegular()
 }
 
 // hand passes a published source on.

@@ -327,6 +327,57 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+// TestMemoryIsTold looks at nothing but what is said to have changed, as long
+// as that explains itself.
+func TestMemoryIsTold(t *testing.T) {
+	fsys := fstest.MapFS{"chapters/a.md": {Data: []byte("one")}, "chapters/b.md": {Data: []byte("one")}}
+	memory := &Memory{}
+	load := func() (all string) {
+		t.Helper()
+		handed := ""
+		begin := func(guide.Config, int) func(*guide.Source) {
+			return func(s *guide.Source) { handed += string(s.Text) }
+		}
+		c, err := Load(context.Background(), fsys, Options{Memory: memory, Begin: begin})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range c.Sources {
+			all += s.Path[len("chapters/"):] + " "
+		}
+		for _, p := range c.Problems {
+			all += p.Code + " "
+		}
+		return all + handed
+	}
+	write := func(name, text string) {
+		fsys[name] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(int64(len(text)), 0)}
+	}
+	load()
+	for _, step := range []struct {
+		what string
+		do   func()
+		say  []string
+		want string
+	}{
+		{"an edit", func() { write("chapters/a.md", "two") }, []string{"chapters/a.md"}, "a.md b.md two"},
+		{"an edit that is not told of", func() { write("chapters/b.md", "other") }, nil, "a.md b.md "},
+		{"the same, told of", func() {}, []string{"chapters/b.md"}, "a.md b.md other"},
+		{"what is no file any more", func() { delete(fsys, "chapters/b.md") }, []string{"chapters/b.md"}, "a.md "},
+		{"a new chapter", func() { write("chapters/c.md", "new") }, []string{"chapters/c.md"}, "a.md c.md new"},
+		{"what is no text", func() { write("chapters/c.md", "\xff\x00") }, []string{"chapters/c.md"}, "a.md encoding "},
+		{"an edit of another", func() { write("chapters/a.md", "three") }, []string{"chapters/a.md"}, "a.md encoding three"},
+		{"defaults", func() { write("chapters/_defaults.yaml", "lev: mid") }, []string{"chapters/_defaults.yaml"}, "a.md fm-unknown encoding three"},
+		{"an edit below them", func() { write("chapters/a.md", "four") }, []string{"chapters/a.md"}, "a.md fm-unknown encoding four"},
+	} {
+		step.do()
+		memory.Changed(step.say...)
+		if got := load(); got != step.want {
+			t.Errorf("%s: got %q, want %q", step.what, got, step.want)
+		}
+	}
+}
+
 func TestConfig(t *testing.T) {
 	c := load(t, Options{}, map[string]string{"chapters/a.md": "x", "gen.yaml": `
 title: Guide
