@@ -98,7 +98,8 @@ export function createView(session, host, close, typed) {
     signal.throwIfAborted();
     later = await import('./later.js').catch(() => undefined);
     if (!later || signal.aborted) return;
-    if (!n) empty.replaceChildren(...later.welcome(kit, session, words, facts, search, go));
+    // A page lists its topics itself as long as nothing is asked.
+    if (!n) empty.replaceChildren(...later.welcome(kit, session, words, blank && rest.length ? { topic: [] } : facts, search, go));
     if (!filters) form.after((filters = later.createFilters(kit, session, words, search)).bar);
     filters.bar.hidden = blank;
     filters.follow(query).catch(() => {});
