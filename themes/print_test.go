@@ -81,8 +81,10 @@ func (r *reader) holds(text string, words ...string) {
 // and at the end, as a key, when the reader or the address says so.
 func TestAnswersAtEnd(t *testing.T) {
 	r := newReader(t)
+	const ready = `document.querySelector('.rehearse-panel') && document.querySelector('.question--quiz button')` // each comes with a module of its own
 	r.open("/print/")
 	r.until(`!document.querySelector('[data-answer-key]').hidden`)
+	r.until(ready)
 	replies := eval[int](r, `document.querySelectorAll('.question .reply-body').length`)
 	words := eval[string](r, `document.querySelector('main').innerText`)
 	button := r.text("[data-answer-key]")
@@ -116,6 +118,7 @@ func TestAnswersAtEnd(t *testing.T) {
 	}
 	r.click("[data-answer-key]")
 	r.until(`!document.querySelector('.answer-key')`)
+	r.until(ready)
 	if got := eval[string](r, `document.querySelector('main').innerText`); got != words {
 		t.Errorf("the page is not what it was:\n--- got\n%s\n--- want\n%s", got, words)
 	}
