@@ -1,0 +1,150 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"gen/generator/guide"
+)
+
+// TestSnippets runs every snippet of our guide that says it can be run, and
+// compares what it prints with the output below it. The guide is for Python
+// 3.13; without it, and with an older one alone, there is nothing to run.
+func TestSnippets(t *testing.T) {
+	python := findPython(t, 13)
+	ran := 0
+	for _, c := range ourGuide(t).Pages() {
+		body, err := c.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := ""
+		for _, s := range body.Snippets {
+			if s.Lang != "python" {
+				continue
+			}
+			if _, on := s.Flags["continues"]; !on {
+				before = ""
+			}
+			if _, runs := s.Flags["run"]; runs {
+				ran++
+				program, want := before, expected(body, s)
+				t.Run(s.Pos.String(), func(t *testing.T) {
+					t.Parallel()
+					runSnippet(t, python, program, s, want)
+				})
+			}
+			before += s.Source + "\n"
+		}
+	}
+	if ran < 100 {
+		t.Errorf("only %d snippets run", ran)
+	}
+}
+
+// findPython gives a Python 3 of at least a minor version.
+func findPython(t *testing.T, minor int) string {
+	t.Helper()
+	for _, name := range []string{"python3", "python3.13", "python3.14"} {
+		out, err := exec.Command(name, "-c", "import sys; print(sys.version_info.minor)").Output()
+		if have, _ := strconv.Atoi(strings.TrimSpace(string(out))); err == nil && have >= minor {
+			return name
+		}
+	}
+	t.Skipf("no Python 3.%d on this machine", minor)
+	return ""
+}
+
+// mark is printed between the snippets that one continues and the snippet.
+const mark = "-- the snippet --"
+
+// runSnippet runs one snippet, in an empty folder, behind those that it
+// continues, and compares what it prints.
+func runSnippet(t *testing.T, python, before string, s guide.Snippet, want string) {
+	name, arguments, program := "snippet.py", []string{"-B", "-X", "utf8"}, before+"\nprint("+strconv.Quote(mark)+")\n"+s.Source+"\n"
+	if strings.HasPrefix(s.Source, ">>>") {
+		name, arguments, program = "session.txt", append(arguments, "-m", "doctest"), s.Source+"\n"
+	}
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	command := exec.CommandContext(ctx, python, append(arguments, file)...)
+	command.Dir = t.TempDir()
+	var stdout, stderr strings.Builder
+	command.Stdout, command.Stderr = &stdout, &stderr
+	failed := command.Run() != nil
+	raises := s.Flags["raises"]
+	_, printed, _ := strings.Cut(stdout.String(), mark+"\n")
+	if at := strings.LastIndex(stderr.String(), raises); failed && raises != "" && at >= 0 {
+		printed += stderr.String()[at:]
+	} else if failed {
+		t.Fatalf("fails:\n%s%s", stdout.String(), stderr.String())
+	}
+	if failed != (raises != "") || want != "" && !agree(printed, want) {
+		t.Errorf("printed\n%s\nbut the guide says, raising %q,\n%s", printed, raises, want)
+	}
+}
+
+// expected gives what the guide says that a snippet prints: the output below
+// it, its comments, or the right option of the question that asks for it.
+func expected(body *guide.Body, s guide.Snippet) string {
+	if s.HasOut {
+		return s.Output
+	}
+	right := ""
+	for _, b := range body.Blocks {
+		q, ok := b.(*guide.Question)
+		if !ok || q.Entry.Pos.Line > s.Pos.Line {
+			continue
+		}
+		right = ""
+		for _, choice := range q.Choices {
+			if choice.Correct && q.Entry.Title == "What does this print?" {
+				right = html.UnescapeString(tag.ReplaceAllString(string(choice.Body.HTML), ""))
+			}
+		}
+	}
+	return cmp.Or(right, arrows(s.Source))
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+var arrow = regexp.MustCompile(`(?m)# -> (.*)$`)
+
+// arrows gives what comments such as "# -> 3" say is printed.
+func arrows(source string) string {
+	var lines []string
+	for _, m := range arrow.FindAllStringSubmatch(source, -1) {
+		lines = append(lines, m[1])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// agree compares outputs; three dots stand for anything, and outer space and
+// space at the end of lines for nothing.
+func agree(printed, want string) bool {
+	var pattern strings.Builder
+	for i, part := range strings.Split(trimLines(want), "...") {
+		if i > 0 {
+			pattern.WriteString("(?s:.*)")
+		}
+		pattern.WriteString(regexp.QuoteMeta(part))
+	}
+	return regexp.MustCompile("^" + pattern.String() + "$").MatchString(trimLines(printed))
+}
+
+var lineEnds = regexp.MustCompile(`(?m)[ \t]+$`)
+
+func trimLines(s string) string { return strings.TrimSpace(lineEnds.ReplaceAllString(s, "")) }
