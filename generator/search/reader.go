@@ -156,9 +156,8 @@ func (r *reader) word(t *tongue, s string) *word {
 	return w
 }
 
-// title counts words and code names, and notes which word follows which. Stop
-// words count here, and only here; so do the words within names such as
-// WeakHashMap.
+// title counts words and code names. Stop words count here, and only here; so
+// do the words within names such as WeakHashMap.
 func (r *reader) title(t *tongue, title string) {
 	folded := fold(title)
 	var seq, stops []int32
@@ -175,22 +174,28 @@ func (r *reader) title(t *tongue, title string) {
 		}
 	})
 	weight := weightTitle * lengthNorm(titleB, len(seq)+len(stops)/2, titleLength)
-	words(fold(humps(title)), func(s string) {
-		if w := r.word(t, s); !w.stop {
-			seq = append(seq, w.id)
+	for _, id := range stops {
+		r.count(id, weight, markTitle|markOwn)
+	}
+	r.heading(seq, weight)
+	if parts := r.sequence(t, fold(humps(title)), &r.seq); len(parts) > 0 {
+		r.heading(parts, weight)
+		if last := &r.list[parts[len(parts)-1]]; last.next == 0 {
+			last.next = follower("") // what ends a name need not end the title
 		}
-	})
+	}
+	r.concepts(t, seq, weight, markTitle|markOwn)
+	r.names(t, folded, weight, markTitle|markOwn)
+}
+
+// heading counts the words of a title, and notes which follows which.
+func (r *reader) heading(seq []int32, weight float32) {
 	for i, id := range seq {
 		r.count(id, weight, markTitle|markOwn)
 		if t := &r.list[id]; t.next == 0 && i+1 < len(seq) {
 			t.next = follower(r.list[seq[i+1]].key)
 		}
 	}
-	for _, id := range stops {
-		r.count(id, weight, markTitle|markOwn)
-	}
-	r.concepts(t, seq, weight, markTitle|markOwn)
-	r.names(t, folded, weight, markTitle|markOwn)
 }
 
 // keywords counts what the author wants the document to be found by.

@@ -1,10 +1,11 @@
 // Ranking. It exists only here: the builder stores impacts, and what they are
 // worth for a query is decided by this module. A document scores the best term
 // of each slot, by BM25 of the impacts stored, more for words that stand side
-// by side in its title, weighed by how much of the query it covers.
+// by side in its title or end it, weighed by how much of the query it covers.
 
 import { kit } from './kit.js';
 import { parse } from './query.js';
+import { LAST } from './store.js';
 import { slotsOf, widen } from './slots.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -14,7 +15,7 @@ import { slotsOf, widen } from './slots.js';
 
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.25; // what other words are worth at most, against the word itself
-const PAIR = 0.3; // weight of two words side by side in a title
+const PAIR = 0.2; // weight of two words side by side in a title, and of the last words of both
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
@@ -63,6 +64,7 @@ function score(slots, store, allowed) {
     const seen = [];
     const beside = word ? [slots[at - 1], slots[at + 1]].flatMap((s) => s?.word?.stems || []) : [];
     const next = new Set(beside.map(follower));
+    if (word && !slots[at + 1]?.word) next.add(LAST);
     /** @type {number[]} */
     const pairs = [];
     let worth = 0;

@@ -11,7 +11,7 @@ import { words } from './tokens.js';
 /** @typedef {{terms: Map<string, number>, word?: Word}} Slot terms with what each is worth; without a word, a code name's */
 
 const SYNONYM = 0.8;
-const JOINED = 0.9; // two words written as one
+const JOINED = 0.7; // two words written as one
 const PREFIX = 0.55;
 const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for

@@ -8,6 +8,8 @@ import { stemmer } from './tokens.js';
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 
 const VERSION = 2;
+export const LAST = 0; // in place of a follower: the word ends its title
+const NONE = 255; // the word is not in the title
 const decoder = new TextDecoder();
 
 /** Reads numbers and strings off bytes. @param {Uint8Array} bytes */
@@ -66,7 +68,7 @@ function postings(bytes, n, df) {
     id += q * 2 ** k + bits(k) + 1;
     ids[i] = id;
     impacts[i] = low + bits(width);
-    if (impacts[i] > 15) nexts[i] = bits(7);
+    nexts[i] = impacts[i] > 15 ? bits(7) : NONE;
   }
   return { df, ids, impacts, nexts };
 }
