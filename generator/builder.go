@@ -33,7 +33,9 @@ type builder struct {
 
 	store *cache.Store // nil without a cache
 
-	// What is known from the build before; nil when there is one build only.
+	site *guide.Site // that of the last build, or an empty one
+
+	// What else is known from the build before; nil when there is one build only.
 	memory *content.Memory
 	pages  *page.Live
 
@@ -58,7 +60,7 @@ func newBuilder(c Config) (*builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", filepath.ToSlash(c.Source), cause(err))
 	}
-	b := &builder{config: c, root: root, parsed: map[string]*guide.Chapter{}}
+	b := &builder{config: c, root: root, site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
 	if !c.NoCache {
 		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
 	}
@@ -154,7 +156,8 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	}
 	p := &publication{dress: d, preview: b.config.Preview, live: b.pages}
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
-	p.site = guide.NewSite(config, b.config.Date, chapters, siteAssets(d.assets))
+	p.site = b.site.Follow(config, b.config.Date, chapters, siteAssets(d.assets))
+	b.site = p.site
 	r.count(p.site)
 	return p, nil
 }

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// BenchmarkNewSite links 10,000 chapters of 20 questions.
+// BenchmarkNewSite links 10,000 chapters of 20 questions, from nothing and after
+// an edit of one.
 func BenchmarkNewSite(b *testing.B) {
 	chapters := make([]*Chapter, 10_000)
 	for i := range chapters {
@@ -16,7 +17,17 @@ func BenchmarkNewSite(b *testing.B) {
 		}
 		chapters[i] = c
 	}
-	for b.Loop() {
-		NewSite(Config{}, time.Time{}, chapters, nil)
-	}
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			NewSite(Config{}, time.Time{}, chapters, nil)
+		}
+	})
+	b.Run("edit", func(b *testing.B) {
+		site := NewSite(Config{}, time.Time{}, chapters, nil)
+		for b.Loop() {
+			edited := *chapters[0]
+			chapters[0] = &edited
+			site = site.Follow(Config{}, time.Time{}, chapters, nil)
+		}
+	})
 }

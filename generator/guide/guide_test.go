@@ -116,7 +116,7 @@ func TestTopicsAreOnePerAddress(t *testing.T) {
 	site := NewSite(Config{}, time.Time{}, []*Chapter{
 		{Path: "chapters/a.md", URL: "/a/", Entries: []*Entry{{ID: "1", Topics: []string{"Data Types"}, Level: "senior"}, {ID: "2", Topics: []string{"data-types", "c++"}, Level: "junior"}}},
 	}, nil)
-	if len(site.Topics) != 2 || site.Topics[0].URL != "/topics/data-types/" || len(site.Topics[0].Questions) != 2 || site.Topics[1].URL != "/topics/cplusplus/" {
+	if len(site.Topics) != 2 || site.Topics[0].URL != "/topics/data-types/" || site.Topics[0].Count != 2 || site.Topics[1].URL != "/topics/cplusplus/" {
 		t.Errorf("topics are %+v", site.Topics)
 	}
 	if site.Levels[0].Name != "junior" || site.Levels[1].Name != "senior" {

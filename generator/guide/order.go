@@ -71,13 +71,13 @@ func (s *Site) order(col *Collection) {
 		s.Collections = append(s.Collections, col)
 	}
 	slices.SortFunc(col.Chapters, func(a, b *Chapter) int {
-		return compareRank(chapterRank(a), chapterRank(b))
+		return compareRank(s.places[a].rank, s.places[b].rank)
 	})
 	slices.SortFunc(col.Children, func(a, b *Collection) int {
 		return compareRank(collectionRank(a), collectionRank(b))
 	})
 	for _, c := range col.Chapters {
-		s.places[c] = place{collection: col, index: len(s.Chapters)}
+		s.places[c] = place{col, len(s.Chapters), s.places[c].facts}
 		s.Chapters = append(s.Chapters, c)
 	}
 	for _, child := range col.Children {
@@ -99,7 +99,7 @@ const (
 )
 
 func chapterRank(c *Chapter) rank {
-	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: c.Title, path: c.Path}
+	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: strings.ToLower(c.Title), path: c.Path}
 	if c.IsQuestion() && c.Meta.Title == "" {
 		r.title = path.Base(c.Path) // files of one question each are named by subject
 	}
@@ -113,7 +113,7 @@ func chapterRank(c *Chapter) rank {
 }
 
 func collectionRank(col *Collection) rank {
-	r := rank{weight: last, number: leadingNumber(path.Base(col.Path)), title: col.Title, path: col.Path}
+	r := rank{weight: last, number: leadingNumber(path.Base(col.Path)), title: strings.ToLower(col.Title), path: col.Path}
 	if col.Index != nil && col.Index.Meta.Weight != nil {
 		r.weight = *col.Index.Meta.Weight
 	}
@@ -122,7 +122,7 @@ func collectionRank(col *Collection) rank {
 
 func compareRank(a, b rank) int {
 	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.number, b.number),
-		cmp.Compare(strings.ToLower(a.title), strings.ToLower(b.title)), cmp.Compare(a.path, b.path))
+		cmp.Compare(a.title, b.title), cmp.Compare(a.path, b.path))
 }
 
 // leadingNumber gives the number a name begins with, or last.

@@ -25,10 +25,17 @@ type Site struct {
 	places  map[*Chapter]place
 }
 
-// place is where a chapter stands in its site.
+// place is where a chapter stands in its site, and what that was found from.
 type place struct {
 	collection *Collection
 	index      int // in Site.Chapters, -1 for a chapter that is not in it
+	facts
+}
+
+// facts are what a site needs to know of each chapter. They depend on it alone.
+type facts struct {
+	rank rank
+	runs []run
 }
 
 // Collection is a folder of chapters: a part of the guide.
@@ -53,9 +60,10 @@ func (c *Collection) All() []*Chapter {
 
 // Topic is a subject with the questions of all chapters that carry it.
 type Topic struct {
-	Name      string
-	URL       string
-	Questions []Located
+	Name  string
+	URL   string
+	Count int // of questions
+	spans []span
 }
 
 // Located is a question together with the chapter it stands in.
@@ -116,7 +124,14 @@ func (s *Site) Pages() []*Chapter {
 // path relative to the site's folder. Of two chapters with one URL the first
 // by path is the one found by it; the check stage reports the clash.
 func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[string]Asset) *Site {
-	s := &Site{
+	return (&Site{}).Follow(config, date, chapters, assets)
+}
+
+// Follow gives the site that NewSite makes, and takes what is known of chapters
+// that s has too from there.
+func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets map[string]Asset) *Site {
+	before := s.places
+	s = &Site{
 		Config: config, Date: date, Assets: assets,
 		byPath:  make(map[string]*Chapter, len(chapters)),
 		byURL:   make(map[string]*Chapter, len(chapters)),
@@ -135,7 +150,11 @@ func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[stri
 		if listed(c) {
 			col.Chapters = append(col.Chapters, c)
 		}
-		s.places[c] = place{collection: col, index: -1}
+		known, ok := before[c]
+		if !ok {
+			known.facts = facts{chapterRank(c), runs(c.Entries)}
+		}
+		s.places[c] = place{col, -1, known.facts}
 	}
 	s.arrange()
 	s.gatherTopics()

@@ -10,22 +10,60 @@ import (
 // Levels in the order of a career, as [Entry.Level] and [Meta.Level] name them.
 var levelOrder = []string{"junior", "mid", "senior", "any"}
 
+// run is a stretch of a chapter's entries with the same topics and level:
+// mostly all of them.
+type run struct {
+	topics   []string
+	level    string
+	from, to int
+}
+
+func runs(entries []*Entry) (list []run) {
+	for i, e := range entries {
+		if n := len(list); n == 0 || list[n-1].level != e.Level || !slices.Equal(list[n-1].topics, e.Topics) {
+			list = append(list, run{topics: e.Topics, level: e.Level, from: i})
+		}
+		list[len(list)-1].to = i + 1
+	}
+	return list
+}
+
+// span is a stretch of a chapter's entries that belong to a topic.
+type span struct {
+	chapter    *Chapter
+	entry      int // the first of them
+	first, end int // numbers of the topic's questions that they are
+}
+
+func (t *Topic) add(c *Chapter, r run) {
+	n := r.to - r.from
+	t.spans = append(t.spans, span{c, r.from, t.Count, t.Count + n})
+	t.Count += n
+}
+
+// Questions gives the questions of a topic, in reading order, whose numbers are
+// at least from and below to; the first is 0.
+func (t *Topic) Questions(from, to int) (list []Located) {
+	i, _ := slices.BinarySearchFunc(t.spans, from+1, func(s span, n int) int { return cmp.Compare(s.end, n) })
+	for ; i < len(t.spans) && from < to; i++ {
+		for s := t.spans[i]; from < min(to, s.end); from++ {
+			list = append(list, Located{s.chapter, s.chapter.Entries[s.entry+from-s.first]})
+		}
+	}
+	return list
+}
+
 // gatherTopics lists the questions of every topic and level. Topics whose
 // names make one URL are one topic, under the spelling met first.
 func (s *Site) gatherTopics() {
 	topics, levels := newSubjects("/topics/"), newSubjects("/levels/")
-	var names []string // of the entry before, which most entries share
-	var found []*Topic
 	for _, c := range s.Chapters {
-		for _, e := range c.Entries {
-			if !slices.Equal(e.Topics, names) {
-				names, found = e.Topics, topics.named(e.Topics)
+		for _, r := range s.places[c].runs {
+			for _, t := range topics.named(r.topics) {
+				t.add(c, r)
 			}
-			for _, t := range found {
-				t.Questions = append(t.Questions, Located{c, e})
-			}
-			if level := levels.one(e.Level); level != nil {
-				level.Questions = append(level.Questions, Located{c, e})
+			if level := levels.one(r.level); level != nil {
+				level.add(c, r)
 			}
 		}
 	}

@@ -94,7 +94,7 @@ func (b *book) topics() []output.File {
 
 func (b *book) topicPagesOf(t *guide.Topic, kind string) []output.File {
 	var files []output.File
-	count := pieces(len(t.Questions), topicLength)
+	count := pieces(t.Count, topicLength)
 	for i := range count {
 		url := numbered(t.URL, i)
 		key := func() string { return b.topicKey(url, t, i, count) }
@@ -112,9 +112,9 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 	}
 	title := s.pageTitle(s.Text(kind+".title", kind, name), i)
 	v := &theme.Topic{
-		Title: title, Pages: s.pages(t.URL, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", len(t.Questions))}},
+		Title: title, Pages: s.pages(t.URL, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", t.Count)}},
 		Crumbs:   append(s.trail(nil), s.link(escape(s.Text(list+".title")), "/"+list+"/")),
-		Chapters: s.byChapter(chunk(t.Questions, i, topicLength)),
+		Chapters: s.byChapter(t.Questions(i*topicLength, (i+1)*topicLength)),
 	}
 	frame := &theme.Page{Kind: kind, Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)
@@ -159,7 +159,7 @@ func (s *sheet) topicLinks(topics []*guide.Topic, prefix string) []theme.Link {
 			name = s.phrase(prefix, name)
 		}
 		l := s.link(escape(name), t.URL)
-		l.Count = len(t.Questions)
+		l.Count = t.Count
 		links = append(links, l)
 	}
 	return links
@@ -173,7 +173,7 @@ const mostWays = 40
 // with most questions, and the contents.
 func (s *sheet) ways(title string) *theme.Topics {
 	topics := slices.Clone(s.site.Topics)
-	slices.SortStableFunc(topics, func(a, b *guide.Topic) int { return len(b.Questions) - len(a.Questions) })
+	slices.SortStableFunc(topics, func(a, b *guide.Topic) int { return b.Count - a.Count })
 	contents := s.link("", "/contents/")
 	contents.Count = len(s.site.Chapters)
 	return &theme.Topics{

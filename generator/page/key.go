@@ -236,9 +236,9 @@ func (b *book) listKey(url string, chapters []*guide.Chapter, pages int, total [
 // digest of its chapter: looking at each anew would be most of a rebuild.
 func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 	k := b.page(url, nil)
-	k.add(t.Name, strconv.Itoa(len(t.Questions)), strconv.Itoa(pages))
+	k.add(t.Name, strconv.Itoa(t.Count), strconv.Itoa(pages))
 	var current *guide.Chapter
-	for _, at := range chunk(t.Questions, i, topicLength) {
+	for _, at := range t.Questions(i*topicLength, (i+1)*topicLength) {
 		if at.Chapter != current {
 			current = at.Chapter
 			k.name(current)
@@ -258,7 +258,7 @@ func (b *book) topicsKey(topics []*guide.Topic) string {
 
 func (k *key) topics(topics []*guide.Topic) {
 	for _, t := range topics {
-		k.add(t.Name, t.URL, strconv.Itoa(len(t.Questions)))
+		k.add(t.Name, t.URL, strconv.Itoa(t.Count))
 	}
 }
 
