@@ -53,7 +53,7 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 	v := &theme.Chapter{
 		Address: c.URL, Kind: string(c.Kind), TitleText: c.Title, Title: s.title(c), Number: s.chapterNumber(c),
 		Kicker: c.Meta.Kicker, Lede: c.Meta.Description, Badges: s.badges(c), Facts: s.facts(c), Crumbs: append(s.crumbs(c), s.place(c)...),
-		Minutes: minutes(c), Answers: cmp.Or(c.Meta.Answers, "open"), Shuffle: c.Meta.Shuffle,
+		Data: attributes("level", c.Meta.Level, "topics", slugs(c.Meta.Topics)), Minutes: minutes(c), Answers: cmp.Or(c.Meta.Answers, "open"), Shuffle: c.Meta.Shuffle,
 		TimeLimit: int(c.Meta.TimeLimit.Seconds()), Duration: int(c.Meta.Duration.Seconds()),
 		Setting: s.setting(c), Job: s.job(c, body), Cast: s.cast(c), Outline: s.outline(c, body), Index: s.index(c),
 		Disclosure: c.Meta.Disclosure, Colophon: s.colophon(c), Edit: s.edit(c), Related: s.related(c),

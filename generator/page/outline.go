@@ -46,7 +46,7 @@ func (s *sheet) outlined(sections []*guide.Section) []theme.Entry {
 
 // questionLink gives the link to a question on this page.
 func (s *sheet) questionLink(e *guide.Entry) theme.Link {
-	return theme.Link{Title: questionTitle(e), URL: fragment(e.ID), Number: e.Number, Data: data(e)}
+	return theme.Link{Title: questionTitle(e), URL: fragment(e.ID), Number: e.Number, Data: s.data(e)}
 }
 
 // questionTitle gives a question's title as markup without links.

@@ -28,7 +28,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	e := q.Entry
 	title := s.inline(q.Title)
 	v := &theme.Question{
-		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: data(e), Marks: s.marks(e), Multiple: q.Multiple,
+		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: s.data(e), Marks: s.marks(e), Multiple: q.Multiple,
 		Closed: s.closed(), Also: s.also(e), Open: s.print, Page: s.ownPage(e), Titled: q == s.sole,
 	}
 	var err error
@@ -54,19 +54,29 @@ func (s *sheet) ownPage(e *guide.Entry) string {
 	return s.to(url)
 }
 
-// data gives what scripts want to know of a question.
-func data(e *guide.Entry) theme.Attributes {
-	var b strings.Builder
-	add := func(name, value string) {
-		if value != "" {
-			b.WriteString(" data-" + name + `="` + html.EscapeString(value) + `"`)
+// data gives what scripts want to know of a question. On the page of its chapter
+// that is what it does not have from there.
+func (s *sheet) data(e *guide.Entry) theme.Attributes {
+	level, topics := e.Level, e.Topics
+	if c := s.chapter; c != nil && s.url == c.URL && !s.print {
+		if level == c.Meta.Level {
+			level = ""
+		}
+		if slices.Equal(topics, c.Meta.Topics) {
+			topics = nil
 		}
 	}
-	add("entry", string(e.Type))
-	add("level", e.Level)
-	add("topics", slugs(e.Topics))
-	add("difficulty", e.Difficulty)
-	add("number", e.Number)
+	return attributes("entry", string(e.Type), "level", level, "topics", slugs(topics), "difficulty", e.Difficulty)
+}
+
+// attributes gives data attributes by name and value, without those that are empty.
+func attributes(pairs ...string) theme.Attributes {
+	var b strings.Builder
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			b.WriteString(" data-" + pairs[i] + `="` + html.EscapeString(pairs[i+1]) + `"`)
+		}
+	}
 	return theme.Attributes(strings.TrimPrefix(b.String(), " "))
 }
 

@@ -105,8 +105,9 @@ type Chapter struct {
 	Facts          []Fact
 	Crumbs         []Link
 	Minutes        int
-	Answers        string // "open" or "closed"
-	Pass           string // percentage that passes, or ""
+	Answers        string     // "open" or "closed"
+	Data           Attributes // what its questions have alike, for scripts: data-level, data-topics (slugs)
+	Pass           string     // percentage that passes, or ""
 	Shuffle        bool
 	TimeLimit      int // seconds, 0 for none
 	Duration       int // seconds, 0 when unknown

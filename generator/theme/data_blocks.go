@@ -15,7 +15,7 @@ type Question struct {
 	Number string // as the author counts, or ""
 	Title  HTML
 	Plain  string     // the title without markup
-	Data   Attributes // what scripts want to know: data-entry (question, mcq or prompt), data-level, data-topics (slugs), data-difficulty, data-number; and styles: data-lines, which it is about tall
+	Data   Attributes // what scripts want to know: data-entry (question, mcq or prompt), data-difficulty, data-level and data-topics (slugs), as far as they differ from the chapter's; and styles: data-lines, which it is about tall
 	Marks  []Fact
 	Prompt HTML
 	Hints  []Part

@@ -15,8 +15,8 @@ export function attach() {
 /** @param {HTMLElement} list */
 function filters(list) {
   const items = all(':scope > li', list);
-  const levels = new Set(items.map((li) => li.dataset.level).filter(Boolean));
-  const topics = new Set(items.flatMap((li) => li.dataset.topics?.split(' ') ?? []).filter(Boolean));
+  const levels = new Set(items.flatMap((li) => facet(li, 'level')));
+  const topics = new Set(items.flatMap((li) => facet(li, 'topics')));
   const row = make('div', { className: 'filters', role: 'group', 'aria-label': say(strings.filter ?? strings.level) });
   if (levels.size > 1) row.append(choice('level', levels));
   if (topics.size > 1) row.append(choice('topic', topics));
@@ -26,9 +26,12 @@ function filters(list) {
   return row;
 }
 
-/** @param {string} name @param {Set<string | undefined>} values */
+/** What a question is about; its chapter says what all have alike. @param {HTMLElement} el @param {string} name */
+const facet = (el, name) => (el.dataset[name] ?? one('article.chapter')?.dataset[name] ?? '').split(' ').filter(Boolean);
+
+/** @param {string} name @param {Set<string>} values */
 function choice(name, values) {
-  const options = [...values].sort().map((v) => make('option', { value: v }, label(name, v ?? '')));
+  const options = [...values].sort().map((v) => make('option', { value: v }, label(name, v)));
   const select = make('select', { name }, make('option', { value: '' }, say(strings.all)), ...options);
   return make('label', {}, say(strings[name]), select);
 }
@@ -45,7 +48,7 @@ const chosen = (name) => /** @type {HTMLSelectElement | null} */ (one(`.filters 
 function apply() {
   const [level, topic] = [chosen('level'), chosen('topic')];
   for (const el of all('.index-list > li, .body > .question')) {
-    el.hidden = (!!level && el.dataset.level !== level) || (!!topic && !el.dataset.topics?.split(' ').includes(topic));
+    el.hidden = (!!level && !facet(el, 'level').includes(level)) || (!!topic && !facet(el, 'topics').includes(topic));
   }
   count();
 }
