@@ -103,6 +103,7 @@ func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.count(p.site)
 	defer r.stage("check")()
 	b.report(r, check.Site(p.site))
 	return p, nil
@@ -158,7 +159,6 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
 	p.site = b.site.Follow(config, b.config.Date, chapters, siteAssets(d.assets))
 	b.site = p.site
-	r.count(p.site)
 	return p, nil
 }
 

@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"time"
 
-	"gen/generator/check"
 	"gen/generator/content"
 	"gen/generator/guide"
 	"gen/generator/inspect"
@@ -122,11 +121,9 @@ func Check(ctx context.Context, c Config) (*Report, error) {
 	}
 	defer b.close()
 	report := &Report{}
-	p, err := b.publication(ctx, report)
-	if err != nil {
+	if _, err := b.build(ctx, report); err != nil {
 		return nil, err
 	}
-	b.report(report, check.Site(p.site))
 	return report, nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"gen/generator/check"
 	"gen/generator/content"
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -105,13 +106,15 @@ func (l *live) changed(batch watch.Batch) {
 	}
 }
 
-// publish builds once and hands the result to the server.
+// publish builds once and hands the result to the server. What keeps nobody
+// from seeing it is checked later.
 func (l *live) publish(ctx context.Context) {
 	begun := time.Now()
 	report := &Report{}
-	p, err := l.build(ctx, report)
+	p, err := l.publication(ctx, report)
 	var files []output.File
 	if err == nil {
+		l.report(report, check.Errors(p.site))
 		files, err = l.files(p, false, report)
 	}
 	report.Took = time.Since(begun)
@@ -129,6 +132,10 @@ func (l *live) publish(ctx context.Context) {
 	}
 	l.problems = next.Problems
 	l.server.Publish(next)
+	if err == nil {
+		report.count(p.site)
+		l.report(report, check.Site(p.site))
+	}
 	l.told(report, err)
 }
 

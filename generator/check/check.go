@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -20,18 +21,27 @@ import (
 	"gen/generator/guide"
 )
 
-// checks are all checks of a site, each the home of the codes it reports.
-var checks = []func(*guide.Site, func(guide.Problem)){
-	chapters,
-	addresses,
-	links,
-	required,
-	unanswered,
-	stale,
-}
+// A check reports problems of a site; it is the home of their codes.
+type check func(site *guide.Site, report func(guide.Problem))
+
+// All checks: grave ones report errors, the others nothing worse than warnings.
+var (
+	grave  = []check{chapters, addresses}
+	lesser = []check{links, required, unanswered, stale}
+)
 
 // Site gives every problem of a site, sorted.
 func Site(site *guide.Site) []guide.Problem {
+	return run(site, slices.Concat(grave, lesser))
+}
+
+// Errors gives those problems of a site that keep it from being published, and
+// some others, in less time than Site takes.
+func Errors(site *guide.Site) []guide.Problem {
+	return run(site, grave)
+}
+
+func run(site *guide.Site, checks []check) []guide.Problem {
 	var problems []guide.Problem
 	for _, check := range checks {
 		check(site, func(p guide.Problem) { problems = append(problems, p) })
@@ -53,7 +63,13 @@ func chapters(site *guide.Site, report func(guide.Problem)) {
 // case-collision, alias-loop).
 func addresses(site *guide.Site, report func(guide.Problem)) {
 	fold := cases.Fold()
-	key := func(url string) string { return fold.String(norm.NFC.String("/" + strings.Trim(url, "/"))) }
+	key := func(url string) string {
+		url = strings.Trim(url, "/")
+		if strings.IndexFunc(url, func(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' }) < 0 {
+			return url // it is folded as it is
+		}
+		return fold.String(norm.NFC.String(url))
+	}
 	taken := map[string]*guide.Chapter{}
 	pages := site.Pages()
 	slices.SortFunc(pages, func(a, b *guide.Chapter) int { return cmp.Compare(a.Path, b.Path) })

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,7 +21,11 @@ func found(chapters ...*guide.Chapter) string {
 	site := guide.NewSite(guide.Config{}, time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), chapters,
 		map[string]guide.Asset{"assets/logo.png": {URL: "/assets/logo.1.png"}})
 	var b strings.Builder
+	errors := Errors(site)
 	for _, p := range Site(site) {
+		if p.Severity == guide.Error && !slices.Contains(errors, p) {
+			b.WriteString("not among the errors: ")
+		}
 		b.WriteString(p.String() + " | " + p.Hint + "\n")
 	}
 	return b.String()
