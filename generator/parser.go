@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
 	"gen/generator/guide"
@@ -42,7 +43,7 @@ func fingerprint(c guide.Config) string {
 func newParser(c guide.Config, fingerprint string) *chapterParser {
 	p := &chapterParser{
 		options: markdown.Options{
-			Highlight: highlighted, Language: highlight.Name, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
+			Highlight: highlighted, Language: highlight.Name, Nearest: nearestLanguage, Trust: c.Trust, ImageHosts: c.ImageHosts, Labels: c.Labels, Markers: c.Markers,
 		},
 		fingerprint: fingerprint,
 	}
@@ -69,6 +70,15 @@ func (p chapterParser) parse(s *guide.Source) *guide.Chapter {
 		c.Terms, c.Places = func() ([]byte, error) { return terms, nil }, places
 	}
 	return c
+}
+
+// nearestLanguage gives the known language that an unknown one was probably
+// meant to be, or "".
+func nearestLanguage(lang string) string {
+	if len(lang) < 3 {
+		return "" // anything is near
+	}
+	return guide.Nearest(strings.ToLower(lang), highlight.Names())
 }
 
 // highlighted lends package markdown the colours of package highlight.

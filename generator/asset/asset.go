@@ -105,7 +105,7 @@ func (s *Set) addFile(site fs.FS, f File) error {
 	}
 	a := Asset{URL: f.URL}
 	if strings.HasPrefix(f.URL, folder) {
-		a.URL = fingerprinted(f.URL, sum)
+		a.URL = output.Fingerprint(f.URL, sum)
 	}
 	a.Width, a.Height = size(site, f.Path)
 	s.site[f.Path] = a
@@ -144,11 +144,4 @@ func digest(fsys fs.FS, name string) (string, error) {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// fingerprinted puts the first 8 digits of a digest before the extension:
-// "/assets/site.css" becomes "/assets/site.3f9a1c2b.css".
-func fingerprinted(url, sum string) string {
-	ext := path.Ext(url)
-	return strings.TrimSuffix(url, ext) + "." + sum[:8] + ext
 }

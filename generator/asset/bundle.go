@@ -56,7 +56,7 @@ func (s *Set) addStatic(theme fs.FS, name string) error {
 	if err != nil {
 		return fmt.Errorf("theme file %s cannot be read: %w", name, err)
 	}
-	s.static[name] = fingerprinted(folder+name, sum)
+	s.static[name] = output.Fingerprint(folder+name, sum)
 	s.copied(s.static[name], name, sum, theme)
 	return nil
 }

@@ -69,7 +69,7 @@ type Outcome int
 const (
 	Highlighted     Outcome = iota
 	Plain                   // no language was named, or one of plain text
-	UnknownLanguage         // no lexer has that name: see Nearest
+	UnknownLanguage         // no lexer has that name
 	TooLarge                // the code exceeds Limits.Bytes or Limits.Lines
 	TimedOut                // the code took longer than Limits.Time: the next run may have another outcome
 	Failed                  // the lexer is faulty: it panicked or changed the text
@@ -91,10 +91,6 @@ func (o Outcome) String() string {
 	}
 	return "could not be highlighted"
 }
-
-// Repeatable reports whether every run has this outcome for the same block, so
-// that the HTML may be cached and a strict build may accept it.
-func (o Outcome) Repeatable() bool { return o != TimedOut }
 
 // Append appends the HTML that belongs inside the <code> element of a block of
 // code to dst, and reports what became of the highlighting. It may be called

@@ -131,10 +131,6 @@ func find(lang string) *language {
 	return languages()[strings.ToLower(lang)]
 }
 
-// Known reports whether lang, in any case, names a language, an alias of one
-// or its file extension, or a kind of plain text such as "output".
-func Known(lang string) bool { return find(lang) != nil }
-
 // Name returns what to call the language on the page: "Python" for "py". For
 // an unknown language it is lang itself.
 func Name(lang string) string {

@@ -41,21 +41,6 @@ func TestName(t *testing.T) {
 		if have := Name(lang); have != want {
 			t.Errorf("%q is called %q, want %q", lang, have, want)
 		}
-		if known := lang != "" && lang != "klingon"; Known(lang) != known {
-			t.Errorf("Known(%q) = %v", lang, !known)
-		}
-	}
-}
-
-func TestNearest(t *testing.T) {
-	for lang, want := range map[string]string{
-		"pyhton": "python", "Pyton": "python", "phyton": "python", "javascrpt": "javascript", "jave": "java",
-		"golnag": "golang", "outptu": "output", "pycn": "pycon", "shel": "shell", "jsno": "json",
-		"zzzzzz": "", "x": "", "": "", "pyth\xff": "", strings.Repeat("a", 1<<20): "",
-	} {
-		if have, ok := Nearest(lang); have != want || ok != (want != "") {
-			t.Errorf("nearest to %.20q is %q, want %q", lang, have, want)
-		}
 	}
 }
 

@@ -109,7 +109,7 @@ func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
 	r.buf, outcome = r.d.opts.Highlight(r.buf, source, f)
 	switch {
 	case outcome == UnknownLanguage && f.Lang != "" && !plainLanguages[f.Lang]:
-		r.d.problem(at, "code-lang", guide.Notice, fmt.Sprintf("no colours for the language %q", shorten(f.Lang)), "the code is shown plain")
+		r.unknownLanguage(f.Lang, at)
 	case outcome == TooLarge:
 		r.d.problem(at, "code-size", guide.Warning, "the code is too large to colour; it is shown plain", "split it, or leave out what does not matter")
 	case outcome == TimedOut:
@@ -117,6 +117,17 @@ func (r *renderer) highlight(source string, f Fence, at guide.Pos) {
 	case outcome == Failed:
 		r.d.problem(at, "code-lexer", guide.Warning, fmt.Sprintf("colouring the code as %q failed; it is shown plain", shorten(f.Lang)), "give the fence the language text, and report this as a bug")
 	}
+}
+
+// unknownLanguage reports a language that has no lexer.
+func (r *renderer) unknownLanguage(lang string, at guide.Pos) {
+	hint := "the code is shown plain"
+	if r.d.opts.Nearest != nil {
+		if near := r.d.opts.Nearest(lang); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+	}
+	r.d.problem(at, "code-lang", guide.Notice, fmt.Sprintf("no colours for the language %q", shorten(lang)), hint)
 }
 
 // plainLanguages are words authors use for code without a language.

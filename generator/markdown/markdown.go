@@ -21,6 +21,7 @@ type Options struct {
 	Labels     map[string][]string      // part kind -> further label words
 	Markers    map[string]string        // inline mark -> level or difficulty
 	Language   func(lang string) string // name of a language as readers know it; nil shows it as written
+	Nearest    func(lang string) string // the language that an unknown one was probably meant to be, or ""; may be nil
 	Limits     Limits
 }
 

@@ -1,8 +1,6 @@
 package output
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"path/filepath"
 	"strings"
@@ -105,13 +103,13 @@ func badName(p string) string {
 // of one file apart, which is all it has to do.
 const fingerprintDigits = 8
 
-// Fingerprint puts a digest of the content before the extension of a path:
-// assets/site.css becomes assets/site.3f9a1c2b.css. Content that changes gets
-// a new name, so that the old one may be cached for ever.
-func Fingerprint(p string, content []byte) string {
-	sum := sha256.Sum256(content)
+// Fingerprint puts the first digits of a file's digest, in hexadecimal, before
+// the extension of its path: assets/site.css becomes assets/site.3f9a1c2b.css.
+// Content that changes gets a new name, so that the old one may be cached for
+// ever.
+func Fingerprint(p, digest string) string {
 	ext := path.Ext(p)
-	return strings.TrimSuffix(p, ext) + "." + hex.EncodeToString(sum[:])[:fingerprintDigits] + ext
+	return strings.TrimSuffix(p, ext) + "." + digest[:fingerprintDigits] + ext
 }
 
 // The alphabets of fingerprints: ours, and the bundler's.
