@@ -154,3 +154,13 @@ func FuzzSlug(f *testing.F) {
 		}
 	})
 }
+
+func TestTagLength(t *testing.T) {
+	for markup, want := range map[string]int{
+		"<b>x": 3, `<a title=">" href='>'>x`: 22, "<!-- > -->x": 10, "<!-- x": 6, "<p": 2, `<p a=">`: 7,
+	} {
+		if got := TagLength(markup); got != want {
+			t.Errorf("%s: %d, want %d", markup, got, want)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strings"
+
+	"gen/generator/guide"
 )
 
 // referring are the attributes whose value is an id, or several.
@@ -24,34 +26,10 @@ func (r *relocation) append(dst []byte, markup string) []byte {
 			return append(dst, markup...)
 		}
 		dst = append(dst, markup[:start]...)
-		end := tagEnd(markup, start)
+		end := start + guide.TagLength(markup[start:])
 		dst = r.tag(dst, markup[start:end])
 		markup = markup[end:]
 	}
-}
-
-// tagEnd gives the offset after the tag or comment that begins at start.
-func tagEnd(s string, start int) int {
-	if strings.HasPrefix(s[start:], "<!--") {
-		if i := strings.Index(s[start:], "-->"); i >= 0 {
-			return start + i + 3
-		}
-		return len(s)
-	}
-	quote := byte(0)
-	for i := start; i < len(s); i++ {
-		switch c := s[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(s)
 }
 
 // tag appends one tag.

@@ -3,6 +3,8 @@ package search
 import (
 	"html"
 	"strings"
+
+	"gen/generator/guide"
 )
 
 // plain is the text of markup, apart by what it counts for.
@@ -37,7 +39,7 @@ func (p *plain) add(fragment string) {
 		if fragment == "" {
 			break
 		}
-		tag := fragment[:tagEnd(fragment)]
+		tag := fragment[:guide.TagLength(fragment)]
 		fragment = fragment[len(tag):]
 		name, step := tagName(tag)
 		switch name {
@@ -81,24 +83,6 @@ func (p *plain) gap(code bool) {
 	if code {
 		p.code = append(p.code, '\n')
 	}
-}
-
-// tagEnd gives the length of the tag that s begins with.
-func tagEnd(s string) int {
-	quote := byte(0)
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(s)
 }
 
 // tagName gives a tag's element, in lower case, and 1 if it opens, -1 if it
