@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -30,6 +31,7 @@ type evidence struct {
 	all, strong, weak, explicit, asked int
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	sourced                            int // lines with references below, as each puzzle of a collection has
+	counted, highest                   int // lines with a number that plainly ask, the highest number of one
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -54,7 +56,7 @@ func (e evidence) qualifies() bool {
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8):
 		return true
 	}
-	if e.all == 2 && e.marked == 2 && e.numbered == 2 {
+	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
 		return true
 	}
 	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
@@ -69,6 +71,13 @@ func (e evidence) faint() bool {
 		return false
 	}
 	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
+}
+
+// amongOthers tells whether the lines with a number plainly ask and are counted
+// throughout, however many without one there are, such as a reference behind
+// the questions.
+func (e evidence) amongOthers() bool {
+	return e.counted >= 5 && e.counted*10 >= e.numbered*6 && e.numbered <= e.highest
 }
 
 // plainly tells whether most lines of the form ask.
@@ -130,7 +139,9 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 		return c
 	}
 	c.forms[listItem] = r.listsAsk(units, best.all)
-	c.take(tally, best)
+	if !c.forms[listItem] || best.strong*4 >= best.all {
+		c.take(tally, best) // else the lines only say what the lists below ask about
+	}
 	return c
 }
 
@@ -144,7 +155,7 @@ func (c *carrier) take(tally []evidence, best evidence) {
 	}
 	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
-	c.numbered = best.numbered*10 >= best.all*8
+	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly()
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both
@@ -260,10 +271,14 @@ func countsAsLine(u *unit, repeats map[string]int) bool {
 	if u.text == "" {
 		return false
 	}
-	if u.ask.like != strongly && repeats[u.key] >= 3 {
+	if repeats[u.key] >= 3 && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)) {
 		return false
 	}
 	return u.ask.explicit || !u.section
+}
+
+func endsWithColon(s string) bool {
+	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
 }
 
 func (e *evidence) add(u *unit) {
@@ -279,6 +294,10 @@ func (e *evidence) add(u *unit) {
 	}
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++
+		e.highest = max(e.highest, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
+		if u.ask.like == strongly {
+			e.counted++
+		}
 	}
 	if hasQuestionMark(u.text) || strings.Contains(u.text, ";") {
 		e.marked++

@@ -138,9 +138,11 @@ func likeOf(title string, a asked) likeness {
 	return unlike
 }
 
-// plainly tells whether a title whose prefix has been cut asks.
+// plainly tells whether a title whose prefix has been cut asks. A word alone,
+// "explain", is a name.
 func (a asked) plainly(title string) bool {
-	return a.explicit || hasQuestionMark(title) || locales.begins("ask", title) || containsAny(title, locales.contain)
+	return a.explicit || hasQuestionMark(title) || containsAny(title, locales.contain) ||
+		strings.IndexByte(title, ' ') > 0 && locales.begins("ask", title)
 }
 
 func endsAsking(s string) bool {

@@ -245,8 +245,7 @@ func (b *bodyBuilder) leadsOn(n ast.Node) bool {
 	if !ok {
 		return false
 	}
-	text := strings.TrimSpace(b.plain(p))
-	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+	return endsWithColon(strings.TrimSpace(b.plain(p)))
 }
 
 // output takes a block of code as what the code before it prints, and tells
