@@ -38,6 +38,11 @@ type builder struct {
 	// What else is known from the build before; nil when there is one build only.
 	memory *content.Memory
 	pages  *page.Live
+	urgent chan string // addresses of chapters to read first
+
+	// begun, if not nil, hears that chapters are about to be parsed; what it gives
+	// is called when they are.
+	begun func(guide.Config, []content.File) (ended func())
 
 	worn *dress // what the last build dressed the site in, nil when that may have changed
 
@@ -125,11 +130,14 @@ func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, er
 
 // publication reads and parses everything, links it and dresses it.
 func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
-	done := r.stage("read and parse")
+	done, ended := r.stage("read and parse"), func() {}
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
-		Memory: b.memory, Begin: func(config guide.Config, total int) func(*guide.Source) {
+		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {
 			boundMemory(total)
+			if b.begun != nil {
+				ended = b.begun(config, files)
+			}
 			parse, step := b.parserFor(config), b.progress("reading", total)
 			return func(s *guide.Source) {
 				b.keepParsed(b.chapter(s, parse))
@@ -137,6 +145,7 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 			}
 		},
 	})
+	ended()
 	done()
 	if loaded != nil {
 		b.report(r, loaded.Problems)
@@ -145,13 +154,17 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	if err != nil {
 		return nil, err
 	}
-	config, err := b.override(loaded.Config)
+	defer r.stage("theme, assets, links")()
+	return b.assemble(loaded.Config, loaded.Files, b.inOrder(loaded.Sources))
+}
+
+// assemble links chapters and dresses them.
+func (b *builder) assemble(config guide.Config, files []content.File, chapters []*guide.Chapter) (*publication, error) {
+	config, err := b.override(config)
 	if err != nil {
 		return nil, err
 	}
-	defer r.stage("theme, assets, links")()
-	chapters := b.inOrder(loaded.Sources)
-	d, err := b.dressed(config, loaded.Files, chapters)
+	d, err := b.dressed(config, files, chapters)
 	if err != nil {
 		return nil, err
 	}

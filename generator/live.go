@@ -46,7 +46,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 		return err
 	}
 	defer b.close()
-	b.memory, b.pages = &content.Memory{}, &page.Live{}
+	b.memory, b.pages, b.urgent = &content.Memory{}, &page.Live{}, make(chan string, 16)
 	listeners, url, err := serve.Listen(c.Host, c.Port, c.PortGiven)
 	if err != nil {
 		return err
@@ -65,7 +65,9 @@ func Live(ctx context.Context, c LiveConfig) error {
 		}
 	}
 	l := &live{builder: b, server: server, told: c.Built}
+	b.begun = l.preview
 	l.publish(ctx)
+	b.begun = nil
 	for {
 		select {
 		case <-ctx.Done():

@@ -42,6 +42,11 @@ func chapterURL(root string, s *guide.Source) string {
 	return dir + step + "/"
 }
 
+// url gives the address of a chapter, as long as its front matter has no slug.
+func (t *tree) url(name string) string {
+	return chapterURL(t.root, &guide.Source{Path: name, Index: isIndex(t, name)})
+}
+
 // folderURL gives the address of a folder below root.
 func folderURL(root, dir string) string {
 	var b strings.Builder

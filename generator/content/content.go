@@ -35,13 +35,17 @@ type Options struct {
 	MaxChapter int64     // largest chapter in bytes; 0 means 10 MB
 	Memory     *Memory   // what earlier loads of the same folder read; nil reads everything
 
-	// Begin, if not nil, is called once, with the configuration and the number of
-	// chapters, drafts and the like included, and what it gives with every
+	// Urgent, if not nil, names addresses of chapters to read before the others,
+	// as far as the names of files tell them.
+	Urgent <-chan string
+
+	// Begin, if not nil, is called once, with the configuration, the files and the
+	// number of chapters, drafts and the like included, and what it gives with every
 	// published source as soon as it is read, several at a time; sources that
 	// Memory vouches for are left out. The text of a source is dropped
 	// afterwards, so that a site of any size is never in memory as a whole;
 	// [Reload] reads it again.
-	Begin func(config guide.Config, chapters int) (each func(*guide.Source))
+	Begin func(config guide.Config, files []File, chapters int) (each func(*guide.Source))
 }
 
 // maxChapter is the default of Options.MaxChapter.
@@ -86,7 +90,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
 	}
 	if o.Begin != nil {
-		loader.each = o.Begin(c.Config, len(tree.chapters))
+		loader.each = o.Begin(c.Config, c.Files, len(tree.chapters))
 	}
 	sources, problems, err := loader.all(ctx)
 	if err != nil {
@@ -155,6 +159,13 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, []guide.Problem, err
 			}
 		})
 	}
+	begun := make([]bool, len(sources))
+	begin := func(i int) {
+		if !begun[i] {
+			begun[i] = true
+			next <- i
+		}
+	}
 	for i, name := range l.tree.chapters {
 		if ctx.Err() != nil {
 			break
@@ -164,11 +175,26 @@ func (l *loader) all(ctx context.Context) ([]*guide.Source, []guide.Problem, err
 				continue
 			}
 		}
-		next <- i
+		l.hurry(begin)
+		begin(i)
 	}
 	close(next)
 	wg.Wait()
 	return sources, slices.Concat(problems...), ctx.Err()
+}
+
+// hurry begins the chapters that are urgent.
+func (l *loader) hurry(begin func(i int)) {
+	for {
+		select {
+		case url := <-l.options.Urgent:
+			if i := slices.IndexFunc(l.tree.chapters, func(name string) bool { return l.tree.url(name) == url }); i >= 0 {
+				begin(i)
+			}
+		default:
+			return
+		}
+	}
 }
 
 // isChapter tells whether a file was a chapter when the folder was looked

@@ -195,7 +195,7 @@ func TestMemoryIsTold(t *testing.T) {
 	load := func() (all string) {
 		t.Helper()
 		handed := ""
-		begin := func(guide.Config, int) func(*guide.Source) {
+		begin := func(guide.Config, []File, int) func(*guide.Source) {
 			return func(s *guide.Source) { handed += string(s.Text) }
 		}
 		c, err := Load(context.Background(), fsys, Options{Memory: memory, Begin: begin})
@@ -235,6 +235,33 @@ func TestMemoryIsTold(t *testing.T) {
 		if got := load(); got != step.want {
 			t.Errorf("%s: got %q, want %q", step.what, got, step.want)
 		}
+	}
+}
+
+// TestUrgent holds every chapter back until the one that is asked for is read.
+func TestUrgent(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for n := range 50 {
+		fsys[fmt.Sprintf("chapters/part/%02d-name-%02d.md", n, n)] = &fstest.MapFile{Data: []byte("x")}
+	}
+	urgent, read := make(chan string, 2), make(chan bool)
+	urgent <- "/nothing/"
+	urgent <- "/part/name-47/"
+	begin := func(guide.Config, []File, int) func(*guide.Source) {
+		return func(s *guide.Source) {
+			if s.URL == "/part/name-47/" {
+				close(read)
+				return
+			}
+			select {
+			case <-read:
+			case <-time.After(10 * time.Second):
+				t.Error(s.Path, "is read before the one that is asked for")
+			}
+		}
+	}
+	if _, err := Load(context.Background(), fsys, Options{Urgent: urgent, Begin: begin}); err != nil {
+		t.Fatal(err)
 	}
 }
 

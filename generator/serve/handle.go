@@ -137,6 +137,10 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, now *state) {
 		w.Header().Set("Location", to.String())
 		w.WriteHeader(http.StatusFound)
 		return
+	case found == nil && now.site.part != nil:
+		now.site.part(r.URL.Path)
+		s.notYet(w, r, now)
+		return
 	case found == nil:
 		if found = now.site.pages["404.html"]; found == nil {
 			http.Error(w, "there is no such page", http.StatusNotFound)

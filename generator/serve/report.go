@@ -16,10 +16,10 @@ func (s *Server) broken(w http.ResponseWriter, r *http.Request, now *state, f ou
 		[]Problem{{File: f.Source, Severity: "error", Message: err.Error()}}), "")
 }
 
-// notYet is shown until a first build succeeds.
+// notYet is shown for what is not there until a first build succeeds.
 func (s *Server) notYet(w http.ResponseWriter, r *http.Request, now *state) {
 	title := "The guide is being built"
-	if now.built {
+	if len(now.problems) > 0 {
 		title = "The guide does not build yet"
 	}
 	s.send(w, r, now, http.StatusServiceUnavailable, "x.html", s.report(title, now.problems), "")

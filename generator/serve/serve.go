@@ -37,11 +37,15 @@ type Problem struct {
 
 // Build is the outcome of one build.
 type Build struct {
-	Files      []output.File // nil if the build failed
-	Late       Late          // files that take long and are asked for seldom
-	Problems   []Problem     // what is wrong with it
-	ImageHosts []string      // hosts that images may come from
-	FrameHosts []string      // hosts whose pages may be framed
+	Files []output.File // nil if the build failed
+	Late  Late          // files that take long and are asked for seldom
+
+	// Part, if not nil, says that Files are only those made so far, and hears of
+	// addresses that are asked for in vain.
+	Part       func(urlPath string)
+	Problems   []Problem // what is wrong with it
+	ImageHosts []string  // hosts that images may come from
+	FrameHosts []string  // hosts whose pages may be framed
 }
 
 // Server serves what was published last. It is an [http.Handler].

@@ -16,9 +16,10 @@ import (
 type site struct {
 	pages  map[string]*page
 	late   *late
-	images []string       // hosts that images may come from
-	frames []string       // hosts whose pages may be framed
-	assets map[string]int // style sheets, scripts and images that have changed while we serve -> serial of the set since when
+	part   func(urlPath string) // hears of pages that are not made yet; nil if all are
+	images []string             // hosts that images may come from
+	frames []string             // hosts whose pages may be framed
+	assets map[string]int       // style sheets, scripts and images that have changed while we serve -> serial of the set since when
 }
 
 // page is one file, rendered when it is first asked for.
@@ -39,6 +40,7 @@ func newSite(b Build, before *site, serial int, minify bool) (next *site, same b
 	if before == nil {
 		before = &site{}
 	}
+	next.part = b.Part
 	next.late = newLate(b.Late, before.late, minify)
 	same = len(b.Files) == len(before.pages) && slices.Equal(b.ImageHosts, before.images) && slices.Equal(b.FrameHosts, before.frames)
 	for _, f := range b.Files {
