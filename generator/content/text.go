@@ -91,6 +91,9 @@ func blankControls(name string, text []byte) ([]byte, []guide.Problem) {
 // and form feed, or -1. Those from U+0080 to U+009F are 0xc2 and themselves.
 func control(text []byte) int {
 	for i, c := range text {
+		if c-' ' < 0x7f-' ' {
+			continue // most, told by one comparison
+		}
 		if c < ' ' && c != '\n' && c != '\t' && c != '\f' || c == 0x7f || c == 0xc2 && text[i+1] < 0xa0 {
 			return i
 		}

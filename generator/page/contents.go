@@ -24,7 +24,7 @@ func (b *book) contents() []output.File {
 	for i := range count {
 		url := numbered("/contents/", i)
 		key := func() string { return b.listKey(url, chunk(b.site.Chapters, i, contentsLength), count, total()) }
-		files = append(files, b.file(url, "the contents", key, func(w io.Writer) error { return b.contentsPage(w, i, count) }))
+		files = append(files, b.file(url, "the contents", key, func(w io.Writer) error { return b.contentsPage(w, i, count, total()) }))
 	}
 	return files
 }
@@ -37,10 +37,10 @@ func chunk[T any](list []T, i, length int) []T {
 	return list[min(len(list), i*length):min(len(list), (i+1)*length)]
 }
 
-func (b *book) contentsPage(w io.Writer, i, count int) error {
+func (b *book) contentsPage(w io.Writer, i, count int, total []theme.Fact) error {
 	s := b.sheet(numbered("/contents/", i), nil)
 	title := s.pageTitle(s.Text("contents.title"), i)
-	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", i, count), Facts: s.total(b.site.Chapters), Print: s.printLink()}
+	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", i, count), Facts: total, Print: s.printLink()}
 	v.Parts = s.grouped(chunk(b.site.Chapters, i, contentsLength))
 	frame := &theme.Page{Kind: "contents", Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)
