@@ -150,9 +150,19 @@ func (s *scanner) name() bool {
 // with a digit.
 func (s *scanner) identifier() bool {
 	from := s.i
+	if from == len(s.s) || digit(s.s[from]) {
+		return false
+	}
 	for s.i < len(s.s) {
+		if c := s.s[s.i]; c < utf8.RuneSelf {
+			if classes[c]&wordly == 0 {
+				break
+			}
+			s.i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s.s[s.i:])
-		if r != '_' && !letter(r) || s.i == from && '0' <= r && r <= '9' {
+		if !wideLetter(r) {
 			break
 		}
 		s.i += size
@@ -279,11 +289,13 @@ const (
 	bracket             // as may these
 	loose               // begins nothing unless an edge or a bracket stands before it
 	joint               // may go on with a word
+	wordly              // a letter, digit or "_"
 )
 
 // classes are those of each byte.
 var classes = classify(map[uint8]string{
 	lower: "abcdefghijklmnopqrstuvwxyz", edge: " \t\n\v\f\r`'\",;", bracket: "()[]{}", loose: ".():=-", joint: "_#.:-+0123456789",
+	wordly: "_0123456789abcdefghijklmnopqrstuvwxyz",
 })
 
 func classify(members map[uint8]string) (table [256]uint8) {
@@ -302,11 +314,23 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // afterWord reports whether a letter, digit or "_" stands before i.
 func (s *scanner) afterWord() bool {
+	if s.i == 0 {
+		return false
+	}
+	if c := s.s[s.i-1]; c < utf8.RuneSelf {
+		return classes[c]&wordly != 0
+	}
 	r, _ := utf8.DecodeLastRuneInString(s.s[:s.i])
-	return s.i > 0 && (r == '_' || letter(r))
+	return wideLetter(r)
 }
 
 func startsWord(s string) bool {
+	if s == "" {
+		return false
+	}
+	if s[0] < utf8.RuneSelf {
+		return classes[s[0]]&wordly != 0
+	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return s != "" && (r == '_' || letter(r))
+	return wideLetter(r)
 }
