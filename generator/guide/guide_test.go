@@ -164,3 +164,15 @@ func TestTagLength(t *testing.T) {
 		}
 	}
 }
+
+// TestNamelessHome: a home page that nothing in its file names has the name of
+// the guide, and its chapter, which may be shared, stays as it was parsed.
+func TestNamelessHome(t *testing.T) {
+	home := &Chapter{Path: "README.md", URL: "/", Index: true}
+	for want, config := range map[string]Config{"Mine": {Title: "Mine", Untitled: "Interview guide"}, "Interview guide": {Untitled: "Interview guide"}} {
+		site := NewSite(config, time.Time{}, []*Chapter{home}, nil)
+		if got := site.Root.Index.Title; got != want || site.Root.Title != want || home.Title != "" {
+			t.Errorf("home is %q, the guide %q, the chapter %q; want %q", got, site.Root.Title, home.Title, want)
+		}
+	}
+}

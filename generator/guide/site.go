@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -139,6 +140,7 @@ func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets
 		places:  make(map[*Chapter]place, len(chapters)),
 	}
 	for _, c := range chapters {
+		c = s.named(c)
 		s.byPath[c.Path] = c
 		if _, taken := s.byURL[c.URL]; !taken {
 			s.byURL[c.URL] = c
@@ -159,6 +161,17 @@ func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets
 	s.arrange()
 	s.gatherTopics()
 	return s
+}
+
+// named gives c, or, if nothing in its file names it, c under the name of the
+// guide, which the file of the home page speaks for.
+func (s *Site) named(c *Chapter) *Chapter {
+	if c.Title != "" {
+		return c
+	}
+	copied := *c
+	copied.Title = cmp.Or(s.Title, s.Untitled)
+	return &copied
 }
 
 // listed tells whether c stands in reading order: a text that speaks for its

@@ -9,10 +9,10 @@ import (
 	"gen/generator/guide"
 )
 
-// table renders a table in a region that scrolls by keyboard too, named by the
-// words of its header.
+// table renders a table in a group that scrolls by keyboard too, named by the
+// words of its header; it is no landmark, of which no two may share a name.
 func (r *renderer) table(n *extension.Table) {
-	r.str(`<div class="table" role="region" tabindex="0" aria-label="`)
+	r.str(`<div class="table" role="group" tabindex="0" aria-label="`)
 	r.buf = appendEscaped(r.buf, []byte(r.d.tableName(n)))
 	r.str("\">\n<table>\n")
 	f := r.enter(true)
