@@ -36,9 +36,14 @@ func Site(site *guide.Site) []guide.Problem {
 }
 
 // Errors gives those problems of a site that keep it from being published, and
-// some others, in less time than Site takes.
+// those that its chapters reported themselves.
 func Errors(site *guide.Site) []guide.Problem {
 	return run(site, grave)
+}
+
+// Warnings gives the problems of a site that Errors leaves out.
+func Warnings(site *guide.Site) []guide.Problem {
+	return run(site, lesser)
 }
 
 func run(site *guide.Site, checks []check) []guide.Problem {

@@ -31,23 +31,23 @@ func runs(entries []*Entry) (list []run) {
 // span is a stretch of a chapter's entries that belong to a topic.
 type span struct {
 	chapter    *Chapter
-	entry      int // the first of them
-	first, end int // numbers of the topic's questions that they are
+	entry      int32 // the first of them
+	first, end int32 // numbers of the topic's questions that they are
 }
 
 func (t *Topic) add(c *Chapter, r run) {
-	n := r.to - r.from
-	t.spans = append(t.spans, span{c, r.from, t.Count, t.Count + n})
-	t.Count += n
+	before := t.Count
+	t.Count += r.to - r.from
+	t.spans = append(t.spans, span{c, int32(r.from), int32(before), int32(t.Count)})
 }
 
 // Questions gives the questions of a topic, in reading order, whose numbers are
 // at least from and below to; the first is 0.
 func (t *Topic) Questions(from, to int) (list []Located) {
-	i, _ := slices.BinarySearchFunc(t.spans, from+1, func(s span, n int) int { return cmp.Compare(s.end, n) })
+	i, _ := slices.BinarySearchFunc(t.spans, from+1, func(s span, n int) int { return cmp.Compare(int(s.end), n) })
 	for ; i < len(t.spans) && from < to; i++ {
-		for s := t.spans[i]; from < min(to, s.end); from++ {
-			list = append(list, Located{s.chapter, s.chapter.Entries[s.entry+from-s.first]})
+		for s := t.spans[i]; from < min(to, int(s.end)); from++ {
+			list = append(list, Located{s.chapter, s.chapter.Entries[int(s.entry-s.first)+from]})
 		}
 	}
 	return list

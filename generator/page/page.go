@@ -104,13 +104,18 @@ func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 func (b *book) chapters() []output.File {
 	pages := b.site.Pages()
 	files := make([]output.File, len(pages))
+	for i, c := range pages {
+		files[i] = output.File{Path: filePath(c.URL), Source: c.Path, Final: true, Render: func(w io.Writer) error { return b.chapter(w, c) }}
+	}
+	if b.o.Live != nil {
+		return files
+	}
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
-				c := pages[i]
-				files[i] = output.File{Path: filePath(c.URL), Key: b.key(func() string { return b.chapterKey(c) }), Source: c.Path, Final: true, Render: func(w io.Writer) error { return b.chapter(w, c) }}
+				files[i].Key = b.chapterKey(pages[i])
 			}
 		})
 	}
