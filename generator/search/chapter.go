@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"path"
 	"strings"
 
 	"gen/generator/guide"
@@ -10,8 +11,9 @@ import (
 // outlined lists the documents of a chapter without their text: the
 // introduction, then headings and questions in order.
 func outlined(c *guide.Chapter, body *guide.Body) []document {
+	name := guide.TitleFromName(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path))) // a home page may have no title
 	docs := []document{{
-		title: c.Title, kind: "chapter", level: c.Meta.Level,
+		title: cmp.Or(c.Title, name), kind: "chapter", level: c.Meta.Level,
 		topics: c.Meta.Topics, keywords: append(append([]string(nil), c.Meta.Keywords...), c.Meta.Companies...),
 	}}
 	seen := map[string]bool{"": true}

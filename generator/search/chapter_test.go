@@ -73,6 +73,13 @@ turn|turn|junior||How would you shard it? thinks By tenant.
 }
 
 // TestKeysStaySecret looks for what gives a quiz away in all that is published.
+// TestNamelessChapter: what is found has words to show.
+func TestNamelessChapter(t *testing.T) {
+	if docs := outlined(&guide.Chapter{Path: "README.md"}, &guide.Body{}); docs[0].title != "README" {
+		t.Errorf("the title is %q", docs[0].title)
+	}
+}
+
 func TestKeysStaySecret(t *testing.T) {
 	s := guide.NewSite(guide.Config{Search: true, Language: "en"}, time.Time{}, []*guide.Chapter{sample()}, nil)
 	files, err := Emit(s)

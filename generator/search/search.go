@@ -23,9 +23,7 @@ import (
 	"encoding/hex"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"gen/generator/guide"
@@ -72,9 +70,8 @@ func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 	defer r.give(worker)
 	docs := outlined(c, body)
 	worker.texts = read(docs, body, worker.texts)
-	name := guide.TitleFromName(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path))) // a home page may have no title
 	return worker.chapter(&chapter{
-		url: c.URL, title: cmp.Or(c.Title, name), kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
+		url: c.URL, title: docs[0].title, kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
 		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
 	}), len(docs), nil
 }
