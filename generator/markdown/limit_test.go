@@ -99,6 +99,7 @@ func TestLinear(t *testing.T) {
 		"headings":             times("# a\n\n"),
 		"links":                times("[a](b.md) <a href=x>y</a> "),
 		"footnotes":            times("[^1]\n\n[^1]: a\n\n"),
+		"other ends":           func(n int) string { return strings.Repeat("<b>", 4*n) + strings.Repeat("</i>", 4*n) },
 		"made-up tags": func(n int) string {
 			var b strings.Builder
 			for i := range n {

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -52,7 +54,8 @@ func (d *document) looseTags() {
 
 // unpaired gives the bare start tags in a block of text that have no end in
 // it. It marks the names of end tags without a start.
-func (d *document) unpaired(block ast.Node, ended map[string]bool) (open []*ast.RawHTML) {
+func (d *document) unpaired(block ast.Node, ended map[string]bool) (bare []*ast.RawHTML) {
+	open := map[string][]*ast.RawHTML{} // by name, so that a tag is found at once among thousands
 	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		raw, ok := n.(*ast.RawHTML)
 		if !ok || !entering {
@@ -61,33 +64,25 @@ func (d *document) unpaired(block ast.Node, ended map[string]bool) (open []*ast.
 		tag := raw.Segments.Value(d.text)
 		name := tagName(tag)
 		kind, known := tags[name]
-		switch {
+		switch last := len(open[name]) - 1; {
 		case !known || kind == void || name == "details" || name == "summary":
 		case tag[1] != '/':
-			open = append(open, raw)
+			open[name] = append(open[name], raw)
+		case last < 0:
+			ended[name] = true
 		default:
-			open = d.pair(open, name, ended)
+			open[name] = open[name][:last]
 		}
 		return ast.WalkContinue, nil
 	})
-	bare := open[:0]
-	for _, raw := range open {
-		if isBare(raw.Segments.Value(d.text)) && raw.Segments.Len() == 1 {
-			bare = append(bare, raw)
+	for _, name := range slices.Sorted(maps.Keys(open)) {
+		for _, raw := range open[name] {
+			if isBare(raw.Segments.Value(d.text)) && raw.Segments.Len() == 1 {
+				bare = append(bare, raw)
+			}
 		}
 	}
 	return bare
-}
-
-// pair takes the last start tag of name out of those that are open.
-func (d *document) pair(open []*ast.RawHTML, name string, ended map[string]bool) []*ast.RawHTML {
-	for i := len(open) - 1; i >= 0; i-- {
-		if tagName(open[i].Segments.Value(d.text)) == name {
-			return append(open[:i], open[i+1:]...)
-		}
-	}
-	ended[name] = true
-	return open
 }
 
 // endsIn tells whether blocks of HTML end more elements of a name than they
