@@ -31,7 +31,6 @@ type met struct {
 	tf       float32
 	marks    uint8
 	next     uint8 // follower in the document's title
-	starts   bool  // begins a phrase of the thesaurus
 }
 
 const (
@@ -69,9 +68,6 @@ func (r *reader) tongue(tag string) *tongue {
 	if t == nil {
 		t = &tongue{name: base, stemmer: newStemmer(tag), words: map[string]*word{}, names: map[string]int32{}}
 		t.phrases = r.thesaurus.phrases(t.stemmer, r.id)
-		for id := range t.phrases {
-			r.list[id].starts = true
-		}
 		r.tongues[base] = t
 	}
 	return t
@@ -263,7 +259,7 @@ func (r *reader) words(t *tongue, seq []int32, weight float32) {
 // concepts counts the one-word names of phrases of the thesaurus.
 func (r *reader) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
 	for i, id := range seq {
-		if r.list[id].starts {
+		if int(id) < len(t.phrases) && t.phrases[id] != nil {
 			t.phrases.match(seq[i:], func(concept int32) { r.count(concept, weight, marks) })
 		}
 	}

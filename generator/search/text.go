@@ -72,6 +72,7 @@ func plainSlug(title string) string {
 // excerpt gives the beginning of a text, cut between words.
 func excerpt(text string) string {
 	var b strings.Builder
+	b.Grow(min(len(text), 2*excerptLength))
 	n := 0
 	for word := range strings.FieldsSeq(text) {
 		size := utf8.RuneCountInString(word)

@@ -80,8 +80,8 @@ func unique(list []string) []string {
 }
 
 // phrases finds the phrases of a thesaurus in a sequence of words, by their
-// first word.
-type phrases map[int32][]phrase
+// first word, whose id is the index: a list, since it is asked for every word.
+type phrases [][]phrase
 
 type phrase struct {
 	rest    []int32
@@ -89,7 +89,7 @@ type phrase struct {
 }
 
 func (th *thesaurus) phrases(s stemmer, id func(key string) int32) phrases {
-	p := phrases{}
+	var p phrases
 	for _, group := range th.groups {
 		members := stems(s, group)
 		for _, m := range members {
@@ -102,6 +102,7 @@ func (th *thesaurus) phrases(s stemmer, id func(key string) int32) phrases {
 				ph.rest = append(ph.rest, id(part))
 			}
 			first := id(parts[0])
+			p = append(p, make([][]phrase, max(0, int(first)+1-len(p)))...)
 			p[first] = append(p[first], ph)
 		}
 	}
