@@ -30,9 +30,14 @@ func (v *inversion) synonyms(th *thesaurus, s stemmer) {
 			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(others)) {
-		words := unique(others[key])
-		v.part(key).list = append(v.part(key).list, v.union(key+"+"+strings.Join(words, ","), words))
+	keys := slices.Sorted(maps.Keys(others))
+	unions := make([]term, len(keys))
+	parallel(len(keys), func(i int) {
+		words := unique(others[keys[i]])
+		unions[i] = v.union(keys[i]+"+"+strings.Join(words, ","), words)
+	})
+	for i, key := range keys {
+		v.part(key).list = append(v.part(key).list, unions[i])
 	}
 }
 
