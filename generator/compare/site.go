@@ -21,36 +21,40 @@ var templates = map[string]string{
 }
 
 // generate writes the chapters for both tools and gives their size. Hugo reads
-// the same files with and without highlighting.
+// the same files with and without highlighting. One at a time: what this process
+// ever held counts as the memory of those that it starts.
 func generate(dir string, chapters int) (size int, err error) {
-	files := map[string]string{"gen/gen.yaml": config, "few/gen.yaml": config}
+	write := func(name, text string) {
+		path := filepath.Join(dir, name)
+		if err == nil {
+			err = os.MkdirAll(filepath.Dir(path), 0o755)
+		}
+		if err == nil {
+			err = os.WriteFile(path, []byte(text), 0o644)
+		}
+	}
+	for _, site := range []string{"gen", "few"} {
+		write(site+"/gen.yaml", config)
+	}
 	for n := range max(chapters, few) {
 		path, text := specimen.Chapter(n)
 		if n < few {
-			files["few/chapters/"+path] = text
+			write("few/chapters/"+path, text)
 		}
 		if n < chapters {
-			files["gen/chapters/"+path], files["hugo/content/"+path] = text, text
+			write("gen/chapters/"+path, text)
+			write("hugo/content/"+path, text)
 			size += len(text)
 		}
 	}
 	for site, highlighted := range map[string]bool{"hugo": true, "hugo-plain": false} {
 		for name, text := range templates {
-			files[site+"/layouts/"+name] = text
+			write(site+"/layouts/"+name, text)
 		}
-		files[site+"/config.toml"] = fmt.Sprintf("baseURL = \"https://example.org/\"\ncontentDir = %q\ndisableKinds = [\"taxonomy\", \"term\"]\n[markup.highlight]\nnoClasses = false\ncodeFences = %v\n",
-			filepath.Join(dir, "hugo", "content"), highlighted)
+		write(site+"/config.toml", fmt.Sprintf("baseURL = \"https://example.org/\"\ncontentDir = %q\ndisableKinds = [\"taxonomy\", \"term\"]\n[markup.highlight]\nnoClasses = false\ncodeFences = %v\n",
+			filepath.Join(dir, "hugo", "content"), highlighted))
 	}
-	for name, text := range files {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return 0, err
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			return 0, err
-		}
-	}
-	return size, nil
+	return size, err
 }
 
 const config = "title: Comparison\nbase_url: https://example.org/\n"
