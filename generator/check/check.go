@@ -27,7 +27,7 @@ type check func(site *guide.Site, report func(guide.Problem))
 // All checks: grave ones report errors, the others nothing worse than warnings.
 var (
 	grave  = []check{chapters, addresses}
-	lesser = []check{links, required, unanswered, stale}
+	lesser = []check{links, configuration, required, unanswered, stale}
 )
 
 // Site gives every problem of a site, sorted.
@@ -225,6 +225,23 @@ func links(site *guide.Site, report func(guide.Problem)) {
 				p.Hint = "did you mean " + near + "?"
 			}
 			report(p)
+		}
+	}
+}
+
+// configuration reports what gen.yaml names and the site does not have
+// (config-link, config-logo).
+func configuration(site *guide.Site, report func(guide.Problem)) {
+	at := func(code, message, hint string) {
+		report(guide.Problem{Pos: guide.Pos{File: "gen.yaml"}, Code: code, Severity: guide.Warning, Message: message, Hint: hint})
+	}
+	if _, found := site.LogoAsset(); !found && site.Logo != "" {
+		at("config-logo", "there is no image "+site.Logo+" for the logo", "put it into assets/")
+	}
+	home := &guide.Chapter{Path: "gen.yaml", URL: "/"}
+	for _, l := range site.Nav {
+		if l.Inside() && site.Resolve(home, l.URL).URL == "" {
+			at("config-link", fmt.Sprintf("nav: there is no chapter or file %s; the link is left out", l.URL), "write the path of a chapter below this folder, or a whole address")
 		}
 	}
 }

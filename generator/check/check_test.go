@@ -55,6 +55,26 @@ func TestRelated(t *testing.T) {
 	}
 }
 
+func TestConfiguration(t *testing.T) {
+	problems := func(c guide.Config) string {
+		site := guide.NewSite(c, time.Time{}, []*guide.Chapter{chapter("chapters/a.md", "/a/")}, map[string]guide.Asset{"assets/logo.png": {URL: "/assets/logo.1.png"}})
+		var b strings.Builder
+		for _, p := range Site(site) {
+			b.WriteString(p.String() + "\n")
+		}
+		return b.String()
+	}
+	good := []guide.NavLink{{Title: "A", URL: "chapters/a.md"}, {Title: "B", URL: "https://example.org/"}, {Title: "C", URL: "/elsewhere/"}, {Title: "D", URL: "mailto:a@example.org"}}
+	if got := problems(guide.Config{Logo: "/logo.png", Nav: good}); got != "" {
+		t.Errorf("got\n%s", got)
+	}
+	got := problems(guide.Config{Logo: "log.png", Nav: []guide.NavLink{{Title: "A", URL: "aa.md"}}})
+	want := "gen.yaml: warning: nav: there is no chapter or file aa.md; the link is left out\ngen.yaml: warning: there is no image log.png for the logo\n"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestUnanswered(t *testing.T) {
 	asks := func(kinds ...guide.EntryType) *guide.Chapter {
 		c := chapter("chapters/a.md", "/a/")

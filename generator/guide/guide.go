@@ -12,6 +12,7 @@ package guide
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"time"
 )
@@ -46,6 +47,23 @@ type Config struct {
 type NavLink struct {
 	Title string // words of the link
 	URL   string // absolute URL, or path of a chapter below the source folder
+}
+
+// Inside tells whether the link leads to a chapter or file of the site: it names
+// no scheme, and does not begin at the root of the host.
+func (l NavLink) Inside() bool {
+	colon := strings.IndexAny(l.URL, ":/?#")
+	return !strings.HasPrefix(l.URL, "/") && (colon < 0 || l.URL[colon] != ':')
+}
+
+// LogoAsset gives the image shown beside the guide's name, if it is there.
+func (s *Site) LogoAsset() (Asset, bool) {
+	for _, name := range []string{s.Logo, path.Join("assets", s.Logo)} {
+		if a, ok := s.Assets[strings.TrimPrefix(name, "/")]; ok && s.Logo != "" {
+			return a, true
+		}
+	}
+	return Asset{}, false
 }
 
 // HTML is a fragment of markup that is safe to send: escaped or sanitised.

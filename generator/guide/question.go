@@ -100,3 +100,9 @@ const (
 	Tips           PartKind = "tips"
 	Summary        PartKind = "summary"
 )
+
+// PartKinds lists every kind of part.
+var PartKinds = []PartKind{
+	Answer, Hint, KeyPoints, CommonMistakes, FollowUp, Example, Output, Explanation, Note, References, Star, Situation,
+	Task, Action, Outcome, Reflection, RedFlags, GreenFlags, Setup, JobRequirement, Setting, Feedback, Tips, Summary,
+}

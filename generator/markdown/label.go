@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,8 +91,8 @@ func (r *recogniser) wholeLabel(line string) (guide.PartKind, bool) {
 // siteLabels gives the words that the site's configuration adds.
 func siteLabels(words map[string][]string) map[string]guide.PartKind {
 	labels := map[string]guide.PartKind{}
-	for kind, list := range words {
-		for _, w := range list {
+	for _, kind := range slices.Sorted(maps.Keys(words)) { // of a word that stands for two, the last holds
+		for _, w := range words[kind] {
 			labels[normalWord(w)] = guide.PartKind(kind)
 		}
 	}

@@ -61,13 +61,8 @@ func (s *sheet) icon() string {
 }
 
 func (s *sheet) logo() *theme.Image {
-	if s.site.Logo == "" {
-		return nil
-	}
-	for _, name := range []string{s.site.Logo, "assets/" + s.site.Logo} {
-		if a, ok := s.site.Assets[strings.TrimPrefix(name, "/")]; ok {
-			return &theme.Image{URL: s.to(a.URL), Width: a.Width, Height: a.Height}
-		}
+	if a, ok := s.site.LogoAsset(); ok {
+		return &theme.Image{URL: s.to(a.URL), Width: a.Width, Height: a.Height}
 	}
 	return nil
 }
@@ -86,6 +81,8 @@ func (s *sheet) nav() []theme.Link {
 		if t := s.site.Resolve(s.home(), n.URL); t.URL != "" {
 			link = s.link(link.Title, t.URL)
 			link.URL += t.Suffix + fragment(t.Fragment)
+		} else if n.Inside() {
+			continue // reported by a check
 		}
 		if leads(link.URL) {
 			links = append(links, link)

@@ -79,15 +79,15 @@ func (b *book) commonKey() string {
 	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
 		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions))
 	for _, n := range s.Nav {
-		k.add(n.Title, n.URL, s.Resolve(b.home(), n.URL).URL)
+		t := s.Resolve(b.home(), n.URL)
+		k.add(n.Title, n.URL, t.URL, t.Fragment)
 	}
 	k.glossary(b.terms)
 	for _, f := range b.o.Feeds {
 		k.add(f.Path, f.Type)
 	}
-	for _, name := range []string{s.Logo, "assets/" + s.Logo} {
-		k.add(s.Assets[name].URL)
-	}
+	logo, _ := s.LogoAsset()
+	k.add(logo.URL)
 	return k.end()
 }
 
