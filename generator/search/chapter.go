@@ -40,7 +40,17 @@ func outlined(c *guide.Chapter, body *guide.Body) []document {
 			docs = append(docs, asked(c, e, nil))
 		}
 	}
-	return docs
+	return single(docs)
+}
+
+// single leaves out the introduction of a chapter that is one question and bears
+// its title: a result for each would be the same twice.
+func single(docs []document) []document {
+	if len(docs) != 2 || docs[1].kind == "section" || docs[1].title != docs[0].title {
+		return docs
+	}
+	docs[1].keywords = append(docs[1].keywords, docs[0].keywords...)
+	return docs[1:]
 }
 
 // asked makes the document of a question, quiz, prompt or asking turn.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -69,6 +70,18 @@ turn|turn|junior||How would you shard it? thinks By tenant.
 	}
 	if d := docs[2]; strings.Join(strings.Fields(d.names), " ") != "lru_cache maxsize" || !strings.Contains(d.code, "def f(): pass") {
 		t.Errorf("names %q, code %q", d.names, d.code)
+	}
+}
+
+// TestOneQuestion reads a chapter that is one question: it is one document.
+func TestOneQuestion(t *testing.T) {
+	e := &guide.Entry{ID: "q", Type: guide.Asked, Title: "What is a mutex?"}
+	c := &guide.Chapter{Title: e.Title, Meta: guide.Meta{Keywords: []string{"lock"}}, Entries: []*guide.Entry{e}}
+	body := &guide.Body{Outline: []*guide.Section{{ID: "q", Title: e.Title, Entry: e}}, Blocks: []guide.Block{prose("<p>Before.</p>"), &guide.Question{Entry: e, Title: *prose(e.Title)}}}
+	docs := outlined(c, body)
+	read(docs, body, nil)
+	if len(docs) != 1 || docs[0].kind != "question" || docs[0].anchor != "q" || !slices.Contains(docs[0].keywords, "lock") || !strings.Contains(docs[0].body, "Before.") {
+		t.Errorf("got %+v", docs)
 	}
 }
 
