@@ -47,7 +47,7 @@ func build(src source) (index, error) {
 	if err := v.read(src, spots, texts); err != nil {
 		return nil, err
 	}
-	v.synonyms(src.thesaurus, newStemmer(src.language))
+	v.synonyms(src.thesaurus)
 	entries := v.entries()
 	shards := cutShards(entries, shardSize(documents))
 	chunk := chunkSize(space)
@@ -104,11 +104,11 @@ func (v *inversion) read(src source, spots [][]int, texts []slotText) error {
 func (v *inversion) rules(all []entry, site string) []rules {
 	list := []rules{} // an empty list, not null, for the client
 	for _, l := range languages() {
-		own := l.name == baseLanguage(site)
 		switch {
-		case own:
+		case l.latin() && !v.languages[l.name], !l.latin() && !occurs(all, l):
+		case l.name == baseLanguage(site):
 			list = slices.Insert(list, 0, l.rules())
-		case l.first == 'a' && v.languages[l.name], l.first != 'a' && occurs(all, l):
+		default:
 			list = append(list, l.rules())
 		}
 	}

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -210,6 +211,49 @@ func TestKeywordsOfAChapter(t *testing.T) {
 	}
 	if got := b.titles(t, "identity"); got[0] != "is vs ==" {
 		t.Errorf("found %q before the question whose text has the word", got[0])
+	}
+}
+
+// TestUndeclared reads chapters that do not say their language.
+func TestUndeclared(t *testing.T) {
+	guides := map[string][]string{
+		"es": {"¿Qué es el recolector de basura?", "¿Cómo se crea un hilo?", "¿Cuál es la diferencia entre listas y tuplas?"},
+		"de": {"Was ist ein Dekorierer?", "Wie funktioniert die Speicherbereinigung?", "Wozu dient das Schlüsselwort yield und wann ist es von Nutzen?"},
+		"en": {"What is the GIL?", "How is a list made?", "Why are strings immutable?"},
+		"":   {"map", "filter", "reduce"},
+	}
+	for want, titles := range guides {
+		var docs []document
+		for _, title := range titles {
+			docs = append(docs, document{title: title, kind: "question"})
+		}
+		if got := speaks(docs, "en"); got != cmp.Or(want, "en") {
+			t.Errorf("%q: told as %s, want %s", titles, got, want)
+		}
+	}
+}
+
+// TestForeignSynonyms asks guides in other languages, and holds an English one
+// free of what it has no use for.
+func TestForeignSynonyms(t *testing.T) {
+	for _, c := range []struct{ language, title, query string }{
+		{"es", "¿Cómo se crea un hilo?", "thread"},
+		{"es", "¿Qué es el recolector de basura?", "gc"},
+		{"ru", "Что такое замыкание?", "closure"},
+		{"en", "Что делает сборщик мусора?", "garbage collector"}, // told by its script
+		{"zh", "垃圾回收机制", "gc"},
+		{"zh", "什么是装饰器？", "decorator"},
+	} {
+		docs := []document{{title: c.title, anchor: "q", kind: "question"}, {title: "Other", anchor: "o", kind: "question"}}
+		b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", language: c.language, documents: docs})))
+		if got := b.titles(t, c.query); len(got) == 0 || got[0] != c.title {
+			t.Errorf("%s: got %q, want %q", c.query, got, c.title)
+		}
+	}
+	docs := []document{{title: "What is a thread?", anchor: "q", kind: "question"}}
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", language: "en", documents: docs})))
+	if got := b.titles(t, "hilo"); len(got) != 0 {
+		t.Errorf("an English guide knows a Spanish word: %q", got)
 	}
 }
 

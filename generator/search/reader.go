@@ -67,7 +67,7 @@ func (r *reader) tongue(tag string) *tongue {
 	t := r.tongues[base]
 	if t == nil {
 		t = &tongue{name: base, stemmer: newStemmer(tag), words: map[string]*word{}, names: map[string]int32{}}
-		t.phrases = r.thesaurus.phrases(t.stemmer, r.id)
+		t.phrases = r.thesaurus.phrases(t, r.id)
 		r.tongues[base] = t
 	}
 	return t

@@ -17,7 +17,6 @@
 package search
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -69,9 +68,13 @@ func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 	worker := r.take()
 	defer r.give(worker)
 	docs := outlined(c, body)
+	language := c.Meta.Language
+	if language == "" {
+		language = speaks(docs, r.language)
+	}
 	worker.texts = read(docs, body, worker.texts)
 	return worker.chapter(&chapter{
-		url: c.URL, title: docs[0].title, kind: string(c.Kind), language: cmp.Or(c.Meta.Language, r.language),
+		url: c.URL, title: docs[0].title, kind: string(c.Kind), language: language,
 		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
 	}), len(docs), nil
 }

@@ -43,7 +43,7 @@ func newStemmer(tag string) stemmer {
 	name := baseLanguage(tag)
 	var s stemmer
 	for _, l := range languages() {
-		if l.first != 'a' || l.name == name {
+		if !l.latin() || l.name == name {
 			s = append(s, l)
 		}
 	}
@@ -56,12 +56,55 @@ func baseLanguage(tag string) string {
 	if base == "" {
 		return "en"
 	}
+	if findLanguage(base) == nil {
+		return ""
+	}
+	return base
+}
+
+// findLanguage gives a language of stems.txt, or nil.
+func findLanguage(name string) *language {
+	if i := slices.IndexFunc(languages(), func(l *language) bool { return l.name == name }); i >= 0 {
+		return languages()[i]
+	}
+	return nil
+}
+
+// latin reports whether words of a language are told apart from those of others
+// by what a chapter says of itself, not by their script.
+func (l *language) latin() bool { return l.first == 'a' }
+
+// Titles that are looked at to tell a language by, and how many stop words of
+// it must be among them.
+const (
+	tellingTitles = 40
+	tellingWords  = 4
+)
+
+// speaks gives the language that most stop words of titles belong to, unless the
+// declared one comes near: authors forget to say that a guide is not English.
+func speaks(documents []document, declared string) string {
+	counts := map[*language]int{}
+	for _, d := range documents[:min(len(documents), tellingTitles)] {
+		words(fold(d.title), func(w string) {
+			for _, l := range languages() {
+				if l.latin() && l.stop[w] {
+					counts[l]++
+				}
+			}
+		})
+	}
+	most := findLanguage(baseLanguage(declared))
+	least := max(tellingWords, 2*counts[most])
 	for _, l := range languages() {
-		if l.name == base {
-			return base
+		if n := counts[l]; n >= least && n > counts[most] {
+			most = l
 		}
 	}
-	return ""
+	if most == nil || most.name == baseLanguage(declared) {
+		return declared
+	}
+	return most.name
 }
 
 // stem gives the stem of a folded word.

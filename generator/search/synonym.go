@@ -1,10 +1,12 @@
 package search
 
 import (
+	"cmp"
 	"hash/maphash"
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Synonyms are published as terms of their own, beside the word they are
@@ -17,16 +19,13 @@ import (
 const synonymLimit = 64
 
 // synonyms adds the terms of the groups of a thesaurus that lead somewhere.
-func (v *inversion) synonyms(th *thesaurus, s stemmer) {
+func (v *inversion) synonyms(th *thesaurus) {
 	others := map[string][]string{} // "cach+" and "hash+tabl" -> words
-	for _, group := range th.groups {
-		members := stems(s, group)
-		for _, m := range members {
-			first, rest, _ := strings.Cut(m, " ")
-			for _, other := range members {
-				if other != m && !strings.Contains(other, " ") && v.holds(other) {
-					others[first+"+"+rest] = append(others[first+"+"+rest], other)
-				}
+	for _, language := range slices.Sorted(maps.Keys(v.languages)) {
+		s := newStemmer(cmp.Or(language, "und"))
+		for _, g := range th.groups {
+			if g.fits(language) {
+				v.relate(g.language, stems(s, g.members), others)
 			}
 		}
 	}
@@ -39,6 +38,31 @@ func (v *inversion) synonyms(th *thesaurus, s stemmer) {
 	for i, key := range keys {
 		v.part(key).list = append(v.part(key).list, unions[i])
 	}
+}
+
+// relate notes what the stems of a language's group lead to.
+func (v *inversion) relate(l *language, members []string, others map[string][]string) {
+	if l != nil && !l.latin() && !v.writes(l, members) {
+		return
+	}
+	for _, m := range members {
+		first, rest, _ := strings.Cut(m, " ")
+		for _, other := range members {
+			if other != m && !strings.Contains(other, " ") && v.holds(other) {
+				others[first+"+"+rest] = append(others[first+"+"+rest], other)
+			}
+		}
+	}
+}
+
+// writes reports whether some chapter has one of the words in a language's
+// script.
+func (v *inversion) writes(l *language, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		first, _, _ := strings.Cut(w, " ")
+		r, _ := utf8.DecodeRuneInString(first)
+		return l.first <= r && r <= l.last && v.holds(first)
+	})
 }
 
 // union gives a term that leads where some words do.

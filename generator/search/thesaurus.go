@@ -13,7 +13,19 @@ var thesaurusData string
 // thesaurus holds groups of words and phrases that mean the same to someone
 // who prepares for an interview.
 type thesaurus struct {
-	groups [][]string
+	groups []group
+}
+
+// group is words that mean the same, in guides that speak a language; nil
+// stands for any.
+type group struct {
+	language *language
+	members  []string
+}
+
+// fits reports whether chapters of a language may have words of the group.
+func (g group) fits(language string) bool {
+	return g.language == nil || !g.language.latin() || g.language.name == language
 }
 
 // newThesaurus joins the synonyms of a site, which come first, with the shipped
@@ -21,24 +33,29 @@ type thesaurus struct {
 func newThesaurus(synonyms map[string][]string) *thesaurus {
 	th := &thesaurus{}
 	for _, name := range slices.Sorted(maps.Keys(synonyms)) {
-		th.add(append([]string{name}, synonyms[name]...))
+		th.add(nil, append([]string{name}, synonyms[name]...))
 	}
+	var spoken *language
 	for line := range strings.Lines(thesaurusData) {
 		line, _, _ = strings.Cut(line, "#")
-		th.add(strings.Split(line, ","))
+		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "["); ok {
+			spoken = findLanguage(strings.TrimSuffix(name, "]"))
+			continue
+		}
+		th.add(spoken, strings.Split(line, ","))
 	}
 	return th
 }
 
-func (th *thesaurus) add(group []string) {
+func (th *thesaurus) add(spoken *language, list []string) {
 	var members []string
-	for _, m := range group {
+	for _, m := range list {
 		if m = strings.TrimSpace(m); m != "" {
 			members = append(members, m)
 		}
 	}
 	if len(members) > 1 {
-		th.groups = append(th.groups, members)
+		th.groups = append(th.groups, group{spoken, members})
 	}
 }
 
@@ -88,10 +105,13 @@ type phrase struct {
 	concept int32
 }
 
-func (th *thesaurus) phrases(s stemmer, id func(key string) int32) phrases {
+func (th *thesaurus) phrases(t *tongue, id func(key string) int32) phrases {
 	var p phrases
-	for _, group := range th.groups {
-		members := stems(s, group)
+	for _, g := range th.groups {
+		if !g.fits(t.name) {
+			continue
+		}
+		members := stems(t.stemmer, g.members)
 		for _, m := range members {
 			parts := strings.Split(m, " ")
 			if len(parts) == 1 {

@@ -161,9 +161,9 @@ export async function allow(kit, store, { filters, phrases }) {
     name === 'chapter' ? kit.words(value).map((w) => ['@chapter:' + kit.stem(w, store.languages)]) : [[`@${name}:${facetValue(kit, value)}`, name]],
   );
   await store.load(wanted.map(([key]) => key));
-  for (const key of phrases.flat()) {
-    const p = store.get(key);
-    if (p && p.df <= p.ids.length) wanted.push([key, '']);
+  for (const word of phrases.flat()) {
+    const keys = kit.stems(word, store.languages).filter(store.get);
+    if (!store.languages.some((l) => l.stop.has(word)) && keys.every((key) => whole(store.get(key)))) for (const key of keys) wanted.push([key, '"' + word]);
   }
   /** @type {Map<string, number[]>} */
   const groups = new Map();
@@ -176,6 +176,9 @@ export async function allow(kit, store, { filters, phrases }) {
   for (const ids of groups.values()) all = new Set(all ? ids.filter((id) => all?.has(id)) : ids);
   return all;
 }
+
+/** Tells whether a list was not cut short. @param {import('./store.js').Postings} [p] */
+const whole = (p) => !!p && p.df <= p.ids.length;
 
 /**
  * The best hits that hold every quoted phrase: in their title, in their
@@ -207,9 +210,9 @@ export async function verified(kit, store, { hits, query }, read) {
  * Reports whether a text holds the words of a phrase, one after the other.
  * @param {Kit} kit @param {string} text @param {string[]} phrase @param {import('./query.js').Languages} languages
  */
-export function holds({ words, fold, stem }, text, phrase, languages) {
-  const list = words(fold(text)).map((w) => stem(w, languages));
-  return list.some((_, i) => phrase.every((p, j) => list[i + j] === p));
+export function holds({ words, fold, stems }, text, phrase, languages) {
+  const [list, wanted] = [words(fold(text)), phrase].map((all) => all.map((w) => stems(w, languages)));
+  return list.some((_, i) => wanted.every((own, j) => own.some((s) => list[i + j]?.includes(s))));
 }
 
 /**

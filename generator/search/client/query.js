@@ -32,7 +32,7 @@ export function parse(text, languages) {
   /** @type {string[][]} */
   const phrases = [];
   for (const m of rest.matchAll(/"([^"]+)"/g)) {
-    const phrase = words(fold(m[1])).map((w) => stem(w, languages));
+    const phrase = words(fold(m[1]));
     if (phrase.length) phrases.push(phrase);
   }
   rest = fold(rest);
