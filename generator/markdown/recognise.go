@@ -41,13 +41,17 @@ func (r *recogniser) find() []guide.Block {
 	}
 	r.findCast()
 	units := r.dropContents(r.flow(r.root))
+	units = r.nameQuestions(units)
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
-	question, units := r.whole(units)
-	if question != nil {
+	below := map[*ast.Heading]int{}
+	if sole := r.sole(units); sole != nil {
+		r.answerBy(sole, units, below)
+	} else if question, all := r.whole(units); question != nil {
 		r.only(question)
+		units = all
 	}
-	if below := map[*ast.Heading]int{}; r.lowerLabels(units, below) {
+	if r.lowerLabels(units, below) {
 		r.setLevels(below)
 	}
 	return r.compose(r.regions(units)...)

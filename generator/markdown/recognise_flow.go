@@ -26,23 +26,24 @@ const (
 
 // unit is one block of the chapter's flow, or a line that may be a question.
 type unit struct {
-	form    form
-	node    ast.Node   // the block
-	level   int        // of a heading
-	title   []ast.Node // inline nodes of the line, for all forms but other
-	text    string     // what the line reads as
-	key     string     // normalWord of text
-	ask     asked
-	section bool    // the line is a known name of a section
-	label   string  // kind of part when the line is a label
-	number  string  // of the list item that the line opens
-	sub     []*unit // what a details element or list item holds
-	answer  bool    // an answer's label, options or details follow
-	below   bool    // a paragraph that asks follows
-	sourced bool    // references follow
-	holds   bool    // a question is in sub
-	led     bool    // lead was looked for
-	lead    *leadIn // the label that the paragraph begins with, or nil
+	form      form
+	node      ast.Node   // the block
+	level     int        // of a heading
+	title     []ast.Node // inline nodes of the line, for all forms but other
+	text      string     // what the line reads as
+	key       string     // normalWord of text
+	ask       asked
+	section   bool    // the line is a known name of a section
+	label     string  // kind of part when the line is a label
+	number    string  // of the list item that the line opens
+	announced string  // the heading that announces the question, if the line is below it
+	sub       []*unit // what a details element or list item holds
+	answer    bool    // an answer's label, options or details follow
+	below     bool    // a paragraph that asks follows
+	sourced   bool    // references follow
+	holds     bool    // a question is in sub
+	led       bool    // lead was looked for
+	lead      *leadIn // the label that the paragraph begins with, or nil
 
 	passage *passage // of a paragraph, once it was read
 }

@@ -165,7 +165,7 @@ func (r *recogniser) unwrap(nodes []ast.Node) []ast.Node {
 }
 
 // metadata takes comments that speak of the question out of its blocks, as
-// well as rules at the end.
+// well as rules around them.
 func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 	kept := units[:0]
 	for _, u := range units {
@@ -175,10 +175,8 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 		}
 		kept = append(kept, u)
 	}
-	for len(kept) > 0 {
-		if _, rule := kept[len(kept)-1].node.(*ast.ThematicBreak); !rule {
-			break
-		}
+	kept = kept[rules(kept):]
+	for len(kept) > 0 && rules(kept[len(kept)-1:]) > 0 {
 		kept = kept[:len(kept)-1]
 	}
 	return kept
@@ -199,7 +197,7 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 		id = r.addresses.claim(cmp.Or(slug, "question"))
 	}
 	if u.level > 0 {
-		r.addresses.aliasGithub(u.text, id)
+		r.addresses.aliasGithub(cmp.Or(u.announced, u.text), id)
 	}
 	r.addresses.alias(slug, id)
 	if e.Number != "" {

@@ -33,6 +33,8 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		first = first.NextSibling()
 	}
 	switch {
+	case r.titleNode != nil && first == r.titleNode && r.numbersFirst(units):
+		return units[0], units[1:]
 	case r.titleNode != nil && first == r.titleNode:
 		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
 	case r.titleNode != nil || r.titleAt > 0:
@@ -52,6 +54,20 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		}
 	}
 	return nil, units
+}
+
+// numbersFirst tells whether the title is the number of the question that the
+// only heading below it asks: "Question 10 - Classes", "How are they used?".
+func (r *recogniser) numbersFirst(units []*unit) bool {
+	if len(units) < 2 || units[0].level == 0 || !hasQuestionMark(units[0].text) || !ask(r.plain(r.titleNode)).explicit {
+		return false
+	}
+	for _, u := range units[1:] {
+		if u.level > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *recogniser) isComment(n ast.Node) bool {
@@ -76,7 +92,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		}
 	}
 	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
-	if asks && !answered && sections > 0 && r.src.Meta.Kind == "" {
+	if asks && !u.ask.explicit && !answered && sections > 0 && r.src.Meta.Kind == "" {
 		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
 		return false
 	}

@@ -1,0 +1,148 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// nameQuestions gives lines that only say that a question follows, such as
+// "## Question 3" or "**Question**" above the paragraph that asks, that
+// paragraph for a title.
+func (r *recogniser) nameQuestions(units []*unit) []*unit {
+	kept := units[:0]
+	for i := 0; i < len(units); i++ {
+		u := units[i]
+		switch asks := r.asksBelow(units[i:]); {
+		case asks > 0 && i > 0 && isTitleOf(units[i-1], u):
+			u.section = true // the heading above is the question's title
+		case asks > 0:
+			u = r.named(u, units[i+asks].node.(*ast.Paragraph))
+			i += asks
+		}
+		kept = append(kept, u)
+	}
+	return kept
+}
+
+// sole gives the heading at the top of a chapter that is marked as a question
+// and answered, when no other line is.
+func (r *recogniser) sole(units []*unit) *unit {
+	if len(units) < 2 || units[0].level == 0 || !units[0].ask.explicit || r.chapter.Index {
+		return nil
+	}
+	rest := units[1:]
+	for _, u := range rest {
+		if u.form != other && u.ask.explicit {
+			return nil
+		}
+	}
+	if next := rules(rest); next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) {
+		return units[0]
+	}
+	return nil
+}
+
+// questionLength is how long a paragraph may be, in characters, to be the title
+// of a question; a longer one tells a case.
+const questionLength = 300
+
+// asksBelow tells how far below units[0], a line that only announces a question,
+// the paragraph stands that asks; 0 when there is none. An announced question
+// has a number, or is answered.
+func (r *recogniser) asksBelow(units []*unit) int {
+	number, ok := announces(units[0])
+	at := 1 + rules(units[1:])
+	if !ok || at >= len(units) {
+		return 0
+	}
+	u := units[at]
+	if u.form != other || u.node.Kind() != ast.KindParagraph {
+		return 0
+	}
+	words := r.passageOf(u)
+	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || startsOptions(words, 0) {
+		return 0
+	}
+	if number == "" && !r.answeredNext(units[at+1:]) {
+		return 0
+	}
+	return at
+}
+
+// isTitleOf tells whether a heading right above the line "Question" is what the
+// question is called.
+func isTitleOf(above, u *unit) bool {
+	number, _ := announces(u)
+	return number == "" && 0 < above.level && (above.level < u.level || u.level == 0)
+}
+
+// answeredNext tells whether an answer is labelled before the next line that
+// announces a question.
+func (r *recogniser) answeredNext(units []*unit) bool {
+	for _, u := range units {
+		if _, another := announces(u); another {
+			return false
+		}
+		if answers(u) || r.startsAnswer(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// rules counts the thematic breaks that units begin with.
+func rules(units []*unit) (n int) {
+	for n < len(units) && units[n].node.Kind() == ast.KindThematicBreak {
+		n++
+	}
+	return n
+}
+
+var numberAtEnd = regexp.MustCompile(`^(.*?)\s*[#.№]?\s*(\d{1,5})?\s*[:：.)]?$`)
+
+// announces tells whether a line says no more than that a question follows, and
+// which number it has.
+func announces(u *unit) (number string, ok bool) {
+	if u.level == 0 && u.form != lineForm || len(u.text) > 60 {
+		return "", false
+	}
+	m := numberAtEnd.FindStringSubmatch(u.text)
+	if m == nil || len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
+		return "", false
+	}
+	word := strings.TrimSpace(m[1])
+	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
+		word = rest
+	}
+	if m[2] == "" && locales.is("letter", word) {
+		return "", false
+	}
+	return m[2], locales.is("question", word)
+}
+
+// named makes the paragraph below a line its title.
+func (r *recogniser) named(u *unit, p *ast.Paragraph) *unit {
+	r.drop(u.node, "line that announces a question")
+	number, _ := announces(u)
+	named := r.lineUnit(u.form, p, r.passage(p).line)
+	if u.level > 0 {
+		named.node, named.level, named.announced = u.node, u.level, u.text
+	}
+	named.number = number
+	named.label, named.ask.explicit, named.ask.like = "", true, strongly
+	return named
+}
+
+// answerBy makes a question at the top of a chapter its only one, and all
+// headings below it part of the answer.
+func (r *recogniser) answerBy(question *unit, units []*unit, below map[*ast.Heading]int) {
+	r.carrier = carrier{only: question, level: question.level, repeated: r.carrier.repeated}
+	for _, u := range units {
+		if h, ok := u.node.(*ast.Heading); ok && u != question {
+			below[h], u.level = h.Level+1, max(h.Level, question.level+1)
+		}
+	}
+}
