@@ -18,10 +18,20 @@ func (s *sheet) question(buf *bytes.Buffer, q *guide.Question) error {
 	if err != nil {
 		return err
 	}
+	template := "blocks/question"
 	if len(q.Choices) > 0 {
-		return s.Execute(buf, "blocks/quiz", view)
+		template = "blocks/quiz"
 	}
-	return s.Execute(buf, "blocks/question", view)
+	if q != s.sole {
+		return s.Execute(buf, template, view)
+	}
+	// its heading is that of the page, so those below it stand higher too
+	markup, err := s.buffered(func(buf *bytes.Buffer) error { return s.Execute(buf, template, view) })
+	if err == nil {
+		r := relocation{down: 1 - q.Level}
+		buf.Write(r.append(nil, string(markup)))
+	}
+	return err
 }
 
 func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {

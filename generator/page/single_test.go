@@ -7,6 +7,19 @@ import (
 	"gen/generator/guide"
 )
 
+// TestSoleQuestion: below a question that is its chapter, headings follow the
+// heading of the page.
+func TestSoleQuestion(t *testing.T) {
+	q := asked("gil", "What is the GIL?", part(guide.Answer, "A lock."))
+	q.Parts[0].Body = append(q.Parts[0].Body, &guide.Heading{ID: "why", Level: 3, Title: inline("Why")})
+	files := emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{chapter("chapters/a.md", "/a/", "What is the GIL?", guide.KindList, q)}, nil))
+	for path, want := range map[string]string{"a/index.html": `<h2 id="why">Why</h2>`, "print/index.html": `<h3 id="c1-why">Why</h3>`} {
+		if got := render(t, files[path]); !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s:\n%s", path, want, tidy(got))
+		}
+	}
+}
+
 // TestQuestionPages: where a site asks for it, a question with an answer has a
 // page of its own, whose heading is the question.
 func TestQuestionPages(t *testing.T) {
