@@ -34,9 +34,19 @@ func address(written []byte) (string, reach) {
 	case colon < 0 || target[colon] != ':' || !isScheme(target[:colon]):
 		return target, inside
 	case slices.Contains(schemes, strings.ToLower(target[:colon])):
-		return target, outside
+		return slashes(target, colon), outside
 	}
 	return target, forbidden
+}
+
+// slashes gives a web address the two slashes that a browser reads it with,
+// however many it has.
+func slashes(target string, colon int) string {
+	rest := target[colon+1:]
+	if !strings.EqualFold(target[:min(colon, 4)], "http") || strings.HasPrefix(rest, "//") && !strings.HasPrefix(rest, "///") {
+		return target
+	}
+	return target[:colon] + "://" + strings.TrimLeft(rest, `/\`)
 }
 
 // cleanURL removes what browsers remove before they read a URL: controls

@@ -123,8 +123,11 @@ func (c *composer) heading(u *unit, level int) {
 	c.flush()
 	c.closeSection(level)
 	c.level = level
-	title := c.trimInline(u.title)
-	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: c.inline(title...), Pos: c.pos(u.node)}
+	title := c.inline(c.trimInline(u.title)...)
+	if strings.TrimSpace(string(title.HTML)) == "" {
+		return // nothing to see or to announce
+	}
+	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: title, Pos: c.pos(u.node)}
 	c.blocks = append(c.blocks, h)
 	c.outline(&guide.Section{ID: h.ID, Level: level, Title: normalSpace(u.text), Pos: h.Pos})
 }
