@@ -32,20 +32,15 @@ func height(v *theme.Question) theme.Attributes {
 
 // lines counts lines of code as they are, and of text as they would be broken.
 func lines(markup string) (total float64) {
-	code := false
 	for markup != "" {
 		text, rest, _ := strings.Cut(markup, "<")
-		if code {
-			total += float64(strings.Count(text, "\n"))
-		} else {
-			total += float64(utf8.RuneCountInString(text)) / lineWidth
-		}
+		total += float64(utf8.RuneCountInString(text)) / lineWidth
 		tag, after, _ := strings.Cut(rest, ">")
 		switch name, _, _ := strings.Cut(tag, " "); name {
 		case "pre":
-			code, total = true, total+2
-		case "/pre":
-			code = false
+			code, rest, _ := strings.Cut(after, "</pre>")
+			total += 2 + float64(strings.Count(code, "\n"))
+			after = rest
 		case "p", "li", "tr", "h3", "h4", "h5", "h6":
 			total += blockLines
 		}
