@@ -125,14 +125,15 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 func (s *sheet) byChapter(list []guide.Located) []theme.TopicChapter {
 	var groups []theme.TopicChapter
 	var current *guide.Chapter
+	var page string
 	for _, at := range list {
 		if at.Chapter != current {
-			current = at.Chapter
+			current, page = at.Chapter, s.to(at.Chapter.URL)
 			groups = append(groups, theme.TopicChapter{Link: s.chapterLink(current)})
 		}
 		g := &groups[len(groups)-1]
 		l := s.questionLink(at.Entry)
-		l.URL = s.to(at.Chapter.URL) + l.URL
+		l.URL = page + l.URL
 		l.Number = s.phrase("level.", at.Entry.Level)
 		g.Questions = append(g.Questions, l)
 	}

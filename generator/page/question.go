@@ -76,7 +76,7 @@ func (s *sheet) data(e *guide.Entry) theme.Attributes {
 			topics = nil
 		}
 	}
-	return attributes("entry", string(e.Type), "level", level, "topics", slugs(topics), "difficulty", e.Difficulty)
+	return attributes("entry", string(e.Type), "level", level, "topics", s.slugs(topics), "difficulty", e.Difficulty)
 }
 
 // attributes gives data attributes by name and value, without those that are empty.
@@ -223,6 +223,15 @@ func has(topics []string, topic string) bool {
 		}
 	}
 	return false
+}
+
+// slugs gives what slugs does. A question mostly has the topics of the one
+// before it, whose are remembered.
+func (s *sheet) slugs(topics []string) string {
+	if !slices.Equal(topics, s.slugged.topics) {
+		s.slugged.topics, s.slugged.slugs = topics, slugs(topics)
+	}
+	return s.slugged.slugs
 }
 
 // slugs gives the addresses of topics with spaces between.

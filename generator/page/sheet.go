@@ -24,6 +24,10 @@ type sheet struct {
 	print    bool            // the page is for print: what can be folded is open
 	sole     *guide.Question // what the chapter is, or nil
 
+	slugged struct { // the last topics of a question
+		topics []string
+		slugs  string
+	}
 	explained map[int]bool    // terms of the glossary that were met already
 	pending   []*bytes.Buffer // what marks stand for, see later
 }
