@@ -75,6 +75,7 @@ func newRoot(env *environment) *cobra.Command {
 		Use:           "gen",
 		Short:         "turn a folder of Markdown into an interview guide",
 		Long:          rootHelp,
+		Version:       version(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          knownCommand,
@@ -84,6 +85,7 @@ func newRoot(env *environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.PersistentFlags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
 	root.SetFlagErrorFunc(badOption)
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(usageTemplate)
 	cobra.EnableCommandSorting = false // the order of the table is that of use

@@ -14,19 +14,19 @@ func versionCommand(env *environment) *cobra.Command {
 		Short: "print the version, commit and Go version",
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(env.stdout, Version())
+			_, err := fmt.Fprintln(env.stdout, version())
 			return err
 		},
 	}
 }
 
-// Version gives the module's version, the commit it was built from and the Go
+// version gives the module's version, the commit it was built from and the Go
 // version, as far as the Go tool recorded them: "gen v1.2.0 (3f9a1c2, go1.26.1)".
-func Version() string {
-	version, commit := "(devel)", ""
+func version() string {
+	number, commit := "(devel)", ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if info.Main.Version != "" {
-			version = info.Main.Version
+			number = info.Main.Version
 		}
 		changed := ""
 		for _, s := range info.Settings {
@@ -41,5 +41,5 @@ func Version() string {
 			commit = "commit " + commit + changed + ", "
 		}
 	}
-	return fmt.Sprintf("gen %s (%s%s %s/%s)", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("gen %s (%s%s %s/%s)", number, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
