@@ -66,17 +66,23 @@ func Live(ctx context.Context, c LiveConfig) error {
 		}
 	}
 	l := &live{builder: b, server: server, told: c.Built}
-	b.begun = l.preview
+	l.run(ctx, changes)
+	return nil
+}
+
+// run builds once, and again after each batch of changes.
+func (l *live) run(ctx context.Context, changes <-chan watch.Batch) {
+	l.begun = l.preview
 	l.publish(ctx)
-	b.begun = nil
+	l.begun = nil
 	idle := time.NewTimer(rest)
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case batch, more := <-changes:
 			if !more {
-				return nil
+				return
 			}
 			l.changed(batch)
 			l.publish(ctx)
