@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"slices"
 
 	"gen/generator"
 	"gen/generator/guide"
@@ -12,7 +11,7 @@ import (
 // as it stays.
 type ticker struct {
 	env   *environment
-	last  []guide.Problem
+	last  map[guide.Problem]bool // those of the last build
 	shown bool
 }
 
@@ -24,14 +23,16 @@ func (t *ticker) built(r *generator.Report, err error) {
 		return
 	}
 	var fresh []guide.Problem
+	now := make(map[guide.Problem]bool, len(r.Problems))
 	for _, p := range r.Problems {
-		if !slices.Contains(t.last, p) {
+		now[p] = true
+		if !t.last[p] {
 			fresh = append(fresh, p)
 		}
 	}
 	printProblems(w, fresh)
 	mended := len(t.last) > 0 && len(r.Problems) == 0
-	t.last = r.Problems
+	t.last = now
 	switch {
 	case r.Failed():
 		fmt.Fprintf(w, "%s; the last good version stays up\n", summary(r.Problems))
