@@ -22,12 +22,15 @@ func (b *book) contents() []output.File {
 	count := pieces(len(b.site.Chapters), contentsLength)
 	total := sync.OnceValue(func() []theme.Fact { return b.sheet("/contents/", nil).total(b.site.Chapters) })
 	for i := range count {
-		url := numbered("/contents/", i)
+		url := contentsURL(i)
 		key := func() string { return b.listKey(url, chunk(b.site.Chapters, i, contentsLength), count, total()) }
 		files = append(files, b.file(url, "the contents", key, func(w io.Writer) error { return b.contentsPage(w, i, count, total()) }))
 	}
 	return files
 }
+
+// contentsURL gives the address of the i-th page of the contents.
+func contentsURL(i int) string { return numbered("/contents/", i) }
 
 // pieces gives the number of pages for n entries, at least 1.
 func pieces(n, length int) int { return max(1, (n+length-1)/length) }
@@ -38,9 +41,9 @@ func chunk[T any](list []T, i, length int) []T {
 }
 
 func (b *book) contentsPage(w io.Writer, i, count int, total []theme.Fact) error {
-	s := b.sheet(numbered("/contents/", i), nil)
+	s := b.sheet(contentsURL(i), nil)
 	title := s.pageTitle(s.Text("contents.title"), i)
-	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages("/contents/", i, count), Facts: total, Print: s.printLink()}
+	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(nil), Pages: s.pages(contentsURL, i, count), Facts: total, Print: s.printLink()}
 	v.Parts = s.grouped(chunk(b.site.Chapters, i, contentsLength))
 	frame := &theme.Page{Kind: "contents", Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)
@@ -112,7 +115,7 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 	}
 	title := s.pageTitle(s.Text(kind+".title", kind, name), i)
 	v := &theme.Topic{
-		Title: title, Pages: s.pages(t.URL, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", t.Count)}},
+		Title: title, Pages: s.pages(func(n int) string { return numbered(t.URL, n) }, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", t.Count)}},
 		Crumbs:   append(s.trail(nil), s.link(escape(s.Text(list+".title")), "/"+list+"/")),
 		Chapters: s.byChapter(t.Questions(i*topicLength, (i+1)*topicLength)),
 	}

@@ -65,7 +65,7 @@ func first(list []*guide.Chapter) *guide.Chapter {
 // listing gives what the page of a folder shows.
 func (s *sheet) listing(col *guide.Collection) (*theme.Listing, error) {
 	all := col.All()
-	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col), Facts: s.total(all)}
+	v := &theme.Listing{Title: escape(col.Title), Parts: s.sections(col), Facts: s.total(all), Pages: s.furtherPages(col, 0)}
 	if len(col.Children) > mostParts {
 		v.Contents = s.to("/contents/")
 	}
@@ -125,10 +125,7 @@ func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
 // then its parts.
 func (s *sheet) sections(col *guide.Collection) []theme.Section {
 	var list []theme.Section
-	each, brief := mostCards, len(col.All()) > mostCards
-	if brief {
-		each = max(3, mostBrief/(min(len(col.Children), mostParts)+1))
-	}
+	each, brief := mostNamed(col)
 	if own := s.cards(col, each, brief); len(own.Chapters) > 0 {
 		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
 		list = append(list, own)
@@ -137,6 +134,15 @@ func (s *sheet) sections(col *guide.Collection) []theme.Section {
 		list = append(list, s.section(child, each, 2, brief))
 	}
 	return list
+}
+
+// mostNamed gives how many chapters of each part the page of a collection
+// lists, and whether it only names them.
+func mostNamed(col *guide.Collection) (each int, brief bool) {
+	if len(col.All()) <= mostCards {
+		return mostCards, false
+	}
+	return max(3, mostBrief/(min(len(col.Children), mostParts)+1)), true
 }
 
 // section gives a part with what is below it. Headings of parts within parts
@@ -186,13 +192,16 @@ func (s *sheet) unfinished(c *guide.Chapter) []theme.Fact {
 }
 
 // rest gives the link to where the chapters of a part from c on are listed:
-// the part's own page, or on that page the contents.
+// the part's own page, on that page its next one, or on home the contents.
 func (s *sheet) rest(col *guide.Collection, c *guide.Chapter) string {
 	if col.URL != s.url {
 		return s.to(col.URL)
 	}
+	if col != s.site.Root {
+		return s.to(furtherURL(col, 1))
+	}
 	i, _ := s.site.Position(c)
-	return s.to(numbered("/contents/", i/contentsLength))
+	return s.to(contentsURL(i / contentsLength))
 }
 
 // neighbours links the parts before and after one.
@@ -224,14 +233,14 @@ func dashed(url string) string {
 }
 
 // pages gives the links between the pages that a long list is split over, as
-// they stand on the i-th; nil for one page.
-func (s *sheet) pages(base string, i, count int) []theme.Link {
+// they stand on the i-th; nil for one page. URL gives the address of each.
+func (s *sheet) pages(url func(i int) string, i, count int) []theme.Link {
 	if count < 2 {
 		return nil
 	}
 	var links []theme.Link
 	for _, n := range steps(i, count) {
-		links = append(links, s.link(escape(strconv.Itoa(n+1)), numbered(base, n)))
+		links = append(links, s.link(escape(strconv.Itoa(n+1)), url(n)))
 	}
 	return links
 }

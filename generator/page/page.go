@@ -61,6 +61,7 @@ func Emit(site *guide.Site, t *theme.Theme, o Options) []output.File {
 	files = append(files, b.singles()...)
 	files = append(files, b.parts()...)
 	files = append(files, b.contents()...)
+	files = append(files, b.further()...)
 	files = append(files, b.topics()...)
 	files = append(files, b.prints()...)
 	return append(files, b.search(), b.missing())
