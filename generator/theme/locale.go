@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 )
 
 // locale is the words of the interface in one language.
@@ -123,7 +124,8 @@ func (l *locale) Text(key string, args ...any) string {
 	return fillIn(t["other"], args)
 }
 
-// Count gives the phrase of a key in the plural form of n, which replaces "{n}".
+// Count gives the phrase of a key in the plural form of n, which replaces
+// "{n}" as the language groups its digits.
 func (l *locale) Count(key string, n int) string {
 	t, ok := l.find(key)
 	if !ok {
@@ -133,7 +135,17 @@ func (l *locale) Count(key string, n int) string {
 	if category := l.category(n); t[category] != "" {
 		form = category
 	}
-	return strings.ReplaceAll(t[form], "{n}", strconv.Itoa(n))
+	return strings.ReplaceAll(t[form], "{n}", l.number(n))
+}
+
+// number writes n in the digits that dates have too. Spanish leaves four of them
+// in one piece (minimumGroupingDigits of CLDR, which x/text does not know).
+func (l *locale) number(n int) string {
+	if base, _ := l.lang.Base(); n < 1000 || n < 10_000 && base.String() == "es" {
+		return strconv.Itoa(n)
+	}
+	latin, _ := l.lang.SetTypeForKey("nu", "latn")
+	return message.NewPrinter(latin).Sprint(n)
 }
 
 // category names the plural form of n (unicode.org/reports/tr35, plural rules).
