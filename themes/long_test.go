@@ -58,17 +58,33 @@ func TestEstimatedHeights(t *testing.T) {
 	r := readerOf(t, publishFolder(t, ".."))
 	for _, width := range []int64{320, 412, 768, 1280} {
 		r.do(chromedp.EmulateViewport(width, 800))
-		for _, path := range []string{"/lists/top-30/", "/lists/scripting-35/", "/mock-rounds/mid-level/", "/practice/quiz/"} {
+		for _, path := range []string{"/lists/top-30/", "/lists/scripting-35/", "/mock-rounds/first-round/", "/mock-rounds/mid-level/", "/practice/quiz/"} {
 			r.open(path)
 			thought := eval[[]float64](r, heights)
-			eval[bool](r, `(document.querySelectorAll('.question').forEach(q => q.style.contentVisibility = 'visible'), true)`)
+			eval[bool](r, `(document.querySelectorAll('.question, .turn').forEach(q => q.style.contentVisibility = 'visible'), true)`)
 			for i, tall := range eval[[]float64](r, heights) {
 				if ratio := thought[i] / tall; ratio < 0.95 || ratio > 2 {
-					t.Errorf("%s at %d pixels: question %d is %.0f tall and thought to be %.0f", path, width, i+9, tall, thought[i])
+					t.Errorf("%s at %d pixels: number %d of them is %.0f tall and thought to be %.0f", path, width, i+1, tall, thought[i])
 				}
 			}
 		}
 	}
 }
 
-const heights = `[...document.querySelectorAll('.body > .question:nth-of-type(n + 9)')].map(q => q.getBoundingClientRect().height)`
+// TestFarTokens: what is laid out late has the colours and sizes of the page.
+func TestFarTokens(t *testing.T) {
+	r := readerOf(t, publishFiles(t, manyQuestions(20)))
+	r.open("/many/")
+	const tokens = `[...document.styleSheets].flatMap(s => [...s.cssRules]).flatMap(function deep(r) { return [...r.cssRules ?? []].flatMap(deep).concat([...r.style ?? []]) }).filter(p => p.startsWith('--'))`
+	changed := eval[[]string](r, `(names => names.filter(p => getComputedStyle(q20).getPropertyValue(p) !== getComputedStyle(q1).getPropertyValue(p)))([...new Set(`+tokens+`)])`)
+	for _, name := range changed {
+		if name != "--row" && name != "--inside" {
+			t.Errorf("%s is another in a question far down", name)
+		}
+	}
+	if len(changed) == 0 {
+		t.Error("no property was compared")
+	}
+}
+
+const heights = `[...document.querySelectorAll('.body > .question:nth-of-type(n + 9), .turn:nth-of-type(n + 13)')].map(q => q.getBoundingClientRect().height)`

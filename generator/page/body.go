@@ -89,6 +89,7 @@ func (s *sheet) dialogue(buf *bytes.Buffer, d *guide.Dialogue) error {
 			ID: t.ID, Role: string(t.Role), Speaker: t.Speaker, Label: s.Text("role." + string(t.Role)),
 			Asks: t.Entry != nil, Stage: s.inline(t.Stage), Body: body,
 		}
+		turns[i].Data = lined(1, turns[i].Stage, body)
 		if strings.EqualFold(turns[i].Speaker, turns[i].Label) {
 			turns[i].Label = ""
 		}

@@ -23,11 +23,15 @@ func height(v *theme.Question) theme.Attributes {
 	if !v.Closed && len(v.Choices) == 0 {
 		markup = append(markup, v.Answer)
 	}
-	total := 3.0 // for what stands around them
+	return lined(3, markup...) // for what stands around them
+}
+
+// lined tells the style sheet how many lines markup is tall, and what is around it.
+func lined(around float64, markup ...theme.HTML) theme.Attributes {
 	for _, m := range markup {
-		total += lines(string(m))
+		around += lines(string(m))
 	}
-	return theme.Attributes(` data-lines="` + strconv.Itoa(int(total)) + `"`)
+	return theme.Attributes(` data-lines="` + strconv.Itoa(int(around)) + `"`)
 }
 
 // lines counts lines of code as they are, and of text as they would be broken.

@@ -71,4 +71,5 @@ type Turn struct {
 	Asks    bool   // it stands in outline, search and practice
 	Stage   HTML   // coaching note, or ""
 	Body    HTML
+	Data    Attributes // what styles want to know: data-lines, which it is about tall
 }
