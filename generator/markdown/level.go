@@ -1,6 +1,10 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
 
 // setLevels decides the level that each heading has on the page: the title is
 // the only one of level 1, and no level is left out on the way down, whatever
@@ -39,10 +43,11 @@ func (d *document) level(h *ast.Heading) int {
 // lowerLabels finds the headings that label a part of a question and that the
 // author wrote as deep as questions or shallower, "#### Answer" below "###### 7.
 // What is printed?", and puts them below the questions. It tells whether there
-// are any.
+// are any. What begins a part of the chapter stays where it is.
 func (r *recogniser) lowerLabels(units []*unit, below map[*ast.Heading]int) bool {
 	for _, u := range units {
-		if h, ok := u.node.(*ast.Heading); ok && u.label != "" && h.Level <= r.carrier.level {
+		h, ok := u.node.(*ast.Heading)
+		if ok && u.label != "" && h.Level <= r.carrier.level && !(h.Level < r.carrier.level && sectionKinds[guide.PartKind(u.label)]) {
 			below[h] = r.carrier.level + 1
 		}
 		r.lowerLabels(u.sub, below)

@@ -53,6 +53,12 @@ func (c *composer) closeSection(level int) {
 	}
 }
 
+// headsQuestions tells whether a heading that reads as a label, such as
+// "Scenario", has nothing below it but a question: then it names those that follow.
+func (c *composer) headsQuestions(u *unit, after []*unit) bool {
+	return len(after) > 0 && after[0].level > u.level && c.isQuestion(after[0])
+}
+
 // isSectionPart tells whether a labelled heading begins a part of the chapter,
 // and not of the question above it.
 func (c *composer) isSectionPart(u *unit) bool {
