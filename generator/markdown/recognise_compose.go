@@ -62,11 +62,11 @@ func (c *composer) add(units []*unit) {
 		switch {
 		case voice != nil:
 			c.beginTurn(voice, u)
+		case c.headsQuestions(u, units[i+1:]):
+			c.heading(u, c.shownLevel(u))
 		case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 			c.begin(u)
 			c.add(u.sub)
-		case c.isSectionPart(u) && c.headsQuestions(u, units[i+1:]):
-			c.heading(u, c.shownLevel(u))
 		case c.isSectionPart(u):
 			c.openSection(u, c.shownLevel(u))
 		case u.form == summaryLine && u.holds:

@@ -54,9 +54,13 @@ func (c *composer) closeSection(level int) {
 }
 
 // headsQuestions tells whether a heading that reads as a label, such as
-// "Scenario", has nothing below it but a question: then it names those that follow.
+// "Scenario", or as a topic has nothing below it but a question: then it names
+// those that follow.
 func (c *composer) headsQuestions(u *unit, after []*unit) bool {
-	return len(after) > 0 && after[0].level > u.level && c.isQuestion(after[0])
+	if u.level == 0 || len(after) == 0 || after[0].level <= u.level || !c.isQuestion(after[0]) {
+		return false
+	}
+	return c.isSectionPart(u) || c.isQuestion(u) && u.ask.like != strongly && u.ask.number == ""
 }
 
 // isSectionPart tells whether a labelled heading begins a part of the chapter,
