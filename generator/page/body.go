@@ -67,8 +67,9 @@ func (s *sheet) part(buf *bytes.Buffer, p *guide.Part) error {
 }
 
 func (s *sheet) partView(p *guide.Part) (theme.Part, error) {
+	s.asking = p.Type == guide.FollowUp
 	body, err := s.blocks(p.Body)
-	if p.Type == guide.FollowUp {
+	if s.asking = false; p.Type == guide.FollowUp {
 		body = s.linkAsked(body)
 	}
 	label := s.inline(p.Label)

@@ -23,7 +23,7 @@ var spoken = map[string]bool{
 func (s *sheet) explain(text []byte) []byte {
 	g := s.terms
 	switch {
-	case g == nil || s.chapter == nil || s.print || s.chapter.Meta.Language != g.chapter.Meta.Language:
+	case g == nil || s.chapter == nil || s.print || s.asking || s.chapter.Meta.Language != g.chapter.Meta.Language:
 		return text
 	case s.chapter == g.chapter:
 		return s.anchors(text)

@@ -16,10 +16,11 @@ import (
 
 // glossary is the terms that a chapter of the guide defines.
 type glossary struct {
-	chapter *guide.Chapter
-	terms   []term
-	byName  map[string]int // index in terms, by the name as folded gives it
-	names   *regexp.Regexp // any name, the longest first, in any case
+	chapter  *guide.Chapter
+	language string // of the chapter, without its region
+	terms    []term
+	byName   map[string]int // index in terms, by the name as folded gives it
+	names    *regexp.Regexp // any name, the longest first, in any case
 }
 
 // term is one entry of a glossary.
@@ -51,7 +52,8 @@ func (b *book) glossaryOf() *glossary {
 		if last := path.Base(c.URL); last != "glossary" && last != word {
 			continue
 		}
-		g := &glossary{chapter: c, byName: map[string]int{}}
+		language, _, _ := strings.Cut(cmp.Or(c.Meta.Language, b.site.Language, "en"), "-")
+		g := &glossary{chapter: c, language: language, byName: map[string]int{}}
 		if body, err := c.Body(); err == nil {
 			g.read(body.Blocks)
 		}
@@ -100,7 +102,7 @@ func (g *glossary) add(name, meaning string) {
 		return
 	}
 	names := spellings(name)
-	for _, n := range names {
+	for _, n := range append(names, plurals(names, g.language)...) {
 		if _, known := g.byName[folded(n)]; !known && utf8.RuneCountInString(n) > 1 {
 			g.byName[folded(n)] = len(g.terms)
 		}
@@ -117,14 +119,34 @@ func spellings(name string) []string {
 	return []string{name}
 }
 
+// plurals gives the regular plurals of names, in languages that have them in
+// writing: a name of several words has one in English only.
+func plurals(names []string, language string) (list []string) {
+	for _, name := range names {
+		last, _ := utf8.DecodeLastRuneInString(name)
+		vowel := strings.ContainsRune("aeiouáéíóúê", unicode.ToLower(last))
+		switch {
+		case !unicode.IsLetter(last) || strings.ContainsRune("sxzSXZ", last) || language != "en" && strings.Contains(name, " "):
+		case language == "en" && last == 'y' && !strings.ContainsAny(name[max(0, len(name)-2):], "aeou"):
+			list = append(list, name[:len(name)-1]+"ies")
+		case language == "en" && (strings.HasSuffix(name, "ch") || strings.HasSuffix(name, "sh")):
+			list = append(list, name+"es")
+		case language == "en", language == "fr", (language == "es" || language == "pt") && vowel:
+			list = append(list, name+"s")
+		}
+	}
+	return list
+}
+
 // termID gives the fragment of a term. Its colon keeps it apart from ids that
 // are made of headings.
 func termID(name string) string { return "term:" + guide.Slug(name) }
 
-// folded gives a name as it is looked up: an acronym has to be written as the
-// glossary does, any other word may begin a sentence.
+// folded gives a name as it is looked up: an acronym, or several of one, has to
+// be written as the glossary does, any other word may begin a sentence.
 func folded(name string) string {
-	if strings.ToUpper(name) == name {
+	one := strings.TrimSuffix(name, "s")
+	if strings.ToUpper(name) == name || len(one) > 1 && strings.ToUpper(one) == one {
 		return name
 	}
 	return strings.ToLower(name)

@@ -19,8 +19,9 @@ func TestGlossary(t *testing.T) {
 <dl><dt>面试</dt><dd>谈话。</dd></dl>`})
 	for _, test := range []struct{ in, want string }{
 		{"<p>The GIL, then the GIL.</p>", "<p>The [GIL|The lock.|term:gil], then the GIL.</p>"},
-		{"<p>the gil; GILs; GIL_2; x.GIL; GIL.lock; GIL.</p>", "<p>the gil; GILs; GIL_2; x.GIL; GIL.lock; [GIL|The lock.|term:gil].</p>"},
-		{"<p>Closures and a closure.</p>", "<p>Closures and a [closure|A function &amp; its scope.|term:closure].</p>"},
+		{"<p>the gil; gils; GIL_2; x.GIL; GIL.lock; GIL.</p>", "<p>the gil; gils; GIL_2; x.GIL; GIL.lock; [GIL|The lock.|term:gil].</p>"},
+		{"<p>Closures and a closure.</p>", "<p>[Closures|A function &amp; its scope.|term:closure] and a closure.</p>"},
+		{"<p>Two GILs, one GIL.</p>", "<p>Two [GILs|The lock.|term:gil], one GIL.</p>"},
 		{"<p>Representational state transfer is REST.</p>", "<p>[Representational state transfer|A style.|term:rest] is REST.</p>"},
 		{"<p>No R&amp;D here.</p>", "<p>No [R&amp;D|Research.|term:r-d] here.</p>"},
 		{"<p><a href=\"x\">GIL</a> <code>GIL</code> <em>GIL</em></p><pre>GIL</pre>", "<p><a href=\"x\">GIL</a> <code>GIL</code> <em>[GIL|The lock.|term:gil]</em></p><pre>GIL</pre>"},

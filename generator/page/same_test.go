@@ -16,7 +16,9 @@ func TestAlsoAsked(t *testing.T) {
 	pointing.Entry.SameAs = "gil"
 	follow := asked("deep", "How deep is a copy?", part(guide.FollowUp, ""))
 	follow.Parts[0].Body = []guide.Block{&guide.Prose{HTML: "<ul>\n<li>What is the <code>GIL</code>?</li>\n<li>And <a href=\"x\">this</a>?</li>\n<li>Something new?</li>\n</ul>"}}
+	words := chapter("chapters/glossary.md", "/glossary/", "Words", guide.KindArticle, &guide.Prose{HTML: "<dl><dt>new</dt><dd>Not old.</dd></dl>"})
 	site := guide.NewSite(guide.Config{}, today, []*guide.Chapter{
+		words,
 		chapter("chapters/a.md", "/a/", "A", guide.KindList, asked("gil", "What is the GIL?", part(guide.Answer, "A lock."))),
 		chapter("chapters/b.md", "/b/", "B", guide.KindList, asked("q", "What is “the GIL”", part(guide.Answer, "A lock.")), pointing, follow),
 		chapter("chapters/c.md", "/c/", "C", guide.KindQuiz, item, asked("r1", "What does it print?"), asked("r2", "What does it print?")),

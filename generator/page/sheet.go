@@ -28,6 +28,7 @@ type sheet struct {
 		topics []string
 		slugs  string
 	}
+	asking    bool            // a follow-up is written, whose words are the reader's to explain
 	explained map[int]bool    // terms of the glossary that were met already
 	pending   []*bytes.Buffer // what marks stand for, see later
 }
