@@ -271,7 +271,7 @@ func countsAsLine(u *unit, repeats map[string]int) bool {
 	if u.text == "" {
 		return false
 	}
-	if repeats[u.key] >= 3 && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)) {
+	if repeats[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)) {
 		return false
 	}
 	return u.ask.explicit || !u.section
@@ -279,6 +279,12 @@ func countsAsLine(u *unit, repeats map[string]int) bool {
 
 func endsWithColon(s string) bool {
 	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+}
+
+// isTask tells whether a line is a whole imperative, "Write what this prints",
+// which may stand above many pieces of code and is no label.
+func (u *unit) isTask() bool {
+	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6
 }
 
 func (e *evidence) add(u *unit) {
