@@ -18,7 +18,7 @@ type carrier struct {
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
 	level    int                  // headings of this level or a shallower one end a question
-	repeated map[string]int       // lines that occur often, and are labels
+	habits   *habits              // what lines of the file are but questions
 	only     *unit                // the one question that the file is, or nil
 }
 
@@ -97,15 +97,15 @@ func (e evidence) sharedMark() string {
 }
 
 // tally gathers the evidence of each form of lines.
-func (r *recogniser) tally(units []*unit) (tally []evidence, repeats map[string]int) {
-	repeats = map[string]int{}
-	r.countRepeats(units, repeats)
-	tally = make([]evidence, numberLine+1)
+func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
+	h := &habits{times: map[string]int{}}
+	h.learn(units)
+	tally := make([]evidence, numberLine+1)
 	for f := range tally {
 		tally[f] = evidence{form: form(f)}
 	}
-	r.weigh(units, tally, repeats)
-	return tally, repeats
+	r.weigh(units, tally, h)
+	return tally, h
 }
 
 // strongest gives the evidence of the form that carries questions.
@@ -128,9 +128,9 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 
 // chooseCarrier weighs the forms of lines against each other.
 func (r *recogniser) chooseCarrier(units []*unit) carrier {
-	tally, repeats := r.tally(units)
+	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	c := carrier{repeated: repeats}
+	c := carrier{habits: habits}
 	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
 		c.forms[listItem] = r.listsAsk(units, 0)
 		if !c.forms[listItem] {
@@ -173,17 +173,8 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 	}
 }
 
-func (r *recogniser) countRepeats(units []*unit, repeats map[string]int) {
-	for _, u := range units {
-		if u.form != other {
-			repeats[u.key]++
-		}
-		r.countRepeats(u.sub, repeats)
-	}
-}
-
 // weigh gathers the evidence of all lines, and notes which are answered.
-func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]int) {
+func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 	var last *unit
 	for _, u := range units {
 		if last != nil && u.form == other && !last.below && r.endsAsking(u) {
@@ -193,11 +184,11 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, repeats map[string]i
 		if last != nil && (u.form == other || u.label != "") {
 			r.credit(last, u, &tally[last.form])
 		}
-		if u.form != other && u.label == "" && countsAsLine(u, repeats) {
+		if u.form != other && u.label == "" && h.counts(u) {
 			tally[u.form].add(u)
 			last = u
 		}
-		r.weigh(u.sub, tally, repeats)
+		r.weigh(u.sub, tally, h)
 	}
 }
 
@@ -264,29 +255,6 @@ func answers(u *unit) bool {
 	return u.label == string(guide.Answer) || u.label == string(guide.Explanation)
 }
 
-// countsAsLine tells whether a line counts for its form. Lines that repeat and
-// do not ask are labels that no pack knows; known names of sections are no
-// evidence either.
-func countsAsLine(u *unit, repeats map[string]int) bool {
-	if u.text == "" {
-		return false
-	}
-	if repeats[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)) {
-		return false
-	}
-	return u.ask.explicit || !u.section
-}
-
-func endsWithColon(s string) bool {
-	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
-}
-
-// isTask tells whether a line is a whole imperative, "Write what this prints",
-// which may stand above many pieces of code and is no label.
-func (u *unit) isTask() bool {
-	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6
-}
-
 func (e *evidence) add(u *unit) {
 	e.all++
 	switch u.ask.like {
@@ -329,7 +297,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return false
 	case c.explicit:
 		return u.ask.explicit
-	case !countsAsLine(u, c.repeated):
+	case !c.habits.counts(u):
 		return false
 	case c.mark != "":
 		return u.ask.mark == c.mark

@@ -54,12 +54,12 @@ func (r *recogniser) regionOf(units []*unit) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
 	}
-	tally, repeats := r.tally(units)
+	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
 	if !found || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
 		return region{units, r.carrier}
 	}
-	own := carrier{repeated: repeats}
+	own := carrier{habits: habits}
 	own.take(tally, best)
 	return region{units, own}
 }

@@ -139,7 +139,7 @@ func (r *recogniser) named(u *unit, p *ast.Paragraph) *unit {
 // answerBy makes a question at the top of a chapter its only one, and all
 // headings below it part of the answer.
 func (r *recogniser) answerBy(question *unit, units []*unit, below map[*ast.Heading]int) {
-	r.carrier = carrier{only: question, level: question.level, repeated: r.carrier.repeated}
+	r.carrier = carrier{only: question, level: question.level, habits: r.carrier.habits}
 	for _, u := range units {
 		if h, ok := u.node.(*ast.Heading); ok && u != question {
 			below[h], u.level = h.Level+1, max(h.Level, question.level+1)

@@ -76,7 +76,7 @@ func (c *composer) isSectionPart(u *unit) bool {
 	case u.level < c.carrier.level || c.current.unit.level == 0 && u.level > 0 && u.level <= c.level:
 		return true
 	case u.level == c.carrier.level:
-		return c.carrier.repeated[u.key] == 1 && len(c.chapter.Entries) >= 2
+		return c.carrier.habits.times[u.key] == 1 && len(c.chapter.Entries) >= 2
 	}
 	return false
 }

@@ -107,7 +107,7 @@ func (r *recogniser) only(u *unit) {
 	} else if h.Parent() == nil {
 		r.root.InsertBefore(r.root, r.root.FirstChild(), h)
 	}
-	r.carrier = carrier{only: u, level: u.level, repeated: r.carrier.repeated}
+	r.carrier = carrier{only: u, level: u.level, habits: r.carrier.habits}
 	r.setLevels(nil)
 }
 

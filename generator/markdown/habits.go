@@ -1,0 +1,56 @@
+package markdown
+
+import "strings"
+
+// habits are how a file writes lines that are no questions: labels that no pack
+// knows, known by their number, and bold lines that lead to what follows.
+type habits struct {
+	times map[string]int // how often lines read the same
+	bold  int            // bold lines
+	leads int            // those of them that lead to what follows
+}
+
+// learn counts the lines of units.
+func (h *habits) learn(units []*unit) {
+	for _, u := range units {
+		if u.form != other {
+			h.times[u.key]++
+		}
+		if u.form == lineForm {
+			h.bold++
+		}
+		if u.leads() {
+			h.leads++
+		}
+		h.learn(u.sub)
+	}
+}
+
+// counts tells whether a line counts for its form. Lines that repeat and do not
+// ask are labels; known names of sections are no evidence either, nor are lines
+// that lead to what follows, unless most do.
+func (h *habits) counts(u *unit) bool {
+	switch {
+	case u.text == "", u.leads() && h.leads*2 < h.bold:
+		return false
+	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)):
+		return false
+	}
+	return u.ask.explicit || !u.section
+}
+
+// leads tells whether a bold line announces what follows, as "**When to use
+// it:**" does inside an answer.
+func (u *unit) leads() bool {
+	return u.form == lineForm && !u.ask.explicit && u.ask.number == "" && endsWithColon(u.text)
+}
+
+func endsWithColon(s string) bool {
+	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+}
+
+// isTask tells whether a line is a whole imperative, "Write what this prints",
+// which may stand above many pieces of code and is no label.
+func (u *unit) isTask() bool {
+	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6
+}
