@@ -176,12 +176,12 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 // weigh gathers the evidence of all lines, and notes which are answered.
 func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 	var last *unit
-	for _, u := range units {
+	for i, u := range units {
 		if last != nil && u.form == other && !last.below && r.endsAsking(u) {
 			last.below = true
 			tally[last.form].below++
 		}
-		if last != nil && (u.form == other || u.label != "") {
+		if last != nil && (u.form == other || u.label != "" || last == units[i-1] && last.names(u)) {
 			r.credit(last, u, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && h.counts(u) {
@@ -199,7 +199,7 @@ func (r *recogniser) credit(last, u *unit, e *evidence) {
 		last.sourced = true
 		e.sourced++
 	}
-	if last.answer || !answers(u) && !r.startsAnswer(u) {
+	if last.answer || !last.names(u) && !answers(u) && !r.startsAnswer(u) {
 		return
 	}
 	last.answer = true
@@ -211,6 +211,12 @@ func (r *recogniser) credit(last, u *unit, e *evidence) {
 	if last.ask.like == weakly {
 		e.weak--
 	}
+}
+
+// names tells whether a line is a numbered heading that names the question in
+// the line below it: "### 3. Closures", "**Question:** What is a closure?".
+func (u *unit) names(below *unit) bool {
+	return u.level > 0 && u.ask.number != "" && below.form == lineForm && below.ask.explicit && below.ask.number == ""
 }
 
 // countOn finds the headings whose bare number goes on from that of the one
