@@ -55,14 +55,15 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 		return false // too few, whatever they say
 	}
 	all, strong, marked := 0, 0, 0
-	r.eachItem(units, func(l line) {
-		asks := asksPlainly(strings.TrimSpace(l.text))
+	r.eachItem(units, func(item ast.Node, l line) {
+		answers := r.itemAnswers(item)
+		asks := answers || asksPlainly(strings.TrimSpace(l.text))
 		if link := r.onlyLink(l.nodes); link == nil || asks && !leadsWithin(link) {
 			all++
 			if asks {
 				strong++
 			}
-			if hasQuestionMark(l.text) {
+			if answers || hasQuestionMark(l.text) {
 				marked++
 			}
 		}
@@ -118,13 +119,13 @@ func itemsIn(units []*unit) (n int) {
 	return n
 }
 
-// eachItem calls f for the line of every list item.
-func (r *recogniser) eachItem(units []*unit, f func(line)) {
+// eachItem calls f for every list item and its line.
+func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
 	for _, u := range units {
 		if list, ok := u.node.(*ast.List); ok {
 			for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 				l, _ := r.itemLine(item)
-				f(l)
+				f(item, l)
 			}
 		}
 		r.eachItem(u.sub, f)
@@ -138,11 +139,33 @@ func (c *composer) asks(items []*unit) bool {
 	}
 	look := 0
 	for _, u := range items {
-		if link := c.onlyLink(u.title); u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
+		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
 	}
 	return look*2 >= len(items)
+}
+
+// itemAnswers tells whether a list item holds an answer that is labelled: below
+// its first line, or to be unfolded.
+func (r *recogniser) itemAnswers(item ast.Node) bool {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		var kind guide.PartKind
+		switch n := n.(type) {
+		case *detailsNode:
+			if n.summary != nil {
+				kind, _ = r.wholeLabel(r.plain(n.summary))
+			}
+		case *ast.Paragraph, *ast.TextBlock:
+			if l, ok := r.leadIn(n, r.plain(n)); ok && n != item.FirstChild() {
+				kind = l.kind
+			}
+		}
+		if kind == guide.Answer {
+			return true
+		}
+	}
+	return false
 }
 
 // list adds a list whose items are questions.
@@ -157,9 +180,7 @@ func (c *composer) list(list *ast.List, items []*unit) {
 		if rest = c.trimInline(rest); len(rest) > 0 {
 			c.current.body = c.paragraphUnits(nil, c.paragraphOf(rest))
 		}
-		for _, b := range blocks[1:] {
-			c.current.body = append(c.current.body, &unit{node: b})
-		}
+		c.current.body = append(c.current.body, c.flowOf(blocks[1:], false)...)
 	}
 	c.endQuestion()
 }

@@ -70,14 +70,9 @@ func (c *composer) hasKey(options []option, after []*unit) bool {
 
 // beginFound begins a question that quizStem found.
 func (c *composer) beginFound(u *unit) {
+	c.begin(u)
 	if u.form == listItem {
-		c.begin(u)
-		blocks := children(u.node)
-		for _, b := range blocks[1:] {
-			c.current.body = append(c.current.body, &unit{node: b})
-		}
-	} else {
-		c.begin(u)
+		c.current.body = append(c.current.body, c.flowOf(children(u.node)[1:], false)...)
 	}
 	c.current.found = true
 }

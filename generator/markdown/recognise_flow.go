@@ -52,10 +52,16 @@ type unit struct {
 // heading are unwrapped, and paragraphs are parted where a line begins
 // something of its own.
 func (r *recogniser) flow(parent ast.Node) []*unit {
-	units := make([]*unit, 0, parent.ChildCount())
 	_, inside := parent.(*detailsNode)
+	return r.flowOf(children(parent), inside)
+}
+
+// flowOf is flow for some of a parent's blocks, which may be those inside a
+// details element.
+func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
+	units := make([]*unit, 0, len(nodes))
 	off := false
-	for _, n := range children(parent) {
+	for _, n := range nodes {
 		if word, ok := r.commentOf(n); ok && (word == "gen:off" || word == "gen:on") {
 			off = word == "gen:off"
 			continue
