@@ -16,13 +16,18 @@ type option struct {
 	box     bool       // it has a checkbox
 	checked bool
 	tight   bool // nothing parts its letter from its text: "A:text"
+	radio   bool // the box is "( )" or "(x)"
+	said    int  // bytes at the end of its line that say it is correct
 	node    ast.Node
 }
 
 // markSize is the bytes of the letter that the text of an option begins with.
 func (o option) markSize(text string) int {
-	if o.tight {
+	switch {
+	case o.tight:
 		return skip(text, 0, asciiSpace) + 2
+	case o.radio:
+		return len("(x) ")
 	}
 	_, size := cutLetter(text)
 	return size
@@ -78,6 +83,7 @@ func (r *recogniser) findOptions(units []*unit) (options []option, from, to int)
 	for i, u := range units {
 		options, to = r.optionsFrom(units, i)
 		if r.plausible(options) {
+			r.markCorrect(options)
 			return options, i, to
 		}
 		if _, ok := r.labelOf(u); ok && u.form != lineForm {
@@ -166,10 +172,12 @@ func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 		letter = letterAt(i)
 	}
 	box, isBox := first.FirstChild().(*extension.TaskCheckBox)
-	if !isBox && letter == "" {
+	picked, radio := radioBox(text)
+	if !isBox && !radio && letter == "" {
 		return option{}, false
 	}
-	o := option{letter: letter, tight: tight, inline: children(first), blocks: children(item)[1:], node: item}
+	o := option{letter: letter, tight: tight, radio: radio, inline: children(first), blocks: children(item)[1:], node: item}
+	o.box, o.checked = radio, picked
 	if isBox {
 		o.box, o.checked = true, box.IsChecked
 		o.inline = o.inline[1:]

@@ -28,6 +28,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	stem, rest = units[:from], r.unglue(units[to:])
 	k, _, found := r.keyOf(options, rest)
 	if !found {
+		k, found = r.end.byCount[q.Entry.Number]
+	}
+	if !found {
 		return r.withoutKey(q, units, options, to)
 	}
 	r.checkKey(q, options, rest, k)

@@ -14,6 +14,7 @@ type key struct {
 	letters []string
 	text    string // what the author wrote, when it is the text of an option
 	size    int    // bytes of the answer's text that the key takes
+	bold    bool   // the correct option is the bold one
 }
 
 // keyLetters are the letters at the start of an answer: "D", "B) text",
@@ -74,7 +75,8 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, at int, ok b
 			return k, i, true
 		}
 	}
-	return key{}, -1, false
+	k, ok = boldKey(options)
+	return k, -1, ok
 }
 
 // keyIn reads the key at a label: behind it in its line, in what a details
@@ -99,6 +101,9 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 		return key{}, false
 	}
 	next := after[0]
+	if list, ok := next.node.(*ast.List); ok {
+		return r.listKey(list, options)
+	}
 	if kind, ok := r.labelOf(next); ok {
 		if kind == guide.Answer {
 			return r.keyIn(next, after[1:], options)
@@ -124,6 +129,19 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 		}
 	}
 	return key{}, false
+}
+
+// listKey reads a key from a list: each item is one of the options, or the only
+// item begins with its letter.
+func (r *recogniser) listKey(list *ast.List, options []option) (all key, ok bool) {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		k, ok := r.keyText(r.plain(item), options)
+		if !ok || k.text == "" && list.ChildCount() > 1 {
+			return key{}, false
+		}
+		all.letters, all.text = append(all.letters, k.letters...), k.text
+	}
+	return all, len(all.letters) > 0
 }
 
 // optionText gives the text of an option without its letter.
@@ -152,7 +170,11 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		if len(o.blocks) > 0 && r.bare(o) {
 			size = r.plainSize(o.inline...)
 		}
-		nodes := r.trimInline(r.cutFront(o.inline, size))
+		var nodes []ast.Node
+		nodes, c.Why = r.cutSaid(o)
+		if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold {
+			nodes = r.unwrap(nodes)
+		}
 		if len(o.blocks) == 0 {
 			c.Body = r.inline(nodes...)
 		} else {

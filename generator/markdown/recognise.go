@@ -18,6 +18,7 @@ type recogniser struct {
 	carrier   carrier
 	stage     stage
 	keyed     int // quiz questions with a key so far
+	end       endKeys
 }
 
 // recognise turns the document's nodes into blocks.
@@ -54,6 +55,7 @@ func (r *recogniser) find() []guide.Block {
 	if r.lowerLabels(units, below) {
 		r.setLevels(below)
 	}
+	r.findEndKeys(units)
 	return r.compose(r.regions(units)...)
 }
 

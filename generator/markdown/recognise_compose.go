@@ -67,6 +67,8 @@ func (c *composer) add(units []*unit) {
 		case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 			c.begin(u)
 			c.add(u.sub)
+		case u == c.end.heading:
+			c.heading(u, c.shownLevel(u))
 		case c.isSectionPart(u):
 			c.openSection(u, c.shownLevel(u))
 		case u.form == summaryLine && u.holds:

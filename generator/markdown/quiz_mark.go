@@ -1,0 +1,95 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// correctSigns stand behind the correct option: "B) Zones ✅", "B) Zones ← correct".
+const correctSigns = "✅✔☑✓←⬅\uFE0F"
+
+// correctMark gives the bytes at the end of an option's text that say it is the
+// correct one, 0 when none do.
+func (r *recogniser) correctMark(text string) int {
+	body := strings.TrimRight(text, " .!*_")
+	from := len(body)
+	if open := strings.LastIndexAny(body, "(["); open > 0 && strings.IndexByte(")]", body[len(body)-1]) >= 0 {
+		if words := body[open+1 : len(body)-1]; strings.Trim(words, correctSigns+" ") == "" || r.meansCorrect(words) {
+			from = open
+		}
+	} else if at := strings.LastIndexAny(body, correctSigns); at > 0 {
+		_, size := utf8.DecodeRuneInString(body[at:])
+		if words := body[at+size:]; strings.TrimSpace(words) == "" || r.meansCorrect(words) {
+			from = at
+		}
+	}
+	if from == len(body) {
+		return 0
+	}
+	return len(text) - len(strings.TrimRight(body[:from], correctSigns+" -"))
+}
+
+// meansCorrect tells whether words say that something is the answer.
+func (r *recogniser) meansCorrect(words string) bool {
+	kind, ok := r.lookUpLabel(words)
+	return ok && kind == guide.Answer || locales.is("correct", words)
+}
+
+// markCorrect checks the options whose line says that they are correct, when
+// some do and some do not.
+func (r *recogniser) markCorrect(options []option) {
+	said := 0
+	for i, o := range options {
+		if o.box {
+			return
+		}
+		if options[i].said = r.correctMark(r.plainOf(o.inline)); options[i].said > 0 {
+			said++
+		}
+	}
+	for i := range options {
+		if said == len(options) {
+			options[i].said = 0
+		}
+		options[i].checked = options[i].said > 0
+	}
+}
+
+// cutSaid takes what says that an option is correct off its text, and gives
+// its words as what is told once it is chosen.
+func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
+	if o.said == 0 {
+		return o.inline, nil
+	}
+	text := r.plainOf(o.inline)
+	if words := strings.TrimSpace(text[len(text)-o.said:]); strings.ContainsFunc(words, isWordRune) {
+		html := append(appendEscaped([]byte("<p>"), []byte(words)), "</p>\n"...)
+		why = []guide.Block{&guide.Prose{HTML: guide.HTML(html)}}
+	}
+	return r.cutBack(o.inline, o.said), why
+}
+
+// boldKey takes the one option that is bold for the correct one.
+func boldKey(options []option) (k key, ok bool) {
+	for i, o := range options {
+		if o.box || o.letter == "" {
+			return key{}, false
+		}
+		if len(o.inline) == 1 && isBold(o.inline[0]) {
+			k.letters, k.bold = append(k.letters, letterAt(i)), true
+		}
+	}
+	return k, len(k.letters) == 1
+}
+
+// radioBox reads the box of an option that is written "( )" or "(x)".
+func radioBox(text string) (checked, ok bool) {
+	if len(text) < 4 || text[0] != '(' || text[2:4] != ") " {
+		return false, false
+	}
+	return text[1] != ' ', strings.IndexByte(" xX*", text[1]) >= 0
+}
