@@ -96,9 +96,9 @@ func excerpt(text string) string {
 // one of them, and files are costly to make.
 func chunkSize(space int) int {
 	if space > 1<<12 {
-		return 8
+		return 6
 	}
-	return 7
+	return 5
 }
 
 // slotText is what results of a slot show.
