@@ -8,6 +8,7 @@
 package content
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -87,7 +88,12 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 	c.Problems = append(c.Problems, tree.problems...)
 	c.Files = tree.files
 	if len(tree.chapters) == 0 {
+		c.Config.Language = cmp.Or(c.Config.Language, "en")
 		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
+	}
+	if c.Config.Language == "" {
+		loader.guess = guideLanguage(fsys, tree.chapters)
+		c.Config.Language = loader.guess
 	}
 	if o.Begin != nil {
 		loader.each = o.Begin(c.Config, c.Files, len(tree.chapters))
@@ -131,6 +137,7 @@ type loader struct {
 	problems []guide.Problem     // of the defaults
 	each     func(*guide.Source) // nil if nobody wants to know
 	vouched  bool                // what Memory has is as it is in the folder
+	guess    string              // language that scripts tell of the guide, and then of each chapter; "" if its author does
 }
 
 // newLoader looks through a folder.
@@ -223,7 +230,7 @@ func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
 	if info.Size() > l.options.MaxChapter {
 		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
 	}
-	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name)}
+	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.guess}
 	if s := l.options.Memory.source(name, state); s != nil {
 		return s, nil
 	}
@@ -248,6 +255,10 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		Digest: digest(l.defaults[path.Dir(name)].digest, data),
 	}
 	splitFrontMatter(s)
+	if l.guess != "" && s.Meta.Language == "" {
+		s.Meta.Language = chapterLanguage(s.Text, l.guess)
+		s.Digest += s.Meta.Language
+	}
 	s.URL, s.Folder = chapterURL(l.tree.root, s), folderURL(l.tree.root, path.Dir(name))
 	return s, nil
 }

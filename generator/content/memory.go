@@ -32,6 +32,7 @@ type state struct {
 	modified time.Time
 	defaults string // digest of the folder's defaults
 	index    bool
+	guess    string // language of a guide that names none
 }
 
 // source gives what was read from a file in the same state, or nil. A nil

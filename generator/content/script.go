@@ -1,0 +1,148 @@
+package content
+
+import (
+	"bytes"
+	"cmp"
+	"io/fs"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scripts are those that tell a language, or nearly: for a reader's browser, the
+// most spoken language of a script is a better guess than English.
+var scripts = []struct {
+	table    *unicode.RangeTable
+	language string
+	weight   int // of a letter, against one of Latin: what a syllable or a word is in one sign, counts more
+}{
+	{unicode.Cyrillic, "ru", 1}, {unicode.Han, "zh", 3}, {unicode.Hangul, "ko", 2}, {unicode.Hiragana, "ja", 3}, {unicode.Katakana, "ja", 3},
+	{unicode.Arabic, "ar", 1}, {unicode.Hebrew, "he", 1}, {unicode.Greek, "el", 1}, {unicode.Devanagari, "hi", 1}, {unicode.Bengali, "bn", 1},
+	{unicode.Thai, "th", 1}, {unicode.Tamil, "ta", 1}, {unicode.Telugu, "te", 1}, {unicode.Georgian, "ka", 1}, {unicode.Armenian, "hy", 1},
+	{unicode.Khmer, "km", 1},
+}
+
+// marks are letters that one language of a script has and its others have not.
+// The first of the list that a text has decides.
+var marks = []struct{ language, letters, means string }{
+	{"zh", "們這個來說時會為樣後發麼還對過實應問題", "zh-Hant"},
+	{"ru", "ў", "be"}, {"ru", "їєґі", "uk"}, {"ru", "ђћџјљњ", "sr"}, {"ru", "ңғқәұ", "kk"}, {"ru", "ыэё", "ru"}, {"ru", "ъ", "bg"},
+	{"ar", "پچژگ", "fa"}, {"ar", "ٹڈے", "ur"},
+}
+
+// looked is how many bytes of a text are looked at.
+const looked = 16 << 10
+
+// scriptLanguage gives the language that the script of a text tells, or "" for
+// Latin letters and what they share a text with in larger number. Code does not
+// count.
+func scriptLanguage(text []byte) string {
+	if near := text[:min(len(text), looked)]; few(near) {
+		return ""
+	}
+	latin, counts := 0, map[string]int{}
+	letters := map[rune]int{}
+	for _, r := range string(prose(text)) {
+		switch {
+		case r < utf8.RuneSelf:
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				latin++
+			}
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			letters[unicode.ToLower(r)]++
+			for _, s := range scripts {
+				if unicode.Is(s.table, r) {
+					counts[s.language] += s.weight
+					break
+				}
+			}
+		}
+	}
+	best := ""
+	for _, s := range scripts {
+		if counts[s.language] > counts[best] {
+			best = s.language
+		}
+	}
+	if counts["ja"]*10 > counts["zh"] && counts["ja"] > 0 && best == "zh" {
+		best = "ja" // which writes Han signs between its own
+	}
+	if counts[best] < latin {
+		return ""
+	}
+	return told(best, letters)
+}
+
+// chapterLanguage gives the language of a chapter that does not say, "" for that
+// of its guide. Latin letters among chapters of another script are English.
+func chapterLanguage(text []byte, guide string) string {
+	if told := scriptLanguage(text); told != guide && (told != "" || guide != "en") {
+		return cmp.Or(told, "en")
+	}
+	return ""
+}
+
+// told gives the language of a script that the letters of a text are of: one in
+// a hundred must be a mark of it.
+func told(language string, letters map[rune]int) string {
+	all := 0
+	for _, n := range letters {
+		all += n
+	}
+	for _, m := range marks {
+		n := 0
+		for _, r := range m.letters {
+			n += letters[r]
+		}
+		if m.language == language && n*100 > all {
+			return m.means
+		}
+	}
+	return language
+}
+
+// few tells whether hardly any byte is of a letter beyond ASCII.
+func few(text []byte) bool {
+	n := 0
+	for _, b := range text {
+		if b >= utf8.RuneSelf {
+			n++
+		}
+	}
+	return n*10 < len(text)
+}
+
+// prose gives the lines of the first bytes of a text that are not in fences.
+func prose(text []byte) []byte {
+	var out []byte
+	code := false
+	for line := range bytes.Lines(text[:min(len(text), looked)]) {
+		if bytes.HasPrefix(bytes.TrimLeft(line, " \t>"), []byte("```")) {
+			code = !code
+		} else if !code {
+			out = append(out, line...)
+		}
+	}
+	return out
+}
+
+// sampled is how many chapters tell the language of a guide that does not say.
+const sampled = 8
+
+// guideLanguage gives the language of a guide whose author does not say: that of
+// chapters spread over it, if their scripts tell the same, else "en".
+func guideLanguage(fsys fs.FS, chapters []string) string {
+	language := ""
+	for i := range min(sampled, len(chapters)) {
+		data, err := fs.ReadFile(fsys, chapters[i*len(chapters)/min(sampled, len(chapters))])
+		if err != nil {
+			return "en"
+		}
+		switch told := scriptLanguage(data); {
+		case told == "" || language != "" && told != language:
+			return "en"
+		default:
+			language = told
+		}
+	}
+	return language
+}

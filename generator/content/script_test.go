@@ -1,0 +1,52 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestScriptLanguage(t *testing.T) {
+	for want, text := range map[string]string{
+		"":        "# What is the GIL?\n\nA lock. In Russian: глобальная блокировка.\n",
+		"ru":      "## Что такое GIL?\n\nЭто глобальная блокировка интерпретатора CPython, мьютекс.\n\n```python\n" + strings.Repeat("import threading\n", 50) + "```\n",
+		"uk":      "## Що таке GIL?\n\nЦе глобальне блокування інтерпретатора, його сила й межі.\n",
+		"bg":      "## Какво е GIL?\n\nТова е заключване на интерпретатора, което ограничава нишките. Бързо и сигурно, къде и кога.\n",
+		"zh":      "## 什么是 GIL?\n\n全局解释器锁 (Global Interpreter Lock), 这个锁让同一时间只有一个线程执行。\n",
+		"zh-Hant": "## 什麼是 GIL?\n\n全域直譯器鎖，這個鎖讓同一時間只有一個執行緒執行，對應問題時會來說。\n",
+		"ja":      "## GIL とは何ですか?\n\nグローバルインタプリタロックの略です。\n",
+		"ko":      "## GIL이 무엇인가요?\n\n전역 인터프리터 락입니다. Python thread lock.\n",
+		"ar":      "## ما هو GIL؟\n\nقفل المفسر العام في بايثون.\n",
+		"fa":      "## GIL چیست؟\n\nقفل سراسری مفسر پایتون که چند رشته را محدود می‌کند.\n",
+		"hi":      "## GIL क्या है?\n\nयह एक लॉक है जो एक समय में एक थ्रेड को चलने देता है।\n",
+		"el":      "## Τι είναι το GIL;\n\nΈνα κλείδωμα του διερμηνέα.\n",
+	} {
+		if got := scriptLanguage([]byte(text)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestGuessedLanguages: scripts speak for guides that do not, and for nobody
+// else.
+func TestGuessedLanguages(t *testing.T) {
+	const russian, english, chinese = "Что такое замыкание? Это функция.\n", "What is a closure?\n", "什么是闭包? 一个函数。\n"
+	for _, test := range []struct {
+		name, guide string
+		files       map[string]string
+		chapters    string
+	}{
+		{"one script", "ru", map[string]string{"chapters/a.md": russian, "chapters/b.md": "---\nlang: bg\n---\n" + russian}, " bg"},
+		{"several", "en", map[string]string{"chapters/a.md": russian, "chapters/b.md": english, "chapters/c.md": chinese}, "ru  zh"},
+		{"Latin", "en", map[string]string{"chapters/a.md": english}, ""},
+		{"the author says", "mk", map[string]string{"gen.yaml": "language: mk", "chapters/a.md": russian, "chapters/b.md": english}, " "},
+	} {
+		c := load(t, Options{}, test.files)
+		var languages []string
+		for _, s := range c.Sources {
+			languages = append(languages, s.Meta.Language)
+		}
+		if got := strings.Join(languages, " "); c.Config.Language != test.guide || got != test.chapters {
+			t.Errorf("%s: guide %q, chapters %q, want %q and %q", test.name, c.Config.Language, got, test.guide, test.chapters)
+		}
+	}
+}
