@@ -67,16 +67,11 @@ func chapters(site *guide.Site, report func(guide.Problem)) {
 // addresses reports chapters and aliases that claim one address (dup-slug,
 // case-collision, alias-loop).
 func addresses(site *guide.Site, report func(guide.Problem)) {
-	fold := cases.Fold()
-	key := func(url string) string {
-		url = strings.Trim(url, "/")
-		if strings.IndexFunc(url, func(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' }) < 0 {
-			return url // it is folded as it is
-		}
-		return fold.String(norm.NFC.String(url))
+	key, pages := folding(), site.Pages()
+	if peaceful(pages, key) {
+		return
 	}
-	taken := map[string]*guide.Chapter{}
-	pages := site.Pages()
+	taken := make(map[string]*guide.Chapter, len(pages))
 	slices.SortFunc(pages, func(a, b *guide.Chapter) int { return cmp.Compare(a.Path, b.Path) })
 	for _, c := range pages {
 		other := taken[key(c.URL)]
@@ -104,6 +99,31 @@ func addresses(site *guide.Site, report func(guide.Problem)) {
 			}
 		}
 	}
+}
+
+// folding gives a function that makes addresses equal that are one file on some
+// systems.
+func folding() func(url string) string {
+	fold := cases.Fold()
+	return func(url string) string {
+		url = strings.Trim(url, "/")
+		if strings.IndexFunc(url, func(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' }) < 0 {
+			return url // it is folded as it is
+		}
+		return fold.String(norm.NFC.String(url))
+	}
+}
+
+// peaceful tells of most sites that no two chapters contend for an address.
+func peaceful(pages []*guide.Chapter, key func(url string) string) bool {
+	taken := make(map[string]bool, len(pages))
+	for _, c := range pages {
+		taken[key(c.URL)] = true
+		if len(c.Meta.Aliases) > 0 {
+			return false
+		}
+	}
+	return len(taken) == len(pages)
 }
 
 func aliasProblem(c *guide.Chapter, code, message, hint string) guide.Problem {
