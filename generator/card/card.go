@@ -4,7 +4,7 @@
 //
 // The same words always give the same bytes. Scripts that need shaping, and
 // letters that the font does not have, are left out rather than drawn wrong:
-// such an image shows the caption alone.
+// such an image shows the caption in the place of the title.
 package card
 
 import (
@@ -72,5 +72,5 @@ func (a *artist) file(path, source string, w words) output.File {
 func (a *artist) key(w words) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q %q %q %s", w.guide, w.title, w.caption, a.accent, a.digest)
-	return "card-1-" + hex.EncodeToString(h.Sum(nil)[:12])
+	return "card-2-" + hex.EncodeToString(h.Sum(nil)[:12])
 }

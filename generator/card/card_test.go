@@ -2,8 +2,11 @@ package card
 
 import (
 	"bytes"
+	"fmt"
+	"image/color"
 	"image/png"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -63,9 +66,9 @@ func TestOneForTheSite(t *testing.T) {
 	}
 }
 
-// TestWithoutGlyphs shows the caption alone for scripts that cannot be drawn.
+// TestWithoutGlyphs shows the caption in the place of the title for scripts that cannot be drawn.
 func TestWithoutGlyphs(t *testing.T) {
-	got := images(t, guide.Config{Title: "Guide", Social: "chapters"}, "面试", "مقابلة", "")
+	got := images(t, guide.Config{Title: "Guide", Social: "chapters"}, "面试", "مقابلة", "साक्षात्कार")
 	if !bytes.Equal(got["a/social.png"], got["b/social.png"]) || !bytes.Equal(got["a/social.png"], got["c/social.png"]) {
 		t.Error("a title without glyphs is drawn")
 	}
@@ -84,5 +87,50 @@ func TestBadFont(t *testing.T) {
 	site := guide.NewSite(guide.Config{Social: "site"}, time.Time{}, nil, nil)
 	if _, err := Emit(site, Options{Font: []byte("no font")}); err == nil || !strings.HasPrefix(err.Error(), "read social_font: ") {
 		t.Errorf("error is %v", err)
+	}
+}
+
+// TestColours: an image looks like the pages it stands for.
+func TestColours(t *testing.T) {
+	tokens, err := os.ReadFile("../../themes/default/css/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]color.RGBA{"page": paper, "text": ink, "muted": muted, "brand": brand} {
+		if !regexp.MustCompile(fmt.Sprintf(`--%s: (light-dark\()?#%02x%02x%02x\b`, name, c.R, c.G, c.B)).Match(tokens) {
+			t.Errorf("--%s of the theme is not %v", name, c)
+		}
+	}
+}
+
+// TestTitleKeepsClear: no title reaches the line above or below it.
+func TestTitleKeepsClear(t *testing.T) {
+	a, err := newArtist(nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range []string{"Qg", strings.Repeat("gÄ", 40), strings.Repeat("Äpfel quälen jeden Gigant ", 12), strings.Repeat("g", 300)} {
+		var data bytes.Buffer
+		if err := a.draw(&data, words{title: title}); err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(&data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := 0
+		for x := stripe; x < width; x++ {
+			for y := range height {
+				if img.At(x, y) == paper {
+					continue
+				}
+				if drawn++; y < margin+small+8 || y > height-margin-small || x > width-margin+8 {
+					t.Fatalf("%.20s: reaches %d, %d", title, x, y)
+				}
+			}
+		}
+		if drawn == 0 {
+			t.Errorf("%s is not drawn", title)
+		}
 	}
 }

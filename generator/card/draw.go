@@ -24,18 +24,21 @@ import (
 const (
 	width, height = 1200, 630
 	margin        = 96
-	stripe        = 20 // accent at the edge
-	small         = 34 // size of the guide's name and the caption
-	most          = 4  // lines of a title
+	stripe        = 20                           // accent at the edge
+	small         = 34                           // size of the guide's name and the caption
+	most          = 5                            // lines of a title
+	room          = height - 2*(margin+small+24) // between the guide's name and the caption
 )
 
 // sizes are the sizes a title is tried in, the largest that fits is used.
 var sizes = []float64{84, 72, 62, 54, 46}
 
+// The light colours of the default theme: --page, --text, --muted and --brand.
 var (
-	paper = color.RGBA{0xfb, 0xf9, 0xf4, 0xff}
-	ink   = color.RGBA{0x1f, 0x1d, 0x1a, 0xff}
-	muted = color.RGBA{0x5c, 0x57, 0x50, 0xff}
+	paper = color.RGBA{0xfd, 0xfd, 0xfc, 0xff}
+	ink   = color.RGBA{0x1a, 0x1d, 0x1f, 0xff}
+	muted = color.RGBA{0x56, 0x5e, 0x63, 0xff}
+	brand = color.RGBA{0x0b, 0x5c, 0x73, 0xff}
 )
 
 // artist draws images in one font and accent. It is safe for concurrent use:
@@ -70,7 +73,7 @@ func parseColour(s string) color.RGBA {
 	}
 	n, err := strconv.ParseUint(s, 16, 32)
 	if err != nil || len(s) != 6 {
-		return color.RGBA{0x9a, 0x34, 0x12, 0xff}
+		return brand
 	}
 	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
 }
@@ -85,13 +88,16 @@ func (a *artist) draw(to io.Writer, w words) error {
 			return err
 		}
 	}
+	if !a.can(a.bold, w.title) {
+		w.title, w.caption = strings.ReplaceAll(w.caption, " · ", "\n"), ""
+	}
 	if a.can(a.bold, w.title) {
 		if err := a.title(img, w.title); err != nil {
 			return err
 		}
 	}
 	if a.can(a.regular, w.caption) {
-		if err := a.line(img, w.caption, a.accent, height-margin); err != nil {
+		if err := a.line(img, w.caption, muted, height-margin); err != nil {
 			return err
 		}
 	}
@@ -102,12 +108,13 @@ func fill(img draw.Image, r image.Rectangle, c color.Color) {
 	draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
 }
 
-// palette gives the shades between paper and each of the three colours of
-// text, so that the image needs a byte for each pixel and has smooth letters.
+// palette gives the accent, and the shades between paper and each of the two
+// colours of text, so that the image needs a byte for each pixel and has smooth
+// letters.
 func palette(accent color.RGBA) color.Palette {
 	const shades = 40
-	p := color.Palette{paper}
-	for _, c := range []color.RGBA{ink, muted, accent} {
+	p := color.Palette{paper, accent}
+	for _, c := range []color.RGBA{ink, muted} {
 		for i := 1; i <= shades; i++ {
 			p = append(p, color.RGBA{mix(paper.R, c.R, i, shades), mix(paper.G, c.G, i, shades), mix(paper.B, c.B, i, shades), 0xff})
 		}
@@ -131,7 +138,7 @@ func (a *artist) can(f *sfnt.Font, s string) bool {
 			return false
 		}
 	}
-	return s != ""
+	return strings.TrimSpace(s) != ""
 }
 
 // shaped are scripts that a line of single glyphs does not show rightly.
@@ -159,13 +166,12 @@ func (a *artist) title(img draw.Image, s string) error {
 		if err != nil {
 			return err
 		}
-		lines := wrap(face, s, most+1)
-		if len(lines) > most && i+1 < len(sizes) {
+		lines, leading := wrapped(face, s, most+1), int(size*1.18)
+		if (len(lines) > most || len(lines)*leading > room) && i+1 < len(sizes) {
 			face.Close()
 			continue
 		}
-		lines = wrap(face, s, most)
-		leading := int(size * 1.18)
+		lines = wrapped(face, s, most)
 		baseline := (height-leading*(len(lines)-1))/2 + int(size*0.34)
 		for _, line := range lines {
 			text(img, face, line, ink, baseline)
@@ -179,6 +185,15 @@ func (a *artist) title(img draw.Image, s string) error {
 func text(img draw.Image, face font.Face, s string, c color.Color, baseline int) {
 	d := font.Drawer{Dst: img, Src: image.NewUniform(c), Face: face, Dot: fixed.P(margin, baseline)}
 	d.DrawString(s)
+}
+
+// wrapped is wrap for a text that may have line breaks.
+func wrapped(face font.Face, s string, lines int) []string {
+	var list []string
+	for part := range strings.SplitSeq(s, "\n") {
+		list = append(list, wrap(face, part, lines)...)
+	}
+	return list[:min(len(list), lines)]
 }
 
 // wrap breaks s into lines that fit, at spaces, or inside a word that is wider
@@ -218,11 +233,16 @@ func pieces(face font.Face, s string, room fixed.Int26_6) []string {
 	return list
 }
 
-// ellipsis cuts s until it fits with an ellipsis.
+// ellipsis cuts s until it fits with an ellipsis, behind a word if that leaves
+// most of it.
 func ellipsis(face font.Face, s string, room fixed.Int26_6) string {
 	letters := []rune(s)
 	for len(letters) > 0 && font.MeasureString(face, string(letters)+"…") > room {
 		letters = letters[:len(letters)-1]
 	}
-	return strings.TrimRight(string(letters), " ") + "…"
+	kept := string(letters)
+	if end := strings.LastIndexByte(kept, ' '); end > len(kept)/2 {
+		kept = kept[:end]
+	}
+	return strings.TrimRight(kept, " ,;:.-") + "…"
 }
