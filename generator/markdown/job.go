@@ -5,25 +5,15 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
 
-// jobFields are the words that begin a fact of a job requirement.
-var jobFields = []struct {
-	field string
-	words []string
-}{
-	{"mandatory", []string{"mandatory", "must have", "required", "primary skills", "key skills", "obligator", "imprescindible", "pflicht", "обязатель", "必须", "必需", "必須"}},
-	{"secondary", []string{"secondary", "good to have", "optional", "additional skills", "нежелатель"}},
-	{"desired", []string{"desired", "nice to have", "preferred", "plus", "deseable", "desejáv", "souhait", "wünschenswert", "желатель", "加分"}},
-	{"experience", []string{"experience", "years", "experiencia", "experiência", "expérience", "erfahrung", "опыт", "经验", "経験", "경력"}},
-	{"notice", []string{"notice", "joining", "preaviso", "préavis", "kündigungsfrist"}},
-	{"locations", []string{"location", "place", "ubicación", "localização", "lieu", "standort", "место", "地点", "勤務地"}},
-	{"duties", []string{"responsibilit", "duties", "what you will do", "responsabilidad", "aufgaben", "обязанности", "职责"}},
-	{"apply", []string{"apply", "contact", "email", "e-mail", "contacto", "kontakt"}},
-	{"role", []string{"role", "position", "title", "job title", "puesto", "poste", "stelle", "должность", "职位"}},
-}
+// jobFields are the facts of a job requirement, each known by words of the
+// locale packs. Where a name has words of several, the first is meant: "Role and
+// responsibilities" are duties.
+var jobFields = [...]string{"mandatory", "secondary", "desired", "experience", "notice", "locations", "duties", "apply", "role"}
 
 // readJob reads the facts of a job requirement from its section, unless the
 // front matter has them.
@@ -33,10 +23,18 @@ func (r *recogniser) readJob(nodes []ast.Node, at guide.Pos) {
 	}
 	job := &guide.Job{Pos: at}
 	found := false
+	fill := func(name, value string, items []string) { found = fillJob(job, name, value, items) || found }
+	heading := ""
 	for _, n := range nodes {
-		r.eachFact(n, func(name, value string, items []string) {
-			found = fillJob(job, name, value, items) || found
-		})
+		if h, ok := n.(*ast.Heading); ok {
+			heading = normalSpace(r.plain(h))
+			continue
+		}
+		if heading != "" {
+			r.factBelow(heading, n, fill)
+			heading = ""
+		}
+		r.eachFact(n, fill)
 	}
 	if found {
 		r.chapter.Job = job
@@ -47,9 +45,14 @@ func (r *recogniser) readJob(nodes []ast.Node, at guide.Pos) {
 // stands for the value when there is one.
 func (r *recogniser) eachFact(n ast.Node, f func(name, value string, items []string)) {
 	switch n.(type) {
-	case *ast.List, *ast.Blockquote:
+	case *ast.List, *ast.Blockquote, *extension.Table:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			r.eachFact(c, f)
+		}
+		return
+	case *extension.TableHeader, *extension.TableRow:
+		if n.ChildCount() == 2 {
+			f(normalSpace(r.plain(n.FirstChild())), normalSpace(r.plain(n.LastChild())), nil)
 		}
 		return
 	}
@@ -66,11 +69,27 @@ func (r *recogniser) eachFact(n ast.Node, f func(name, value string, items []str
 	}
 	var items []string
 	if list, is := first.NextSibling().(*ast.List); is && value == "" {
-		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-			items = append(items, normalSpace(r.plain(c)))
-		}
+		items = r.itemTexts(list)
 	}
 	f(name, value, items)
+}
+
+// factBelow calls f for what stands below a heading that names it.
+func (r *recogniser) factBelow(name string, n ast.Node, f func(name, value string, items []string)) {
+	switch n := n.(type) {
+	case *ast.List:
+		f(name, "", r.itemTexts(n))
+	case *ast.Paragraph:
+		f(name, normalSpace(r.plain(n)), nil)
+	}
+}
+
+// itemTexts gives what the items of a list read as.
+func (r *recogniser) itemTexts(list *ast.List) (texts []string) {
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		texts = append(texts, normalSpace(r.plain(c)))
+	}
+	return texts
 }
 
 func cutColon(s string) (name, value string, ok bool) {
@@ -84,10 +103,10 @@ func cutColon(s string) (name, value string, ok bool) {
 // fillJob sets one field of a job and tells whether the name meant one.
 func fillJob(job *guide.Job, name, value string, items []string) bool {
 	lower := strings.ToLower(name)
-	for _, f := range jobFields {
-		for _, w := range f.words {
-			if strings.Contains(lower, w) {
-				setJob(job, f.field, value, items)
+	for _, field := range jobFields {
+		for _, word := range locales.job[field] {
+			if strings.Contains(lower, word) {
+				setJob(job, field, value, items)
 				return true
 			}
 		}
@@ -125,7 +144,7 @@ func setJob(job *guide.Job, field, value string, items []string) {
 // skills parts a list written as a sentence.
 func skills(s string) []string {
 	var list []string
-	for _, w := range strings.FieldsFunc(strings.TrimSuffix(s, "."), func(r rune) bool { return strings.ContainsRune(",;、，；", r) }) {
+	for _, w := range strings.FieldsFunc(strings.TrimSuffix(s, "."), func(r rune) bool { return strings.ContainsRune(",;、，；،؛", r) }) {
 		if w = strings.TrimSpace(w); w != "" {
 			list = append(list, w)
 		}

@@ -20,12 +20,13 @@ type vocabulary struct {
 	lists       map[string]phraseList // by name
 	contain     []string              // interview words of scripts without spaces
 	containWeak []string
+	job         map[string][]string // what names of a job's facts contain, by fact
 }
 
 var locales = mustLoadLocales()
 
 func mustLoadLocales() *vocabulary {
-	v := &vocabulary{labels: map[string]guide.PartKind{}, lists: map[string]phraseList{}}
+	v := &vocabulary{labels: map[string]guide.PartKind{}, lists: map[string]phraseList{}, job: map[string][]string{}}
 	entries, err := localeFiles.ReadDir("data")
 	if err != nil {
 		panic(err) // the files are part of the program
@@ -66,6 +67,10 @@ func (v *vocabulary) add(name string, phrases []string) {
 			continue
 		case "containweak":
 			v.containWeak = append(v.containWeak, p)
+			continue
+		}
+		if field, ok := strings.CutPrefix(name, "job-"); ok {
+			v.job[field] = append(v.job[field], strings.ToLower(p))
 			continue
 		}
 		p = normalWord(p)

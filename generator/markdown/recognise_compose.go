@@ -84,9 +84,7 @@ func (c *composer) add(units []*unit) {
 			c.heading(u, c.shownLevel(u))
 		default:
 			c.run = append(c.run, u.node)
-			if n := len(c.sections); n > 0 {
-				c.sections[n-1].nodes = append(c.sections[n-1].nodes, u.node)
-			}
+			c.inSection(u.node)
 		}
 	}
 }
@@ -131,6 +129,7 @@ func (c *composer) heading(u *unit, level int) {
 	if strings.TrimSpace(string(title.HTML)) == "" {
 		return // nothing to see or to announce
 	}
+	c.inSection(u.node)
 	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: title, Pos: c.pos(u.node)}
 	c.blocks = append(c.blocks, h)
 	c.outline(&guide.Section{ID: h.ID, Level: level, Title: normalSpace(u.text), Pos: h.Pos})

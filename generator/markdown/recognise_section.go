@@ -34,6 +34,13 @@ func (c *composer) openSection(u *unit, level int) {
 	c.blocks = nil
 }
 
+// inSection keeps a node of the part of the chapter that we are in, for facts.
+func (c *composer) inSection(n ast.Node) {
+	if last := len(c.sections) - 1; last >= 0 {
+		c.sections[last].nodes = append(c.sections[last].nodes, n)
+	}
+}
+
 // closeSection ends the parts of the chapter that a heading of a level ends.
 func (c *composer) closeSection(level int) {
 	for len(c.sections) > 0 {
