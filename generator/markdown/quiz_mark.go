@@ -18,7 +18,7 @@ func (r *recogniser) correctMark(text string) int {
 	body := strings.TrimRight(text, " .!*_")
 	from := len(body)
 	if open := strings.LastIndexAny(body, "(["); open > 0 && strings.IndexByte(")]", body[len(body)-1]) >= 0 {
-		if words := body[open+1 : len(body)-1]; strings.Trim(words, correctSigns+" ") == "" || r.meansCorrect(words) {
+		if words := body[open+1 : len(body)-1]; isSign(words) || r.meansCorrect(words) {
 			from = open
 		}
 	} else if at := strings.LastIndexAny(body, correctSigns); at > 0 {
@@ -31,6 +31,11 @@ func (r *recogniser) correctMark(text string) int {
 		return 0
 	}
 	return len(text) - len(strings.TrimRight(body[:from], correctSigns+" -"))
+}
+
+// isSign tells whether words are only a sign that an option is correct.
+func isSign(words string) bool {
+	return strings.ContainsAny(words, correctSigns) && strings.Trim(words, correctSigns+" ") == ""
 }
 
 // meansCorrect tells whether words say that something is the answer.
@@ -46,6 +51,9 @@ func (r *recogniser) markCorrect(options []option) {
 	for i, o := range options {
 		if o.box {
 			return
+		}
+		if len(o.inline) == 0 || o.inline[len(o.inline)-1].Kind() == ast.KindCodeSpan {
+			continue
 		}
 		if options[i].said = r.correctMark(r.plainOf(o.inline)); options[i].said > 0 {
 			said++
