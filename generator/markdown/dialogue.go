@@ -33,6 +33,7 @@ func (c *composer) beginTurn(v *voice, u *unit) {
 	c.endQuestion()
 	c.endTurn()
 	c.flush()
+	c.closeLoose()
 	if c.dialogue == nil {
 		c.dialogue = &guide.Dialogue{}
 		c.blocks = append(c.blocks, c.dialogue)

@@ -116,7 +116,11 @@ func fillJob(job *guide.Job, name, value string, items []string) bool {
 
 func setJob(job *guide.Job, field, value string, items []string) {
 	list := items
-	if len(list) == 0 {
+	switch {
+	case len(list) > 0:
+	case field == "duties" && value != "":
+		list = []string{value} // a sentence
+	default:
 		list = skills(value)
 	}
 	switch field {

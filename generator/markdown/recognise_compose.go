@@ -71,6 +71,8 @@ func (c *composer) add(units []*unit) {
 			c.heading(u, c.shownLevel(u))
 		case c.isSectionPart(u):
 			c.openSection(u, c.shownLevel(u))
+		case c.opensLoose(u):
+			c.openLoose(u)
 		case u.form == summaryLine && u.holds:
 			c.heading(u, min(c.level+1, 6))
 			c.add(u.sub)
@@ -139,6 +141,7 @@ func (c *composer) begin(u *unit) {
 	c.endQuestion()
 	c.endDialogue()
 	c.flush()
+	c.closeLoose()
 	level := min(c.level+1, 6)
 	if u.level > 0 {
 		level = c.shownLevel(u)

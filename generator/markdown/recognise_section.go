@@ -18,6 +18,7 @@ type section struct {
 	part  *guide.Part
 	outer []guide.Block // what stands before it
 	nodes []ast.Node    // its blocks, for facts
+	loose bool          // a paragraph begins it, so that whatever is said or asked ends it
 }
 
 // openSection begins a part of the chapter with a heading.
@@ -34,6 +35,38 @@ func (c *composer) openSection(u *unit, level int) {
 	c.blocks = nil
 }
 
+// opensLoose tells whether a paragraph begins a part of a conversation's chapter
+// without a heading: "Job requirement:", "**Interview setting:** thirty minutes".
+func (c *composer) opensLoose(u *unit) bool {
+	if u.form != other || c.current != nil || c.turn != nil || len(c.stage.order) == 0 {
+		return false
+	}
+	kind, ok := c.labelOf(u)
+	return ok && (kind == guide.JobRequirement || kind == guide.Setting)
+}
+
+// openLoose begins such a part.
+func (c *composer) openLoose(u *unit) {
+	c.flush()
+	c.closeLoose()
+	m := c.takeLabel(u)
+	p := &guide.Part{Type: m.kind, Pos: c.pos(u.node)}
+	p.Label = c.inline(m.words...)
+	c.sections = append(c.sections, section{part: p, outer: c.blocks, loose: true})
+	c.blocks = nil
+	if m.rest != nil {
+		c.run = append(c.run, m.rest)
+		c.inSection(m.rest)
+	}
+}
+
+// closeLoose ends a part that a paragraph began.
+func (c *composer) closeLoose() {
+	if n := len(c.sections); n > 0 && c.sections[n-1].loose {
+		c.popSection()
+	}
+}
+
 // inSection keeps a node of the part of the chapter that we are in, for facts.
 func (c *composer) inSection(n ast.Node) {
 	if last := len(c.sections) - 1; last >= 0 {
@@ -43,20 +76,26 @@ func (c *composer) inSection(n ast.Node) {
 
 // closeSection ends the parts of the chapter that a heading of a level ends.
 func (c *composer) closeSection(level int) {
-	for len(c.sections) > 0 {
-		s := c.sections[len(c.sections)-1]
-		if s.part.Level < level {
+	for n := len(c.sections); n > 0; n = len(c.sections) {
+		if s := c.sections[n-1]; s.part.Level < level && !s.loose {
 			return
 		}
-		c.sections = c.sections[:len(c.sections)-1]
-		s.part.Body = c.blocks
-		c.blocks = append(s.outer, s.part)
-		switch s.part.Type {
-		case guide.JobRequirement:
-			c.readJob(s.nodes, s.part.Pos)
-		case guide.Setting, guide.Setup:
-			c.readSetting(s.nodes)
-		}
+		c.popSection()
+	}
+}
+
+// popSection ends the innermost part of the chapter.
+func (c *composer) popSection() {
+	last := len(c.sections) - 1
+	s := c.sections[last]
+	c.sections = c.sections[:last]
+	s.part.Body = c.blocks
+	c.blocks = append(s.outer, s.part)
+	switch s.part.Type {
+	case guide.JobRequirement:
+		c.readJob(s.nodes, s.part.Pos)
+	case guide.Setting, guide.Setup:
+		c.readSetting(s.nodes)
 	}
 }
 
