@@ -53,6 +53,18 @@ func TestOurGuideIsRecognised(t *testing.T) {
 	}
 }
 
+// TestOurGuideIsClean: nothing is to be said of our own guide, by the strictest
+// measure.
+func TestOurGuideIsClean(t *testing.T) {
+	report, err := Check(context.Background(), Config{Source: "..", Themes: themes.FS(), Date: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range report.Problems {
+		t.Error(p)
+	}
+}
+
 func counts(c *guide.Chapter) string {
 	n := map[guide.EntryType]int{}
 	for _, e := range c.Entries {
