@@ -63,7 +63,7 @@ func TestTree(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `chapters/x.md  Sums  (quiz)
-       1 questions, 1 turns, 1 snippets (1 with output)
+       1 question, 1 turn, 1 snippet (1 with output)
      3 mcq: 1. What is 1 + 1?  [#sum; 2 options; key B]
      9 interviewer: Ravi asks
      2 dropped: table of contents

@@ -58,11 +58,18 @@ func (c chapter) summary() string {
 			outputs++
 		}
 	}
-	s := fmt.Sprintf("%d questions, %d turns, %d snippets", len(c.Questions), len(c.Turns), len(c.Snippets))
+	s := count(len(c.Questions), "question") + ", " + count(len(c.Turns), "turn") + ", " + count(len(c.Snippets), "snippet")
 	if outputs > 0 {
 		s += fmt.Sprintf(" (%d with output)", outputs)
 	}
 	return s
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 func (q question) print(w *bufio.Writer) {
