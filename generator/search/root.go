@@ -10,7 +10,7 @@ import (
 
 // rootVersion is raised when the format changes, so that a client from a
 // cache notices that it is too old.
-const rootVersion = 2
+const rootVersion = 3
 
 // facts is the part of the root that is small and irregular.
 type facts struct {

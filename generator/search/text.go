@@ -11,12 +11,13 @@ import (
 )
 
 // excerptLength is how much of a document's text a result shows, in characters.
-const excerptLength = 100
+const excerptLength = 96
 
 // encodeTexts gives what results of up to slotSize documents show, as JSON:
 // [title of the chapter, its URL, its kind, [document...]], a document being
 // [anchor, title, kind, level, sections above, excerpt]. An anchor that follows
-// from the title is 1; Go and JavaScript lower İ differently.
+// from the title is 1; Go and JavaScript lower İ differently. What is as in the
+// row before is 0.
 func encodeTexts(c *chapter, documents []document) []byte {
 	b := make([]byte, 0, 256*len(documents))
 	text := func(s string, after byte) { b = append(appendJSON(b, s), after) }
@@ -24,6 +25,7 @@ func encodeTexts(c *chapter, documents []document) []byte {
 	text(c.title, ',')
 	text(strings.TrimPrefix(c.url, "/"), ',')
 	text(c.kind, ',')
+	var last [3]string
 	for i := range documents {
 		d := &documents[i]
 		b = append(b, "[["[min(i, 1):]...)
@@ -33,9 +35,15 @@ func encodeTexts(c *chapter, documents []document) []byte {
 			text(d.anchor, ',')
 		}
 		text(d.title, ',')
-		text(d.kind, ',')
-		text(d.level, ',')
-		text(strings.Join(d.path, " › "), ',')
+		about := [...]string{d.kind, d.level, strings.Join(d.path, " › ")}
+		for j, s := range about {
+			if i > 0 && s == last[j] {
+				b = append(b, "0,"...)
+			} else {
+				text(s, ',')
+			}
+		}
+		last = about
 		text(excerpt(d.body), ']')
 		b = append(b, ',')
 	}

@@ -7,7 +7,7 @@ import { stemmer } from './tokens.js';
 /** @typedef {{df: number, ids: Uint32Array, impacts: Uint8Array, nexts: Uint8Array}} Postings nexts: followers in titles */
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 
-const VERSION = 2;
+const VERSION = 3;
 export const LAST = 0; // in place of a follower: the word ends its title
 const NONE = 255; // the word is not in the title
 const decoder = new TextDecoder();
@@ -101,6 +101,13 @@ const print = (b) => b.reduce((n, x) => n * 256 + x, 0).toString(36);
 /** @template T @param {number} n @param {(i: number) => T} f */
 const times = (n, f) => Array.from({ length: n }, (_, i) => f(i));
 
+/** Reads the texts of slots, in whose rows 0 stands for what the row before has. @param {ArrayBuffer} b */
+function texts(b) {
+  const slots = JSON.parse(decoder.decode(b));
+  for (const [, , , rows] of slots.filter(Boolean)) rows.reduce((/** @type {any[]} */ last, /** @type {any[]} */ row) => row.map((v, i) => (row[i] = v === 0 ? last[i] : v)));
+  return slots;
+}
+
 /** The anchor of a document: 1 stands for what follows from its title. @param {any[]} row */
 const anchor = ([id, title]) => (id === 1 ? title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') : id);
 
@@ -147,7 +154,7 @@ export async function openStore(fetched) {
   /** Gives what is shown of a document. @param {number} id @param {AbortSignal} [signal] @returns {Promise<Text>} */
   const text = async (id, signal) => {
     const at = id % facts.slot;
-    const [chapter, page, , rows] = (await piece(file(id), (b) => JSON.parse(decoder.decode(b)), signal))[((id % facts.chunk) / facts.slot) | 0];
+    const [chapter, page, , rows] = (await piece(file(id), texts, signal))[((id % facts.chunk) / facts.slot) | 0];
     const anchors = rows.map(anchor);
     const own = anchors[at];
     const [, title, type, level, above, excerpt] = rows[at];
