@@ -4,6 +4,9 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"gen/generator/guide"
@@ -42,6 +45,16 @@ func TestPreview(t *testing.T) {
 	if url := <-wanted; url != chapters[2].URL {
 		t.Errorf("%s was asked for, not %s", chapters[2].URL, url)
 	}
+	double := filepath.Join(dir, chapters[2].Path+"x.md")
+	write(t, double, "---\nslug: "+chapters[2].URL[:len(chapters[2].URL)-1]+"\n---\n")
+	l.publish(context.Background())
+	if code, text := get(chapters[2].URL); code != http.StatusServiceUnavailable || !strings.Contains(text, "does not build yet") || !strings.Contains(text, "have one address") {
+		t.Errorf("the whole has an error: %d\n%s", code, text)
+	}
+	if code, _ := get(chapters[0].URL); code != http.StatusOK {
+		t.Errorf("what was good went with the error: %d", code)
+	}
+	must(t, os.Remove(double))
 	l.publish(context.Background())
 	clean := build(t, dir, func(c *Config) { c.BaseURL = "" })
 	same(t, "all", served(l, clean), clean)
