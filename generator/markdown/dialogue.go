@@ -124,6 +124,35 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	return stage
 }
 
+// isSpoken tells whether four of five items of a list are turns.
+func (r *recogniser) isSpoken(list *ast.List) bool {
+	if len(r.stage.voices) == 0 {
+		return false
+	}
+	turns := 0
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if first := item.FirstChild(); first != nil && isText(first) && r.speaks(r.passage(first).at(0)) {
+			turns++
+		}
+	}
+	return turns*5 >= list.ChildCount()*4
+}
+
+// turnUnits adds the items of a list of turns to units.
+func (r *recogniser) turnUnits(units []*unit, list *ast.List) []*unit {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		for _, n := range children(item) {
+			if n.Kind() == ast.KindTextBlock {
+				item.ReplaceChild(item, n, r.paragraphOf(children(n)))
+			}
+		}
+		units = append(units, r.flow(item)...)
+	}
+	return units
+}
+
+func isText(n ast.Node) bool { return n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph }
+
 // cutStage parts a leading note in parentheses from what is said.
 func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 	text := c.plainOf(nodes)

@@ -80,7 +80,11 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 				units = append(units, r.lineUnit(form(n.Level), n, r.lineOf(children(n))))
 			}
 		case *ast.List:
-			units = r.listUnits(units, n)
+			if r.isSpoken(n) {
+				units = r.turnUnits(units, n)
+			} else {
+				units = r.listUnits(units, n)
+			}
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
