@@ -59,6 +59,17 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestLongTitle: a title of 300 characters ends on the first screen of a phone.
+func TestLongTitle(t *testing.T) {
+	title := strings.Repeat("Why is a title of three hundred characters a bad idea? ", 6)[:300]
+	r := readerOf(t, publishFiles(t, txtar.File{Name: "chapters/long.md", Data: []byte("# " + title + "\n\nThe first paragraph.\n")}))
+	r.do(chromedp.EmulateViewport(360, 740))
+	r.open("/long/")
+	if end := eval[float64](r, `document.querySelector('h1').getBoundingClientRect().bottom`); end > 640 {
+		t.Errorf("the title ends %.0f pixels down", end)
+	}
+}
+
 // picture writes what the window shows to the folder that GEN_PICTURES names,
 // if it does.
 func (r *reader) picture(name string) {

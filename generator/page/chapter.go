@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
@@ -43,6 +44,9 @@ func speaksOnly(c *guide.Chapter) bool {
 	return c.Index && (len(c.Entries) == 0 || c.Kind == guide.KindIndex)
 }
 
+// longTitle is the number of characters from which on a title is set smaller.
+const longTitle = 90
+
 // chapterView gives what the page of a chapter shows, and the body it was made
 // from.
 func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, error) {
@@ -51,7 +55,7 @@ func (s *sheet) chapterView(c *guide.Chapter) (*theme.Chapter, *guide.Body, erro
 		return nil, nil, err
 	}
 	v := &theme.Chapter{
-		Address: c.URL, Kind: string(c.Kind), TitleText: c.Title, Title: s.title(c), Number: s.chapterNumber(c),
+		Address: c.URL, Kind: string(c.Kind), TitleText: c.Title, Title: s.title(c), LongTitle: utf8.RuneCountInString(c.Title) > longTitle, Number: s.chapterNumber(c),
 		Kicker: c.Meta.Kicker, Lede: c.Meta.Description, Badges: s.badges(c), Facts: s.facts(c), Crumbs: append(s.crumbs(c), s.place(c)...),
 		Data: attributes("level", c.Meta.Level, "topics", slugs(c.Meta.Topics)), Minutes: minutes(c), Answers: cmp.Or(c.Meta.Answers, "open"), Shuffle: c.Meta.Shuffle,
 		TimeLimit: int(c.Meta.TimeLimit.Seconds()), Duration: int(c.Meta.Duration.Seconds()),

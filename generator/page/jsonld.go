@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
@@ -89,27 +91,52 @@ func (s *sheet) chapterData(c *guide.Chapter, body *guide.Body) []theme.Script {
 func (s *sheet) quizData(c *guide.Chapter, blocks []guide.Block) object {
 	var parts []object
 	for _, b := range blocks {
-		q, ok := b.(*guide.Question)
-		if !ok || len(q.Choices) == 0 {
-			continue
-		}
-		part := object{"@type": "Question", "name": q.Entry.Title, "text": q.Entry.Title, "eduQuestionType": "Multiple choice"}
-		var right, wrong []object
-		for i, choice := range q.Choices {
-			answer := object{"@type": "Answer", "text": plain(s.inline(choice.Body)), "position": i}
-			if choice.Correct {
-				right = append(right, answer)
-			} else {
-				wrong = append(wrong, answer)
+		if q, ok := b.(*guide.Question); ok {
+			if part := s.choiceData(q); part != nil {
+				parts = append(parts, part)
 			}
-		}
-		if len(right) > 0 {
-			part["acceptedAnswer"], part["suggestedAnswer"] = right, wrong
-			parts = append(parts, part)
 		}
 	}
 	if len(parts) == 0 {
 		return nil
 	}
 	return object{"@type": "Quiz", "name": c.Title, "inLanguage": s.language, "hasPart": parts}
+}
+
+// choiceData describes a question with its options, nil without a right one.
+func (s *sheet) choiceData(q *guide.Question) object {
+	var right, wrong []object
+	for i, choice := range q.Choices {
+		answer := object{"@type": "Answer", "text": unframed(s.inline(choice.Body)), "position": i}
+		if choice.Correct {
+			right = append(right, answer)
+		} else {
+			wrong = append(wrong, answer)
+		}
+	}
+	if len(right) == 0 {
+		return nil
+	}
+	text := []string{q.Entry.Title}
+	for _, b := range q.Prompt {
+		if p, ok := b.(*guide.Prose); ok {
+			text = append(text, unframed(theme.HTML(p.HTML)))
+		}
+	}
+	kind := "Multiple choice"
+	if q.Multiple {
+		kind = "Checkbox"
+	}
+	return object{
+		"@type": "Question", "name": q.Entry.Title, "text": strings.Join(text, "\n\n"), "eduQuestionType": kind,
+		"acceptedAnswer": right, "suggestedAnswer": wrong,
+	}
+}
+
+// captions stand over code, and are none of its text.
+var captions = regexp.MustCompile(`<figcaption>[^<]*</figcaption>`)
+
+// unframed gives the text of markup without what is written around code.
+func unframed(markup theme.HTML) string {
+	return plain(theme.HTML(captions.ReplaceAllString(string(markup), "")))
 }

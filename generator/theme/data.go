@@ -98,6 +98,7 @@ type Chapter struct {
 	Kind           string
 	ID             string // of the article, on pages that hold several chapters; else ""
 	TitleText      string
+	LongTitle      bool // it takes a smaller size
 	Title          HTML
 	Number         string // "Chapter 15", or ""
 	Kicker, Lede   string
