@@ -24,37 +24,42 @@ const (
 // it gives is called.
 func (l *live) preview(config guide.Config, files []content.File) (end func()) {
 	done, wanted := make(chan struct{}), make(chan string, cap(l.urgent))
-	serve := func(chapters []*guide.Chapter) { l.publishPart(config, files, chapters, wanted) }
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		due, wait, waiting := time.Now().Add(firstLook), firstLook, map[string]bool{}
-		for tick := time.Tick(glance); ; {
-			select {
-			case <-done:
-				return
-			case url := <-wanted:
-				if !waiting[url] {
-					waiting[url] = true
-					offer(l.urgent, url)
-				}
-			case now := <-tick:
-				chapters := l.soFar()
-				if now.After(due) {
-					wait *= 2
-					due = now.Add(wait)
-					serve(chapters)
-				} else if slices.ContainsFunc(chapters, func(c *guide.Chapter) bool { return waiting[c.URL] }) {
-					serve(chapters)
-				}
-				for _, c := range chapters {
-					delete(waiting, c.URL)
-				}
-			}
-		}
+		l.glimpses(done, wanted, func(chapters []*guide.Chapter) { l.publishPart(config, files, chapters, wanted) })
 	})
 	return func() {
 		close(done)
 		wg.Wait()
+	}
+}
+
+// glimpses serves the chapters that are there ever more seldom, and at once when
+// one has come that is wanted, until it is done.
+func (l *live) glimpses(done <-chan struct{}, wanted <-chan string, serve func([]*guide.Chapter)) {
+	due, wait, waiting := time.Now().Add(firstLook), firstLook, map[string]bool{}
+	for tick := time.Tick(glance); ; {
+		select {
+		case <-done:
+			return
+		case url := <-wanted:
+			if !waiting[url] {
+				waiting[url] = true
+				offer(l.urgent, url)
+			}
+		case now := <-tick:
+			chapters := l.soFar()
+			if now.After(due) {
+				wait *= 2
+				due = now.Add(wait)
+				serve(chapters)
+			} else if slices.ContainsFunc(chapters, func(c *guide.Chapter) bool { return waiting[c.URL] }) {
+				serve(chapters)
+			}
+			for _, c := range chapters {
+				delete(waiting, c.URL)
+			}
+		}
 	}
 }
 
