@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"cmp"
+	"io"
 	"io/fs"
 	"unicode"
 	"unicode/utf8"
@@ -133,11 +134,7 @@ const sampled = 8
 func guideLanguage(fsys fs.FS, chapters []string) string {
 	language := ""
 	for i := range min(sampled, len(chapters)) {
-		data, err := fs.ReadFile(fsys, chapters[i*len(chapters)/min(sampled, len(chapters))])
-		if err != nil {
-			return "en"
-		}
-		switch told := scriptLanguage(data); {
+		switch told := scriptLanguage(begin(fsys, chapters[i*len(chapters)/min(sampled, len(chapters))])); {
 		case told == "" || language != "" && told != language:
 			return "en"
 		default:
@@ -145,4 +142,16 @@ func guideLanguage(fsys fs.FS, chapters []string) string {
 		}
 	}
 	return language
+}
+
+// begin gives what is looked at of a file, nothing of one that cannot be read:
+// that is reported where all of it is.
+func begin(fsys fs.FS, name string) []byte {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	text, _ := io.ReadAll(io.LimitReader(f, looked))
+	return text
 }
