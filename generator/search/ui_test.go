@@ -210,6 +210,8 @@ func TestFilters(t *testing.T) {
 	v.until(status + `.startsWith("1 result") && document.querySelector("[aria-pressed=true]").textContent === "Senior 1"`)
 	v.do(`document.querySelector("[aria-pressed=true]").click()`)
 	v.until(`document.querySelector("[role=combobox]").value === "cache"`)
+	v.enter("xyzzyqq")
+	v.until(status + `.startsWith("Nothing found") && !document.querySelector(".search-facet")`)
 }
 
 func TestPage(t *testing.T) {

@@ -74,7 +74,8 @@ export function createFilters(kit, session, words, search) {
     for (const name of panel.hidden ? [] : ['level', 'kind', 'topic']) {
       const { hits } = await session.ask(query.replace(operator(name), '$1'));
       const counts = await session.use((store) => tally(store, hits, name));
-      groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...counts.map(([value, n]) => chip(name, value, n))));
+      const chips = counts.map(([value, n]) => chip(name, value, n));
+      if (!chips.every((c) => c.hidden)) groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...chips));
     }
     if (query === current) panel.replaceChildren(...groups);
   };

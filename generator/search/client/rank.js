@@ -15,7 +15,7 @@ import { slotsOf, widen } from './slots.js';
 
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.25; // what other words are worth at most, against the word itself
-const PAIR = 0.2; // weight of two words side by side in a title, and of the last words of both
+const PAIR = 0.25; // weight of two words side by side in a title, and of the last words of both
 const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
 const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have

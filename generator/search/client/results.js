@@ -8,6 +8,7 @@ import { marked, matcher } from './mark.js';
 
 const PAGE = 10; // results shown at once
 const FIRST = 3; // results whose texts are waited for; others are shown if theirs are at hand
+const SMALL = 1024; // document numbers of a guide whose texts are all soon at hand
 
 /**
  * Fills the list of a search field.
@@ -88,8 +89,8 @@ export function createResults(session, input, list, words, leave) {
     clear,
     /** @param {import('./rank.js').Answer} answer @param {AbortSignal} signal */
     async show({ hits, query, ...answer }, signal) {
-      const { languages, missing } = await session.store();
-      const files = ['', ...hits.slice(0, FIRST).map((h) => missing(h.id))];
+      const { languages, missing, facts } = await session.store();
+      const files = ['', ...hits.slice(0, facts.space > SMALL ? FIRST : PAGE).map((h) => missing(h.id))];
       const end = hits.findIndex((h, i) => i === PAGE || !files.includes(missing(h.id)));
       const first = hits.slice(0, end < 0 ? PAGE : end);
       const texts = await session.texts(first, signal);
