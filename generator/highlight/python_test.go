@@ -6,16 +6,23 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// ours and theirs are the two Python lexers that must agree.
+// chromas is chroma's lexer for Python, waiting for its matches: as it is, it
+// gives up what takes a busy machine 250 ms, and finds other tokens.
+var chromas = sync.OnceValue(func() chroma.Lexer {
+	lexer, _ := patient(lexers.Get("python"))
+	return lexer
+})
+
+// lexersToCompare gives the two Python lexers that must agree.
 func lexersToCompare() (ours, theirs chroma.Lexer) {
-	theirs = lexers.Get("python")
-	return nativeLexer{theirs.Config(), scanPython}, theirs
+	return nativeLexer{chromas().Config(), scanPython}, chromas()
 }
 
 // difference compares the raw token streams of the two lexers, empty tokens
