@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
 )
 
 // addresses gives headings and questions their ids. Every id is stable under
@@ -15,14 +17,15 @@ import (
 // GitHub gives a heading keeps working beside it.
 type addresses struct {
 	d      *document
-	next   map[string]int  // base -> number to try for the next repeat
-	github map[string]int  // slug -> headings that GitHub has given it
-	own    map[string]bool // ids that the author gives somewhere in the file
-	left   []string        // addresses of headings that are not in the text
+	next   map[string]int       // base -> number to try for the next repeat
+	github map[string]int       // slug -> headings that GitHub has given it
+	own    map[string]bool      // ids that the author gives somewhere in the file, not yet claimed
+	at     map[string]guide.Pos // where the author gave those that are claimed
+	left   []string             // addresses of headings that are not in the text
 }
 
 func newAddresses(d *document) *addresses {
-	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}}
+	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}, at: map[string]guide.Pos{}}
 	if !bytes.Contains(d.text, []byte("{#")) && !bytes.Contains(d.text, []byte("<!--")) {
 		return a
 	}
@@ -41,10 +44,15 @@ func newAddresses(d *document) *addresses {
 // comes earlier may take.
 var ownIDs = regexp.MustCompile(`(?:<!--\s*q:[^>\n]*\bid=|\{#)([\w.-]+)`)
 
-// claimOwn gives an id that the author chose, or the first free one like it.
-func (a *addresses) claimOwn(id string) string {
+// claimOwn gives an id that the author chose at a place, or the first free one
+// like it.
+func (a *addresses) claimOwn(id string, at guide.Pos) string {
 	delete(a.own, id)
-	return a.claim(id)
+	given := a.claim(id)
+	if given == id {
+		a.at[id] = at
+	}
+	return given
 }
 
 // claim gives base, or base with the first free number.

@@ -190,8 +190,12 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 	slug := tidySlug(e.Title)
 	var id string
 	if f.id != "" {
-		if id = r.addresses.claimOwn(f.id); id != f.id {
-			r.problem(e.Pos, "dup-id", guide.Error, fmt.Sprintf("the id %q is taken on this page", f.id), "give the question another id")
+		if id = r.addresses.claimOwn(f.id, e.Pos); id != f.id {
+			message := fmt.Sprintf("the id %q is taken on this page", f.id)
+			if first, ok := r.addresses.at[f.id]; ok {
+				message += fmt.Sprintf(", first at %s:%d", first.File, first.Line)
+			}
+			r.problem(e.Pos, "dup-id", guide.Error, message, "give the question another id")
 		}
 	} else {
 		id = r.addresses.claim(cmp.Or(slug, "question"))
