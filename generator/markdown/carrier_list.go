@@ -169,18 +169,26 @@ func (r *recogniser) itemAnswers(item ast.Node) bool {
 }
 
 // list adds a list whose items are questions.
-func (c *composer) list(list *ast.List, items []*unit) {
+func (c *composer) list(items []*unit) {
 	for _, u := range items {
-		blocks := children(u.node)
-		if len(blocks) == 0 {
-			continue
+		if u.node.HasChildren() {
+			c.begin(u)
+			c.current.body = c.restOfItem(u)
 		}
-		rest := children(blocks[0])[len(u.title):]
-		c.begin(u)
-		if rest = c.trimInline(rest); len(rest) > 0 {
-			c.current.body = c.paragraphUnits(nil, c.paragraphOf(rest))
-		}
-		c.current.body = append(c.current.body, c.flowOf(blocks[1:], false)...)
 	}
 	c.endQuestion()
+}
+
+// restOfItem gives what follows the line of a list item as blocks.
+func (c *composer) restOfItem(u *unit) []*unit {
+	item := u.node
+	if list, ok := item.(*ast.List); ok {
+		item = list.FirstChild()
+	}
+	blocks := children(item)
+	var units []*unit
+	if rest := c.trimInline(children(blocks[0])[len(u.title):]); len(rest) > 0 {
+		units = c.paragraphUnits(nil, c.paragraphOf(rest))
+	}
+	return append(units, c.flowOf(blocks[1:], false)...)
 }

@@ -175,7 +175,7 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
 	name, size := r.speakerOf(text)
 	key := normalWord(name)
-	if name == "" || !mayBeName(name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] {
+	if name == "" || !mayBeName(name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] || locales.lists["section"].all[key] {
 		return nil
 	}
 	if _, label := r.lookUpLabel(name); label {

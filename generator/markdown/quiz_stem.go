@@ -72,7 +72,7 @@ func (c *composer) hasKey(options []option, after []*unit) bool {
 func (c *composer) beginFound(u *unit) {
 	c.begin(u)
 	if u.form == listItem {
-		c.current.body = append(c.current.body, c.flowOf(children(u.node)[1:], false)...)
+		c.current.body = c.restOfItem(u)
 	}
 	c.current.found = true
 }

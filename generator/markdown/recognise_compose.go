@@ -46,9 +46,9 @@ func (r *recogniser) compose(regions ...region) []guide.Block {
 
 func (c *composer) add(units []*unit) {
 	for i, u := range units {
-		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
+		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && !c.isQuestion(u) && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
 			if items := c.itemUnits(list); c.asks(items) {
-				c.list(list, items)
+				c.list(items)
 				continue
 			}
 		}
@@ -155,6 +155,9 @@ func (c *composer) begin(u *unit) {
 
 // restOfLine gives what follows the first line of a paragraph as blocks.
 func (c *composer) restOfLine(u *unit) []*unit {
+	if u.node.Kind() == ast.KindList {
+		return c.restOfItem(u)
+	}
 	nodes := children(u.node)[len(u.title):]
 	nodes = c.trimInline(nodes)
 	if len(nodes) == 0 {

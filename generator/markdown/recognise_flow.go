@@ -193,7 +193,7 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		_, opened = c.FirstChild().(*ast.Heading)
 	}
 	if !opened {
-		return append(units, &unit{node: list})
+		return append(units, r.numberedLine(list))
 	}
 	number := list.Start
 	for _, item := range children(list) {
@@ -213,6 +213,25 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		number++
 	}
 	return units
+}
+
+// numberedLine makes a line of a numbered list of one item that is bold: what
+// answers it stands below the list, as often when the next number follows.
+func (r *recogniser) numberedLine(list *ast.List) *unit {
+	plain := &unit{node: list}
+	if !list.IsOrdered() || list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
+		return plain
+	}
+	title, ok := r.itemLine(list.FirstChild())
+	if !ok || len(title.nodes) == 0 {
+		return plain
+	}
+	u := r.lineUnit(lineForm, list, title)
+	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || strings.TrimFunc(r.plainOf(title.nodes[1:]), isGap) != "" {
+		return plain
+	}
+	u.number = itoa(list.Start)
+	return u
 }
 
 // listOf gives one item of a list as a list of its own.
