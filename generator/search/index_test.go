@@ -240,6 +240,7 @@ func TestForeignSynonyms(t *testing.T) {
 		{"es", "¿Cómo se crea un hilo?", "thread"},
 		{"es", "¿Qué es el recolector de basura?", "gc"},
 		{"ru", "Что такое замыкание?", "closure"},
+		{"ru", "Что такое memory leaks?", "leak"},
 		{"en", "Что делает сборщик мусора?", "garbage collector"}, // told by its script
 		{"zh", "垃圾回收机制", "gc"},
 		{"zh", "什么是装饰器？", "decorator"},

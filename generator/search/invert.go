@@ -54,6 +54,7 @@ func (v *inversion) add(record []byte, spots []int) {
 	}
 	v.mu.Lock()
 	v.languages[string(language)] = true
+	v.languages[latinLanguage(string(language))] = true
 	v.kinds[string(kind)] = true
 	for range c.number() {
 		if word := c.bytes(); !v.lexicon[string(word)] {

@@ -40,7 +40,7 @@ type stemmer []*language
 // newStemmer gives the stemmer for words of a BCP 47 language, English when
 // tag is "". What has no rules in stems.txt is not stemmed.
 func newStemmer(tag string) stemmer {
-	name := baseLanguage(tag)
+	name := latinLanguage(baseLanguage(tag))
 	var s stemmer
 	for _, l := range languages() {
 		if !l.latin() || l.name == name {
@@ -60,6 +60,15 @@ func baseLanguage(tag string) string {
 		return ""
 	}
 	return base
+}
+
+// latinLanguage gives the language that words in Latin script belong to in
+// chapters of a language: in another script, terms of the field are English.
+func latinLanguage(name string) string {
+	if l := findLanguage(name); l != nil && !l.latin() {
+		return "en"
+	}
+	return name
 }
 
 // findLanguage gives a language of stems.txt, or nil.
