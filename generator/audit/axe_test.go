@@ -21,6 +21,10 @@ import (
 const run = `axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
 	.then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + '\n\t' + n.html.slice(0, 200) + '\n\t' + [...n.any, ...n.all, ...n.none].map(c => c.message).join('; '))))`
 
+// laidOut has the browser lay out what is far from the window too, which it
+// skips otherwise: of that, axe would measure places that nobody sees.
+const laidOut = `(s => { s.replaceSync('* { content-visibility: visible !important }'); document.adoptedStyleSheets.push(s); return true })(new CSSStyleSheet())`
+
 // auditor is a browser that shows a published site and has axe at hand.
 type auditor struct {
 	t          *testing.T
@@ -59,6 +63,7 @@ func (a *auditor) open(address string) {
 // violations gives what axe finds on the page as it stands now.
 func (a *auditor) violations() []string {
 	a.t.Helper()
+	a.eval(laidOut)
 	a.eval(a.axe + ";true")
 	return browsertest.Eval[[]string](a.t, a.ctx, run)
 }
