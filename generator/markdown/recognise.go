@@ -42,7 +42,7 @@ func (r *recogniser) find() []guide.Block {
 	}
 	r.findCast()
 	units := r.dropContents(r.flow(r.root))
-	units = r.nameQuestions(units)
+	units = r.loneItems(r.nameQuestions(units))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
 	below := map[*ast.Heading]int{}
