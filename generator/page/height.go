@@ -13,14 +13,17 @@ import (
 const lineWidth, blockLines = 55, 0.5
 
 // height estimates for the browser how many lines of text a question is tall as
-// long as its answer is closed if it can be: before it is laid out, the style
+// long as its answer is closed if it can be, which on paper none is: before it is laid out, the style
 // sheet has no other way of knowing.
 func height(v *theme.Question) theme.Attributes {
 	markup := []theme.HTML{v.Title, v.Prompt}
 	for _, c := range v.Choices {
 		markup = append(markup, "<li><li><li>", c.Body)
+		if v.Open {
+			markup = append(markup, "<li>", c.Why)
+		}
 	}
-	if !v.Closed && len(v.Choices) == 0 {
+	if v.Open || !v.Closed && len(v.Choices) == 0 {
 		markup = append(markup, v.Answer)
 	}
 	return lined(3, markup...) // for what stands around them
