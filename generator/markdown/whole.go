@@ -78,12 +78,14 @@ func (r *recogniser) isComment(n ast.Node) bool {
 // isWhole tells whether a line is the only question of its file.
 func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	c := &composer{recogniser: r}
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
 	answered, headings, sections := false, 0, 0
 	for i, other := range rest {
-		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly {
+		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
+			(!answered || hasQuestionMark(other.text) || other.ask.explicit) {
 			return false
 		}
-		answered = answered || other.label == string(guide.Answer) && headings == 0
+		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0)
 		if other.level > 0 {
 			headings++
 		}
@@ -91,7 +93,6 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 			sections++
 		}
 	}
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
 	if asks && !u.ask.explicit && !answered && sections > 0 && r.src.Meta.Kind == "" {
 		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
 		return false
