@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -134,12 +132,13 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {
-			boundMemory(total)
+			room := memoryBound(total)
 			if b.begun != nil {
 				ended = b.begun(config, files)
 			}
 			parse, step := b.parserFor(config), b.progress("reading", total)
 			return func(s *guide.Source) {
+				room.hold(len(s.Text))
 				b.keepParsed(b.chapter(s, parse))
 				step()
 			}
@@ -234,17 +233,6 @@ func (r *Report) count(site *guide.Site) {
 				r.Questions++
 			}
 		}
-	}
-}
-
-// boundMemory asks the garbage collector to keep this process to what a site
-// of so many chapters needs, instead of to twice what it holds, and to run less
-// often below that, unless somebody set a limit. A tighter one costs time at
-// 10,000 chapters.
-func boundMemory(chapters int) {
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(74<<20 + int64(chapters)*(57<<10))
-		debug.SetGCPercent(200)
 	}
 }
 
