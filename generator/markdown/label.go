@@ -16,6 +16,7 @@ type label struct {
 	from  int  // byte of the text where the word itself begins
 	end   int  // bytes of the text that the label takes, colon included
 	colon bool // a colon ends it
+	whole bool // it is in parentheses with its text, and with nothing else
 }
 
 // maxLabel bounds a label's words, in bytes.
@@ -28,7 +29,8 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 	if from < 0 || from > 24 {
 		return label{}, false
 	}
-	if strings.ContainsAny(text[:from], "`\"“(") {
+	before := text[:from]
+	if strings.ContainsAny(before, "`\"“") {
 		return label{}, false
 	}
 	words, after, colon := text[from:], "", false
@@ -42,10 +44,18 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		return label{}, false
 	}
 	kind, ok := r.labelWord(words)
-	if !ok {
+	whole := strings.ContainsAny(before, "(（")
+	if !ok || whole && !(kind == guide.Hint && colon && closed(text)) {
 		return label{}, false
 	}
-	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon}, true
+	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon, whole: whole}, true
+}
+
+// closed tells whether a text ends with a parenthesis, as a hint may that is
+// one: "(Hint: think of a tree.)".
+func closed(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " .\n"))
+	return r == ')' || r == '）'
 }
 
 func endsLabel(r rune) bool { return r == ':' || r == '：' || r == '\n' }

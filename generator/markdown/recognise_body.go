@@ -126,7 +126,7 @@ func (b *bodyBuilder) isFirstDetails(units []*unit, i int) bool {
 }
 
 func (b *bodyBuilder) labelled(u *unit) {
-	m := b.takeLabel(u)
+	m, before := b.takeLabel(u), b.open
 	if m.kind == guide.Outcome && !b.star {
 		m.kind = guide.Output
 	}
@@ -146,6 +146,11 @@ func (b *bodyBuilder) labelled(u *unit) {
 		b.take(m.rest)
 	}
 	b.units(m.sub)
+	if m.whole {
+		if b.open, b.inner = nil, nil; before != nil {
+			b.start(before.kind, nil, nil, 0)
+		}
+	}
 }
 
 // labelNode gives the node that the words of a label stand in.

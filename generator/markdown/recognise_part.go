@@ -76,6 +76,11 @@ func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast
 	} else {
 		words, behind = r.splitText(nodes, l.end)
 	}
+	if l.whole {
+		words = r.cutFront(words, l.from)
+		text := r.plainOf(behind)
+		behind = r.cutBack(behind, len(text)-strings.LastIndexAny(text, ")）"))
+	}
 	if behind = r.trimInline(behind); len(behind) > 0 {
 		rest = r.paragraphOf(behind)
 	}
@@ -123,6 +128,7 @@ type marked struct {
 	sub   []*unit        // what a labelled details element holds
 	level int
 	node  ast.Node
+	whole bool // in parentheses: what follows the paragraph is not of the part
 }
 
 // labelOf finds the label that a unit is or begins with.
@@ -151,7 +157,7 @@ func (r *recogniser) takeLabel(u *unit) marked {
 	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}
 	if u.form == other || u.form == lineForm {
 		l, _ := r.leadIn(u.node, string(r.scratchText(u.node)))
-		m.kind = l.kind
+		m.kind, m.whole = l.kind, l.whole
 		m.words, m.rest = r.cutLabel(u.node, l)
 		return m
 	}
