@@ -16,7 +16,6 @@ type commit struct {
 	w        *writer
 	manifest []byte
 	blocking []string        // stale files of ours that stand where a folder has to be, or in a folder where a file has to be
-	dirs     []string        // to make, parents first
 	assets   []move          // of what is named by its digest: nothing refers to it yet
 	pages    []move          // of all else
 	stale    []string        // files of ours to remove
