@@ -49,18 +49,23 @@ func (b *builder) layers(name string) ([]fs.FS, error) {
 	return append(layers, chosen, base), nil
 }
 
-// chosen finds a theme: a folder in the site's themes/, an embedded one, or any
-// folder by its path.
+// chosen finds a theme: a folder in the site's themes/, else an embedded one,
+// else any folder by its path.
 func (b *builder) chosen(name string) (fs.FS, error) {
 	if fs.ValidPath(name) && !strings.HasPrefix(name, ".") {
-		for where, themes := range map[string]fs.FS{path.Join("themes", name): b.root.FS(), name: b.config.Themes} {
-			if info, err := fs.Stat(themes, where); err == nil && info.IsDir() {
-				return fs.Sub(themes, where)
+		for _, at := range []struct {
+			files  fs.FS
+			folder string
+		}{{b.root.FS(), path.Join("themes", name)}, {b.config.Themes, name}} {
+			if info, err := fs.Stat(at.files, at.folder); err == nil && info.IsDir() {
+				return fs.Sub(at.files, at.folder)
 			}
 		}
 	}
-	if root, err := os.OpenRoot(name); err == nil && strings.ContainsAny(name, `/\.`) {
-		return root.FS(), nil
+	if strings.ContainsAny(name, `/\.`) {
+		if root, err := os.OpenRoot(name); err == nil {
+			return root.FS(), nil
+		}
 	}
 	return nil, fmt.Errorf("there is no theme %q; the themes are default and plain, the folders in %s, and any folder by its path",
 		name, filepath.ToSlash(filepath.Join(b.config.Source, "themes")))
