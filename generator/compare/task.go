@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -44,10 +45,17 @@ type cost struct {
 	output    int64 // bytes of all files
 }
 
-// fresh removes what an earlier run left in a site.
+// fresh puts aside what an earlier run left in a site. It is removed when all is
+// measured: ext4 steps over every file deleted in the last five seconds when it
+// makes a new one, which took half a second of CPU from the next run.
 func fresh(site string) error {
+	aside, err := os.MkdirTemp(filepath.Dir(site), "old-")
+	if err != nil {
+		return err
+	}
 	for _, old := range []string{"public", ".gen-cache", "resources"} {
-		if err := os.RemoveAll(filepath.Join(site, old)); err != nil {
+		err := os.Rename(filepath.Join(site, old), filepath.Join(aside, old))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}

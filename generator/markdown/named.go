@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -101,26 +100,35 @@ func rules(units []*unit) (n int) {
 	return n
 }
 
-var numberAtEnd = regexp.MustCompile(`^(.*?)\s*[#.№]?\s*(\d{1,5})?\s*[:：.)]?$`)
-
 // announces tells whether a line says no more than that a question follows, and
 // which number it has.
 func announces(u *unit) (number string, ok bool) {
 	if u.level == 0 && u.form != lineForm || len(u.text) > 60 {
 		return "", false
 	}
-	m := numberAtEnd.FindStringSubmatch(u.text)
-	if m == nil || len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
+	if len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
 		return "", false
 	}
-	word := strings.TrimSpace(m[1])
+	word, number := cutNumber(u.text)
 	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
 		word = rest
 	}
-	if m[2] == "" && locales.is("letter", word) {
+	if number == "" && locales.is("letter", word) {
 		return "", false
 	}
-	return m[2], locales.is("question", word)
+	return number, len(number) <= 5 && locales.is("question", word)
+}
+
+// cutNumber gives the words of a line such as "Question #3:" and the number
+// after them, if there is one.
+func cutNumber(text string) (words, number string) {
+	if last, size := utf8.DecodeLastRuneInString(text); strings.ContainsRune(":：.)", last) {
+		text = text[:len(text)-size]
+	}
+	text = strings.TrimSpace(text)
+	words = strings.TrimRight(text, "0123456789")
+	number = text[len(words):]
+	return strings.TrimRight(strings.TrimSpace(words), "#.№ "), number
 }
 
 // named makes the paragraph below a line its title.
