@@ -1,17 +1,17 @@
 package content
 
 import (
-	"strings"
+	"errors"
+	"io/fs"
+	"path"
+
+	"go.yaml.in/yaml/v3"
 
 	"gen/generator/guide"
 )
 
-// ConfigName is the file in a site's folder that configures it.
-const ConfigName = "gen.yaml"
-
-func defaultConfig() guide.Config {
-	return guide.Config{Theme: "default", Search: true, Print: "auto", Social: "site"}
-}
+// configName is the file in a site's folder that configures it.
+const configName = "gen.yaml"
 
 // configKeys are the keys of gen.yaml, reading into c.
 func configKeys(c *guide.Config) []key {
@@ -39,22 +39,43 @@ func configKeys(c *guide.Config) []key {
 	}
 }
 
-// decodeConfig reads gen.yaml; what cannot be read keeps its default.
-func decodeConfig(name string, data []byte) (guide.Config, []guide.Problem) {
-	c := defaultConfig()
+// readConfig reads gen.yaml, if there is one; what cannot be read keeps its
+// default.
+func readConfig(fsys fs.FS) (guide.Config, []guide.Problem) {
+	c := guide.Config{Theme: "default", Search: true, Print: "auto", Social: "site"}
+	info, err := fs.Stat(fsys, configName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, nil
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is no regular file") // to read a pipe would take for ever
+	}
+	if err != nil {
+		return c, []guide.Problem{unreadable(configName, err)}
+	}
+	_, root, problem := readKeyFile(fsys, configName)
+	if problem != nil {
+		return c, []guide.Problem{*problem}
+	}
+	return c, readKeys(configName, root, configKeys(&c), map[string]string{"edit_link": "edit", "baseurl": "base_url", "edit link": "edit"}, nil)
+}
+
+// readKeyFile reads a file that holds keys alone. Root is nil if there is a
+// problem.
+func readKeyFile(fsys fs.FS, name string) (data []byte, root *yaml.Node, problem *guide.Problem) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		p := unreadable(name, err)
+		return nil, nil, &p
+	}
 	plain, problem := decodeText(name, data)
 	if problem != nil {
-		return c, []guide.Problem{*problem}
+		return nil, nil, problem
 	}
-	root, problem := parseBlock(name, block{plain, "yaml"}, 1)
-	if problem != nil {
-		problem.Message = strings.Replace(problem.Message, "the front matter", name, 1)
-		problem.Hint = strings.Replace(problem.Hint, "front matter", name, 1)
-		return c, []guide.Problem{*problem}
+	root, problem = parseBlock(name, block{plain, "yaml", path.Base(name)}, 1)
+	if root == nil && problem == nil {
+		problem = &guide.Problem{Pos: guide.Pos{File: name, Line: 1, Col: 1}, Code: "fm-parse", Severity: guide.Error,
+			Message: path.Base(name) + " holds no keys", Hint: "write lines such as language: en, or remove the file"}
 	}
-	if root == nil {
-		return c, []guide.Problem{{Pos: guide.Pos{File: name, Line: 1, Col: 1}, Code: "fm-parse", Severity: guide.Error,
-			Message: name + " holds no keys", Hint: "write lines such as title: My guide, or remove the file"}}
-	}
-	return c, readKeys(name, root, configKeys(&c), map[string]string{"edit_link": "edit", "baseurl": "base_url", "edit link": "edit"}, nil)
+	return data, root, problem
 }

@@ -75,11 +75,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 		o.MaxChapter = maxChapter
 	}
 	c := &Content{}
-	if data, err := fs.ReadFile(fsys, ConfigName); err == nil {
-		c.Config, c.Problems = decodeConfig(ConfigName, data)
-	} else {
-		c.Config = defaultConfig()
-	}
+	c.Config, c.Problems = readConfig(fsys)
 	loader, err := o.Memory.loaderFor(fsys, o)
 	if err != nil {
 		return nil, err

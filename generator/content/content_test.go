@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -126,11 +127,37 @@ func TestFolderDefaults(t *testing.T) {
 	}
 }
 
+// A file of keys says what it is in each message; one that holds something else
+// is not passed over.
+func TestFilesOfKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		"\ufefflevel: mid\r\n":   "",
+		"":                       "",
+		"- level\n":              ":1:1: error: NAME holds no keys",
+		"level: [a\nweight: 1\n": ":1:1: error: NAME is no YAML: a list in brackets is not closed, or lacks a comma",
+		"level: caf\xe9\n":       ":1:11: error: byte 0xe9 is not UTF-8",
+	} {
+		for name, base := range map[string]string{"chapters/_defaults.yaml": "_defaults.yaml", "gen.yaml": "gen.yaml"} {
+			line := text
+			if base == "gen.yaml" {
+				line = strings.Replace(text, "level", "title", 1)
+			}
+			expected := strings.Replace(want, "NAME", base, 1)
+			if expected != "" {
+				expected = name + expected
+			}
+			if got := problems(load(t, Options{}, map[string]string{"chapters/a.md": "x", name: line})); got != expected {
+				t.Errorf("%s %q: got %q, want %q", name, text, got, expected)
+			}
+		}
+	}
+}
+
 // barred is a file system with a file that may not be read.
 type barred struct{ fstest.MapFS }
 
 func (b barred) Open(name string) (fs.File, error) {
-	if name == "chapters/barred.md" {
+	if path.Base(name) == "barred.md" || name == configName {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return b.MapFS.Open(name)
@@ -146,11 +173,12 @@ func (b barred) ReadFile(name string) ([]byte, error) {
 }
 
 func TestUnreadableFile(t *testing.T) {
-	c, err := Load(context.Background(), barred{fstest.MapFS{"chapters/a.md": {}, "chapters/barred.md": {}}}, Options{})
+	c, err := Load(context.Background(), barred{fstest.MapFS{"chapters/a.md": {}, "chapters/barred.md": {}, "gen.yaml": {}}}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := problems(c); got != "chapters/barred.md: error: cannot be read: permission denied" {
+	want := "chapters/barred.md: error: cannot be read: permission denied\ngen.yaml: error: cannot be read: permission denied"
+	if got := problems(c); got != want {
 		t.Errorf("got %s", got)
 	}
 }

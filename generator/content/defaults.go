@@ -1,7 +1,6 @@
 package content
 
 import (
-	"io/fs"
 	"path"
 
 	"go.yaml.in/yaml/v3"
@@ -31,18 +30,12 @@ type defaultsFile struct {
 func (l *loader) folderDefaults() map[string]folderDefault {
 	own := map[string]defaultsFile{}
 	for _, name := range l.tree.defaults {
-		data, err := fs.ReadFile(l.fsys, name)
-		if err != nil {
-			l.problems = append(l.problems, unreadable(name, err))
-			continue
-		}
-		root, problem := parseBlock(name, block{data, "yaml"}, 1)
+		data, root, problem := readKeyFile(l.fsys, name)
 		if problem != nil {
 			l.problems = append(l.problems, *problem)
+			continue
 		}
-		if root != nil {
-			own[path.Dir(name)] = defaultsFile{name, data, root}
-		}
+		own[path.Dir(name)] = defaultsFile{name, data, root}
 	}
 	found := map[string]folderDefault{}
 	for _, chapter := range l.tree.chapters {

@@ -25,10 +25,11 @@ const (
 	maxDepth       = 20
 )
 
-// block is front matter as cut off a file.
+// block is front matter as cut off a file, or a file of keys.
 type block struct {
 	data   []byte
 	format string
+	name   string // in messages: "the front matter", "gen.yaml"
 }
 
 // formats tell frontmatter how each form begins and ends. The decoder here
@@ -37,7 +38,7 @@ type block struct {
 func formats() []*frontmatter.Format {
 	keep := func(format string) frontmatter.UnmarshalFunc {
 		return func(data []byte, v any) error {
-			*v.(*block) = block{bytes.Clone(data), format}
+			*v.(*block) = block{bytes.Clone(data), format, "the front matter"}
 			return nil
 		}
 	}
@@ -123,11 +124,11 @@ func parseBlock(file string, b block, first int) (*yaml.Node, *guide.Problem) {
 	fail := func(line int, message string) (*yaml.Node, *guide.Problem) {
 		return nil, &guide.Problem{
 			Pos: guide.Pos{File: file, Line: line, Col: 1}, Code: "fm-parse", Severity: guide.Error,
-			Message: message, Hint: "front matter is " + strings.ToUpper(b.format) + "; quote values that hold : or #",
+			Message: message, Hint: strings.TrimPrefix(b.name, "the ") + " is " + strings.ToUpper(b.format) + "; quote values that hold : or #",
 		}
 	}
 	if len(b.data) > maxFrontMatter {
-		return fail(1, fmt.Sprintf("the front matter has %d KB; the limit is %d KB", len(b.data)>>10, maxFrontMatter>>10))
+		return fail(1, fmt.Sprintf("%s has %d KB; the limit is %d KB", b.name, len(b.data)>>10, maxFrontMatter>>10))
 	}
 	data := b.data
 	switch b.format {
@@ -135,13 +136,13 @@ func parseBlock(file string, b block, first int) (*yaml.Node, *guide.Problem) {
 		return parseTOML(data, first, fail)
 	case "json":
 		if line, err := checkJSON(data); err != nil {
-			return fail(first+line, "the front matter is no JSON: "+err.Error())
+			return fail(first+line, b.name+" is no JSON: "+err.Error())
 		}
 		data = leadingTabs.ReplaceAllFunc(data, func(tabs []byte) []byte { return bytes.Repeat([]byte(" "), len(tabs)) })
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		line, message := yamlError(err, data)
+		line, message := yamlError(err, b)
 		return fail(first+line-1, message)
 	}
 	if len(doc.Content) == 0 {
@@ -152,7 +153,7 @@ func parseBlock(file string, b block, first int) (*yaml.Node, *guide.Problem) {
 		return nil, nil
 	}
 	if depth(root, 0) > maxDepth {
-		return fail(first, fmt.Sprintf("the front matter is nested deeper than %d levels", maxDepth))
+		return fail(first, fmt.Sprintf("%s is nested deeper than %d levels", b.name, maxDepth))
 	}
 	shift(root, first-1, 0)
 	return root, nil
@@ -190,17 +191,17 @@ func depth(n *yaml.Node, level int) int {
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 // yamlError takes line and plain words out of the decoder's message.
-func yamlError(err error, data []byte) (int, string) {
+func yamlError(err error, b block) (int, string) {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		message = strings.Replace(message, m[0], "", 1)
 	}
-	if i := bytes.Index(data, []byte("\n\t")); strings.Contains(message, "cannot start any token") && i >= 0 {
-		return bytes.Count(data[:i+1], []byte("\n")) + 1, "a tab indents this line, and YAML allows spaces only"
+	if i := bytes.Index(b.data, []byte("\n\t")); strings.Contains(message, "cannot start any token") && i >= 0 {
+		return bytes.Count(b.data[:i+1], []byte("\n")) + 1, "a tab indents this line, and YAML allows spaces only"
 	}
-	return line, "the front matter is no YAML: " + cmp.Or(yamlWords[message], message)
+	return line, b.name + " is no YAML: " + cmp.Or(yamlWords[message], message)
 }
 
 // yamlWords says in other words what the decoder finds most often.

@@ -78,7 +78,7 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileInfo)) error {
 	roots := []string{"."}
 	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
-		roots = []string{ConfigName, "chapters", "assets", "themes"}
+		roots = []string{configName, "chapters", "assets", "themes"}
 	}
 	for _, root := range roots {
 		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
@@ -127,7 +127,7 @@ func ignored(name string, entry fs.DirEntry, root string) bool {
 	if entry.IsDir() {
 		return name == "themes" || name == "public"
 	}
-	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == ConfigName
+	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == configName
 }
 
 // repositoryFiles are the documents about a repository that are no chapters,
