@@ -11,6 +11,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,7 +25,6 @@ import (
 // Store is a folder of parsed chapters.
 type Store struct {
 	dir     string
-	version string
 	writers sync.Pool // of *writer
 }
 
@@ -33,7 +33,7 @@ type Store struct {
 // version are not seen, and removed by [Store.Sweep].
 func Open(dir, version string) *Store {
 	return &Store{
-		dir: filepath.Join(dir, "chapters-"+version), version: version,
+		dir:     filepath.Join(dir, "chapters-"+version),
 		writers: sync.Pool{New: func() any { return &writer{} }},
 	}
 }
@@ -288,17 +288,18 @@ func (s *Store) write(path string, data []byte) error {
 // versions, as far as they were last written before the given time: younger
 // ones may be in use by a build that runs now. What cannot be removed stays.
 func (s *Store) Sweep(keep map[string]bool, before time.Time) {
-	files, _ := filepath.Glob(filepath.Join(filepath.Dir(s.dir), "chapters-*", "*", "*"))
-	for _, path := range files {
-		dir, rest := filepath.Split(path)
-		digest := filepath.Base(dir) + rest
-		if filepath.Dir(filepath.Dir(path)) == s.dir && keep[digest] {
+	root := filepath.Dir(s.dir)
+	files, _ := fs.Glob(os.DirFS(root), "chapters-*/*/*")
+	for _, file := range files {
+		path := filepath.Join(root, filepath.FromSlash(file))
+		dir := filepath.Dir(path)
+		if filepath.Dir(dir) == s.dir && keep[filepath.Base(dir)+filepath.Base(path)] {
 			continue
 		}
 		if info, err := os.Stat(path); err == nil && info.ModTime().Before(before) {
 			os.Remove(path)
-			os.Remove(filepath.Dir(path))               // if it is empty now
-			os.Remove(filepath.Dir(filepath.Dir(path))) // likewise
+			os.Remove(dir)               // if it is empty now
+			os.Remove(filepath.Dir(dir)) // likewise
 		}
 	}
 }

@@ -188,7 +188,7 @@ func TestUnwritableIsNoError(t *testing.T) {
 }
 
 func TestSweepKeepsWhatIsUsed(t *testing.T) {
-	s := Open(t.TempDir(), "v1")
+	s := Open(filepath.Join(t.TempDir(), "[a] guide*"), "v1") // no pattern
 	s.Put(digest, chapter(), again)
 	s.Put("ff"+digest, chapter(), again)
 	s.Sweep(map[string]bool{digest: true}, time.Now().Add(-time.Hour))
