@@ -109,7 +109,7 @@ func newCodec(t reflect.Type) *codec {
 	case reflect.String:
 		return &codec{func(w *writer, v reflect.Value) { w.string(v.String()) }, func(r *reader, v reflect.Value) { v.SetString(r.string()) }}
 	case reflect.Bool:
-		return &codec{func(w *writer, v reflect.Value) { w.int(int64(btoi(v.Bool()))) }, func(r *reader, v reflect.Value) { v.SetBool(r.int() != 0) }}
+		return &codec{func(w *writer, v reflect.Value) { w.bool(v.Bool()) }, func(r *reader, v reflect.Value) { v.SetBool(r.int() != 0) }}
 	case reflect.Int, reflect.Int64:
 		return &codec{func(w *writer, v reflect.Value) { w.int(v.Int()) }, func(r *reader, v reflect.Value) { v.SetInt(r.int()) }}
 	case reflect.Uint8:
@@ -126,17 +126,10 @@ func newCodec(t reflect.Type) *codec {
 	panic("cache: no codec for " + t.String())
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 var timeCodec = &codec{
 	func(w *writer, v reflect.Value) {
 		t := v.Interface().(time.Time)
-		w.int(int64(btoi(!t.IsZero())))
+		w.bool(!t.IsZero())
 		if !t.IsZero() {
 			w.int(t.Unix())
 			w.int(int64(t.Nanosecond()))
@@ -278,7 +271,7 @@ func pointerCodec(t reflect.Type) *codec {
 	elem := lazily(t.Elem())
 	return &codec{
 		func(w *writer, v reflect.Value) {
-			w.int(int64(btoi(!v.IsNil())))
+			w.bool(!v.IsNil())
 			if !v.IsNil() {
 				elem().write(w, v.Elem())
 			}

@@ -40,6 +40,14 @@ func (w *writer) begin(entries []*guide.Entry) {
 
 func (w *writer) int(n int64) { w.buf = binary.AppendVarint(w.buf, n) }
 
+func (w *writer) bool(b bool) {
+	if b {
+		w.int(1)
+	} else {
+		w.int(0)
+	}
+}
+
 // string writes the length and the bytes of s, or where they stand already, as
 // a number below zero, and the length.
 func (w *writer) string(s string) {
