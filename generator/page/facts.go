@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
@@ -92,7 +94,8 @@ func version(s string) string {
 	if m == nil {
 		return s
 	}
-	return strings.ToUpper(m[1][:1]) + m[1][1:] + " " + comparisons[m[2]] + m[3]
+	first, size := utf8.DecodeRuneInString(m[1])
+	return string(unicode.ToUpper(first)) + m[1][size:] + " " + comparisons[m[2]] + m[3]
 }
 
 // setting gives the strip above a conversation, quiz or report.
