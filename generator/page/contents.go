@@ -65,7 +65,7 @@ func (s *sheet) grouped(chapters []*guide.Chapter) []theme.Section {
 	for _, c := range chapters {
 		if col := s.site.Collection(c); col != current || list == nil {
 			current = col
-			sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
+			sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: partID(col), Level: 2}
 			if col == s.site.Root && len(s.filled) == 1 {
 				sec.ID, sec.URL = "", ""
 			}

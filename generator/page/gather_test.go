@@ -43,7 +43,7 @@ func TestGatherFollows(t *testing.T) {
 		}
 		for _, c := range site.Chapters {
 			for _, e := range c.Entries {
-				if got, want := known.elsewhere(site, c, e), fresh.elsewhere(site, c, e); !slices.Equal(got, want) {
+				if got, want := known.elsewhere(c, e), fresh.elsewhere(c, e); !slices.Equal(got, want) {
 					t.Fatalf("step %d: %s#%s is also at %v, not %v", step, c.URL, e.ID, got, want)
 				}
 			}

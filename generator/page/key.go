@@ -172,7 +172,7 @@ func (k *key) links(b *book, c *guide.Chapter) {
 // follow-up names may be any question of the guide.
 func (k *key) questions(b *book, c *guide.Chapter) {
 	for _, e := range c.Entries {
-		for _, at := range b.known.elsewhere(b.site, c, e) {
+		for _, at := range b.known.elsewhere(c, e) {
 			k.add(at.Chapter.URL, at.Chapter.Title, at.Entry.ID)
 		}
 		for _, p := range e.Parts {

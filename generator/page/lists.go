@@ -3,7 +3,9 @@ package page
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -160,7 +162,7 @@ func (s *sheet) section(col *guide.Collection, each, level int, brief bool) them
 
 // cards describes at most n chapters of a collection, or only names them.
 func (s *sheet) cards(col *guide.Collection, n int, brief bool) theme.Section {
-	sec := theme.Section{Brief: brief, Link: s.link(escape(col.Title), col.URL), ID: "part" + guide.EscapePath(dashed(col.URL)), Level: 2}
+	sec := theme.Section{Brief: brief, Link: s.link(escape(col.Title), col.URL), ID: partID(col), Level: 2}
 	if col.Index != nil {
 		sec.Title, sec.Lede = s.title(col.Index), cmp.Or(col.Index.Meta.Description, col.Index.Excerpt)
 	}
@@ -206,30 +208,21 @@ func (s *sheet) rest(col *guide.Collection, c *guide.Chapter) string {
 
 // neighbours links the parts before and after one.
 func (s *sheet) neighbours(v *theme.Listing, col *guide.Collection) {
-	for i, other := range s.site.Collections {
-		if other != col {
-			continue
-		}
-		if i > 0 {
-			l := s.link(escape(s.site.Collections[i-1].Title), s.site.Collections[i-1].URL)
-			v.Previous = &l
-		}
-		if i+1 < len(s.site.Collections) {
-			l := s.link(escape(s.site.Collections[i+1].Title), s.site.Collections[i+1].URL)
-			v.Next = &l
-		}
+	all := s.site.Collections
+	i := slices.Index(all, col)
+	if i > 0 {
+		l := s.link(escape(all[i-1].Title), all[i-1].URL)
+		v.Previous = &l
+	}
+	if i+1 < len(all) {
+		l := s.link(escape(all[i+1].Title), all[i+1].URL)
+		v.Next = &l
 	}
 }
 
-// dashed makes a fragment of a URL: "/a/b/" becomes "-a-b".
-func dashed(url string) string {
-	b := []byte(url[:len(url)-1])
-	for i := range b {
-		if b[i] == '/' {
-			b[i] = '-'
-		}
-	}
-	return string(b)
+// partID gives the id of a part in a list: "/a/b/" has "part-a-b".
+func partID(col *guide.Collection) string {
+	return "part" + guide.EscapePath(strings.ReplaceAll(strings.TrimSuffix(col.URL, "/"), "/", "-"))
 }
 
 // pages gives the links between the pages that a long list is split over, as

@@ -35,7 +35,7 @@ func (k *questions) point() {
 	}
 	for _, c := range k.site.Chapters {
 		for _, e := range c.Entries {
-			if at, ok := k.canonical(k.site, c, e); ok {
+			if at, ok := k.canonical(c, e); ok {
 				k.sameAs[at.Entry] = append(k.sameAs[at.Entry], guide.Located{Chapter: c, Entry: e})
 			}
 		}
@@ -67,7 +67,7 @@ func (k *questions) asking(title string, itself *guide.Entry) (list []guide.Loca
 
 // canonical finds the question that e says holds the answer: by link, or by an
 // id that is unique in the guide.
-func (k *questions) canonical(site *guide.Site, c *guide.Chapter, e *guide.Entry) (guide.Located, bool) {
+func (k *questions) canonical(c *guide.Chapter, e *guide.Entry) (guide.Located, bool) {
 	if e.SameAs == "" {
 		return guide.Located{}, false
 	}
@@ -78,7 +78,7 @@ func (k *questions) canonical(site *guide.Site, c *guide.Chapter, e *guide.Entry
 		}
 		return guide.Located{}, false
 	}
-	t := site.Resolve(c, e.SameAs)
+	t := k.site.Resolve(c, e.SameAs)
 	for _, at := range k.byID[t.Fragment] {
 		if at.Chapter == t.Chapter && at.Entry != e {
 			return at, true
@@ -89,13 +89,13 @@ func (k *questions) canonical(site *guide.Site, c *guide.Chapter, e *guide.Entry
 
 // elsewhere gives the other places where a question of c is asked, the one
 // with the canonical answer first, a chapter once.
-func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry) []guide.Located {
+func (k *questions) elsewhere(c *guide.Chapter, e *guide.Entry) []guide.Located {
 	var all []guide.Located
-	if at, ok := k.canonical(site, c, e); ok {
+	if at, ok := k.canonical(c, e); ok {
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	if _, listed := site.Position(c); listed && telling(e) {
+	if _, listed := k.site.Position(c); listed && telling(e) {
 		all = append(all, k.asking(e.Title, e)...)
 	}
 	var list []guide.Located
@@ -111,7 +111,7 @@ func (k *questions) elsewhere(site *guide.Site, c *guide.Chapter, e *guide.Entry
 // also gives links to the other places where a question is asked.
 func (s *sheet) also(e *guide.Entry) []theme.Link {
 	var links []theme.Link
-	for _, at := range s.known.elsewhere(s.site, s.chapter, e) {
+	for _, at := range s.known.elsewhere(s.chapter, e) {
 		links = append(links, theme.Link{Title: escape(at.Chapter.Title), URL: s.to(at.Chapter.URL) + fragment(at.Entry.ID)})
 	}
 	return links

@@ -56,7 +56,7 @@ func (b *book) single(w io.Writer, c *guide.Chapter, i int) error {
 		Question: s.raised(markup, q.Level), Previous: s.beside(c, i, -1), Next: s.beside(c, i, 1),
 	}
 	frame := &theme.Page{
-		Kind: "question", Heading: e.Title, Description: firstWords(q, s), NoIndex: c.Meta.NoIndex, SocialType: "article",
+		Kind: "question", Heading: e.Title, Description: s.firstWords(q), NoIndex: c.Meta.NoIndex, SocialType: "article",
 		Practice: len(q.Choices) == 0, Window: s.window(c), Canonical: s.original(c, e),
 	}
 	frame.Data = s.listData(v.Crumbs, frame)
@@ -118,7 +118,7 @@ func (s *sheet) beside(c *guide.Chapter, i, step int) *theme.Link {
 // original gives the full address of the page that search engines should know
 // for a question, "" for its own.
 func (s *sheet) original(c *guide.Chapter, e *guide.Entry) string {
-	at, ok := s.known.canonical(s.site, c, e)
+	at, ok := s.known.canonical(c, e)
 	if !ok {
 		return ""
 	}
@@ -126,7 +126,7 @@ func (s *sheet) original(c *guide.Chapter, e *guide.Entry) string {
 }
 
 // firstWords gives the beginning of an answer.
-func firstWords(q *guide.Question, s *sheet) string {
+func (s *sheet) firstWords(q *guide.Question) string {
 	for _, p := range q.Parts {
 		for _, block := range p.Body {
 			if text, ok := block.(*guide.Prose); ok && p.Type != guide.Hint {
