@@ -85,6 +85,14 @@ func TestPracticeOpens(t *testing.T) {
 	if r.visible(answer) {
 		t.Error("a deep link opens other answers too")
 	}
+	r.click(`.index-list a[href="#order"]`)
+	r.until(`location.hash === '#order'`)
+	if r.visible("Local, enclosing, global") {
+		t.Error("a link of the index opens the answer")
+	}
+	eval[string](r, `location.hash = '#global'`) // as one types it
+	r.until(`document.querySelector('#global.is-open')`)
+	eval[string](r, `location.hash = '#%E0%A4%A'`) // which is no text
 	if got := eval[string](r, `document.querySelector('#binding .reply-body').getAttribute('hidden')`); got != "until-found" {
 		t.Errorf("hidden=%q: find-in-page does not reach it", got)
 	}

@@ -83,6 +83,19 @@ func TestKeys(t *testing.T) {
 	r.until(`location.pathname === '/round/' && document.readyState === 'complete' && !document.querySelector('[data-help]').hidden`)
 	r.press("[")
 	r.until(`location.pathname === '/names/' && document.readyState === 'complete' && !document.querySelector('[data-help]').hidden`)
+	for _, event := range []string{
+		`{key: 'о', code: 'KeyJ'}`, // as a Russian keyboard has it
+		`{key: 'j', altKey: true}`,
+		`{key: 'π', code: 'KeyP', altKey: true}`,
+	} {
+		eval[bool](r, `document.body.dispatchEvent(new KeyboardEvent('keydown', `+strings.Replace(event, "{", "{bubbles: true, ", 1)+`))`)
+	}
+	if !eval[bool](r, `document.activeElement.id === 'binding' && !localStorage.getItem('gen:1:/:practice')`) {
+		t.Error("the key at the place of j does not act, or a letter with Alt does")
+	}
+	eval[bool](r, `document.body.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, key: ']', ctrlKey: true, altKey: true}))`) // AltGr and 9, as a German keyboard has it
+	r.until(`location.pathname === '/round/' && document.readyState === 'complete' && !document.querySelector('[data-help]').hidden`)
+	r.open("/names/")
 
 	r.press("?")
 	r.until(`document.querySelector('.help[open]')`)
@@ -172,6 +185,9 @@ func TestFilters(t *testing.T) {
 	if got := eval[string](r, `[...document.querySelectorAll('.question')].filter(q => q.checkVisibility()).map(q => q.querySelector('.number').textContent).join()`); got != "4,6" {
 		t.Errorf("senior questions are %s, want 4,6", got)
 	}
+	if got := eval[string](r, `[...document.querySelectorAll('.filters option')].map(o => o.textContent).join()`); got != "All,Junior,Mid-level,Senior,All,functions,names,scope,scope of names" {
+		t.Errorf("the filters offer %s", got)
+	}
 	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
 		t.Errorf("the count says %q, want 2 of 6", got)
 	}
@@ -239,18 +255,6 @@ func TestMissing(t *testing.T) {
 	r.until(`document.querySelector('[name="q"]').value === 'lists mutable default'`)
 }
 
-// TestBlockedStorage: where the browser keeps nothing, everything still works
-// as long as the page is open.
-func TestBlockedStorage(t *testing.T) {
-	r := newReader(t)
-	r.before(`Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError') }})`)
-	r.open("/names/")
-	r.press("p")
-	r.until(`document.querySelectorAll('.reveal').length === 6`)
-	r.click("[data-scheme-switch]")
-	r.until(`document.documentElement.dataset.theme === 'light'`)
-}
-
 // TestPatched: after live reload has patched the document, what is new gets
 // its tools and what is old has them once.
 func TestPatched(t *testing.T) {
@@ -261,32 +265,6 @@ func TestPatched(t *testing.T) {
 	if got := eval[int](r, `document.querySelectorAll('.filters, .progress').length`); got != 2 {
 		t.Errorf("%d filters and progress bars after a patch, want one of each", got)
 	}
-}
-
-// TestState: all that is remembered goes into one file and comes back from it.
-func TestState(t *testing.T) {
-	r := newReader(t)
-	r.before(`URL.createObjectURL = (b) => { b.text().then(t => window.saved = t); return '#' }`)
-	r.open("/names/")
-	r.press("p")
-	r.until(`document.querySelector('.reveal')`)
-	r.press("?")
-	r.until(`document.querySelector('.help[open]')`)
-	r.click(".help .row .button:nth-of-type(1)")
-	r.until(`window.saved`)
-	saved := eval[string](r, "saved")
-	if !strings.Contains(saved, `"practice": true`) {
-		t.Errorf("the file does not hold what is remembered: %s", saved)
-	}
-	r.click(".help .row .button:nth-of-type(3)")
-	r.until(`localStorage.getItem('gen:1:/:practice') === null`)
-	load := func(text string) {
-		eval[bool](r, fmt.Sprintf(`(i => { const d = new DataTransfer(); d.items.add(new File([%q], 'guide.json')); i.files = d.files; return i.dispatchEvent(new Event('change')) })(document.querySelector('.help input[type="file"]'))`, text))
-	}
-	load("no file of ours")
-	r.until(`document.querySelector('.help output').textContent.includes('not')`)
-	load(saved)
-	r.until(`localStorage.getItem('gen:1:/:practice') === 'true'`)
 }
 
 // TestDrawer: on a phone the chapters open over the page, without script too.

@@ -87,6 +87,15 @@ export function style(text) {
   document.adoptedStyleSheets.push(sheet);
 }
 
+/** The element that the address names; an address that is broken names none. */
+export function target() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** The address of the chapter that is shown, or "". */
 export const chapter = () => one('article.chapter')?.dataset.chapter ?? '';
 

@@ -1,10 +1,11 @@
 // The list of keys, and what this device remembers: save it, load it, forget it.
 
+import './site.js';
 import strings from 'gen:strings/help';
 import look from 'gen:text/css/help.css';
 import { make, one, say, style } from './dom.js';
 import { enabled } from './keys.js';
-import { scope, set } from './state.js';
+import { scope, set, unsaved } from './state.js';
 
 style(look);
 
@@ -19,16 +20,20 @@ let dialog;
 /** Opens the dialog. */
 export function open() {
   if (!dialog?.isConnected) document.body.append((dialog = build()));
+  /** @type {HTMLInputElement} */ (one('input[type="checkbox"]', dialog)).checked = enabled();
   if (!dialog.open) dialog.showModal();
 }
 
 function build() {
   const keys = KEYS.flatMap(([key, word]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, say(strings[word]))]);
-  const use = make('input', { type: 'checkbox', checked: enabled() });
+  const use = make('input', { type: 'checkbox' });
   use.addEventListener('change', () => set('keys', use.checked));
   const said = make('output');
   const file = make('input', { type: 'file', accept: 'application/json', hidden: true });
-  file.addEventListener('change', () => file.files?.[0] && load(file.files[0], said));
+  file.addEventListener('change', async () => {
+    if (file.files?.[0]) await load(file.files[0], said);
+    file.value = ''; // so that the same file can be chosen again
+  });
   const el = make('dialog', { className: 'help', autofocus: true, 'aria-labelledby': 'help-title' },
     make('h2', { id: 'help-title' }, say(strings.title)),
     make('dl', {}, ...keys),
@@ -49,12 +54,25 @@ function action(name, act, more = '') {
   return b;
 }
 
-/** Everything remembered of this guide, as text under keys without the scope. */
+/** Everything remembered of this guide, under keys without the scope. */
 export function remembered() {
+  return { ...stored(), ...Object.fromEntries(unsaved) };
+}
+
+function stored() {
   try {
-    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(scope)).map(([k, v]) => [k.slice(scope.length), JSON.parse(v)]));
+    return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith(scope)).map(([k, v]) => [k.slice(scope.length), value(v)]));
   } catch {
     return {};
+  }
+}
+
+/** @param {string} text */
+function value(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
@@ -72,7 +90,7 @@ async function load(file, said) {
     if (format !== 'gen' || version !== 1 || typeof state !== 'object') throw new Error('format');
     for (const [key, value] of Object.entries(state)) set(key, value);
     said.textContent = say(strings.imported);
-    document.dispatchEvent(new CustomEvent('gen:patched'));
+    changed();
   } catch {
     said.textContent = say(strings.importFailed);
   }
@@ -82,4 +100,8 @@ async function load(file, said) {
 function forget(said) {
   for (const key of Object.keys(remembered())) set(key, undefined);
   said.textContent = say(strings.forgotten);
+  changed();
 }
+
+/** Lets the page show what is remembered now. */
+const changed = () => document.dispatchEvent(new CustomEvent('gen:patched'));

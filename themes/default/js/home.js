@@ -1,5 +1,6 @@
 // The home page takes up where the reader stopped; the page that is missing asks for what was meant.
 
+import './site.js';
 import strings from 'gen:strings/core';
 import { all, click, make, one, say } from './dom.js';
 import { get, set } from './state.js';
@@ -20,11 +21,11 @@ export function attach() {
 function resume() {
   const place = one('[data-continue]');
   const last = get('last', { url: '', id: '', title: '', question: '' });
-  if (!place || !last.url) return;
+  if (!place) return;
+  place.hidden = !last.url;
   const href = last.url + (last.id ? '#' + encodeURIComponent(last.id) : '');
   const title = [last.title, last.question].filter(Boolean).join(' — ');
   place.replaceChildren(make('p', {}, say(strings.continue)), make('p', {}, make('a', { href }, title)));
-  place.hidden = false;
 }
 
 /** @param {HTMLElement} card */
@@ -33,8 +34,9 @@ function progress(card) {
   /** @type {string[]} */
   const ids = get('seen:' + card.dataset.chapter, []);
   const facts = one('.facts', card);
-  if (!ids.length || !total || !facts || one('.fact--seen', facts)) return;
-  facts.append(make('li', { className: 'fact fact--seen' }, say(strings.seen, { n: Math.min(ids.length, total), total })));
+  if (!facts) return;
+  one('.fact--seen', facts)?.remove();
+  if (ids.length && total) facts.append(make('li', { className: 'fact fact--seen' }, say(strings.seen, { n: Math.min(ids.length, total), total })));
 }
 
 /** The words of an address that leads nowhere. */

@@ -40,14 +40,29 @@ export function typing(event) {
   );
 }
 
+/**
+ * What a key means: on a keyboard of another script, what is printed there on a Latin one.
+ * @param {KeyboardEvent} event
+ */
+export function meant({ key, code }) {
+  if (key <= '~' || /\p{sc=Latin}/u.test(key)) return key;
+  return code.startsWith('Key') ? code[3].toLowerCase() : { BracketLeft: '[', BracketRight: ']' }[code] ?? key;
+}
+
+/**
+ * Whether a key is held that makes a command of another. Brackets need Alt on many keyboards.
+ * @param {KeyboardEvent} event
+ */
+export const held = ({ key, ctrlKey, metaKey, altKey }) => metaKey || (ctrlKey && !altKey) || (altKey && !/^[[\]/?]$/.test(key));
+
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing) return;
-  if ((event.ctrlKey || event.metaKey) && event.key === 'k' && one('[data-search]')) {
+  if ((event.ctrlKey || event.metaKey) && meant(event) === 'k' && one('[data-search]')) {
     event.preventDefault();
     return actions['/']();
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || !enabled()) return;
-  const act = Object.hasOwn(actions, event.key) && actions[event.key];
+  if (held(event) || typing(event) || !enabled()) return;
+  const act = Object.hasOwn(actions, meant(event)) && actions[meant(event)];
   if (!act) return;
   event.preventDefault();
   act();

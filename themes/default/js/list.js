@@ -1,7 +1,8 @@
 // The index of a list: filters by level and topic that keep the numbers, and how much has been seen.
 
+import './site.js';
 import strings from 'gen:strings/list';
-import { all, chapter, make, one, say } from './dom.js';
+import { all, chapter, make, one, say, target } from './dom.js';
 import { get } from './state.js';
 
 /** Puts the filters over the index. */
@@ -31,15 +32,19 @@ const facet = (el, name) => (el.dataset[name] ?? one('article.chapter')?.dataset
 
 /** @param {string} name @param {Set<string>} values */
 function choice(name, values) {
-  const options = [...values].sort().map((v) => make('option', { value: v }, label(name, v)));
+  const options = [...values].sort((a, b) => rank(a) - rank(b) || label(name, a).localeCompare(label(name, b))).map((v) => make('option', { value: v }, label(name, v)));
   const select = make('select', { name }, make('option', { value: '' }, say(strings.all)), ...options);
   return make('label', {}, say(strings[name]), select);
 }
 
-/** The word the page itself uses for a level. @param {string} name @param {string} value */
+/** Levels go from low to high. @param {string} value */
+const rank = (value) => ['junior', 'mid', 'senior', 'any'].indexOf(value);
+
+/** The words the page itself uses for a level or topic. @param {string} name @param {string} value */
 function label(name, value) {
-  const shown = name === 'level' && one(`.question[data-level="${CSS.escape(value)}"] .mark--level`)?.textContent;
-  return shown || value;
+  if (name === 'topic') return one(`:is(.mark--topic, .fact--topic) a[href$="/${CSS.escape(encodeURIComponent(value))}/"]`)?.textContent ?? value;
+  const level = `[data-level="${CSS.escape(value)}"] `;
+  return one(`.question${level} .mark--level, .chapter${level} .fact--level`)?.textContent ?? value;
 }
 
 /** @param {string} name */
@@ -74,9 +79,9 @@ function count() {
 
 document.addEventListener('gen:seen', count);
 addEventListener('hashchange', () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target?.closest('.question[hidden]')) return;
+  const at = target();
+  if (!at?.closest('.question[hidden]')) return;
   for (const select of all('.filters select')) /** @type {HTMLSelectElement} */ (select).value = '';
   apply();
-  target.scrollIntoView();
+  at.scrollIntoView();
 });

@@ -1,9 +1,10 @@
 // Practice: every answer waits behind a button; the reader answers first, looks, and marks how it went.
 
+import './site.js';
 import strings from 'gen:strings/practice';
 import look from 'gen:text/css/practice.css';
-import { above, all, announce, chapter, click, make, one, questions, say, style, up, visit } from './dom.js';
-import { enabled, typing } from './keys.js';
+import { above, all, announce, chapter, click, make, one, questions, say, style, target, up, visit } from './dom.js';
+import { enabled, held, typing } from './keys.js';
 import { seen } from './place.js';
 import { get, set } from './state.js';
 
@@ -22,23 +23,30 @@ export function attach() {
   const root = document.documentElement;
   const was = root.classList.toggle('practising', on) !== on || !!one('.practice-panel');
   for (const el of all('[data-practice]')) el.setAttribute('aria-pressed', String(on));
-  for (const el of all('.question:has(> .reply)')) on ? hide(el) : show(el);
+  const done = marks();
+  for (const el of all('.question:has(> .reply)')) on ? hide(el, done[el.id]?.grade) : show(el);
   delete root.dataset.practice;
   panel(on);
   if (on) linked();
   if (on !== !!was) announce(say(on ? strings.on : strings.off));
 }
 
-/** @param {HTMLElement} question */
-function hide(question) {
+/** @param {HTMLElement} question @param {string} [grade] what it was marked with */
+function hide(question, grade) {
   const reply = one('.reply', question);
   const body = one('.reply-body', question);
-  if (!reply || !body || one('.reveal', question)) return;
+  if (one('.reveal', question)) press(question, grade);
+  else if (reply && body) cover(question, reply, body, grade);
+}
+
+/** @param {HTMLElement} question @param {HTMLElement} reply @param {HTMLElement} body @param {string} [grade] */
+function cover(question, reply, body, grade) {
   if (reply instanceof HTMLDetailsElement) reply.open = true; // the button takes the place of its summary
   body.id ||= question.id + '-reply';
   /** @type {any} */ (body).hidden = 'until-found';
   reply.before(make('button', { type: 'button', className: 'button reveal', 'aria-expanded': false, 'aria-controls': body.id }, say(strings.reveal)));
-  reply.after(grades(question));
+  reply.after(grades());
+  press(question, grade);
   reply.classList.add('is-ready');
 }
 
@@ -54,13 +62,14 @@ function show(question) {
   question.classList.remove('is-open');
 }
 
-/** @param {HTMLElement} question */
-function grades(question) {
-  const given = marks()[question.id]?.grade;
-  const buttons = GRADES.map((g) =>
-    make('button', { type: 'button', className: 'button', value: g, 'aria-pressed': g === given }, say(strings[g])),
-  );
+function grades() {
+  const buttons = GRADES.map((g) => make('button', { type: 'button', className: 'button', value: g }, say(strings[g])));
   return make('fieldset', { className: 'grades' }, make('legend', {}, say(strings.how)), ...buttons);
+}
+
+/** Shows which grade was given. @param {HTMLElement} question @param {string} [grade] */
+function press(question, grade) {
+  for (const b of all('.grades .button', question)) b.setAttribute('aria-pressed', String(/** @type {HTMLButtonElement} */ (b).value === grade));
 }
 
 /**
@@ -87,7 +96,7 @@ function reveal(question) {
  */
 function markAs(question, grade) {
   set('marks:' + chapter(), { ...marks(), [question.id]: { grade, at: Math.floor(Date.now() / 864e5) } });
-  for (const b of all('.grades .button', question)) b.setAttribute('aria-pressed', String(/** @type {HTMLButtonElement} */ (b).value === grade));
+  press(question, grade);
   announce(say(strings.marked, { mark: say(strings[grade]) }));
   count();
 }
@@ -112,10 +121,12 @@ function count() {
   if (output) output.textContent = say(strings.progress, { n: asked.filter((q) => done[q.id]).length, total: asked.length });
 }
 
+/** Places that links of this page have led to. They lead to a question, not to its answer. @type {Set<string>} */
+const followed = new Set();
+
 /** Opens the answer that the address or a search result leads to. */
 function linked() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const question = id && document.getElementById(id)?.closest('.question');
+  const question = target()?.closest('.question');
   if (question instanceof HTMLElement) reveal(question);
 }
 
@@ -132,15 +143,15 @@ click('.grades .button', (el) => {
 });
 document.addEventListener('beforematch', (event) => questionOf(event) && reveal(/** @type {HTMLElement} */ (questionOf(event))));
 document.addEventListener('gen:reveal', (event) => questionOf(event) && reveal(/** @type {HTMLElement} */ (questionOf(event))));
+click('a[href]', (el) => followed.add(/** @type {HTMLAnchorElement} */ (el).hash));
 addEventListener('hashchange', () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.closest('.practising .reply')) linked();
+  if (target()?.closest(followed.has(location.hash) ? '.practising .reply' : '.practising')) linked();
 });
 
 /** Space and Enter open the question that has the focus; 1 to 4 mark it and go on. */
 document.addEventListener('keydown', (event) => {
   const question = questionOf(event);
-  if (!question || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  if (!question || event.defaultPrevented || held(event) || typing(event)) return;
   if ((event.key === ' ' || event.key === 'Enter') && event.target === question && !question.classList.contains('is-open')) {
     event.preventDefault();
     reveal(question);

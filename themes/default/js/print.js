@@ -1,5 +1,6 @@
 // Moves the answers of a print page into a key at its end, and back, as the reader chooses. The choice is in the address.
 
+import './site.js';
 import strings from 'gen:strings/print';
 import { all, click, make, one } from './dom.js';
 

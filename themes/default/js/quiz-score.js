@@ -1,9 +1,8 @@
 // The score of a run of quiz items: right so far, passed or not, retry, a clock when the author set one.
 
 import strings from 'gen:strings/quiz';
-import { all, announce, chapter, click, make, one, say, visit } from './dom.js';
+import { all, announce, click, make, one, say, visit } from './dom.js';
 import { checkAll, reset } from './quiz.js';
-import { get } from './state.js';
 
 /** @typedef {{items: HTMLElement[], panel: HTMLElement}} Group */
 
@@ -19,12 +18,13 @@ export function groups() {
       items.unshift(/** @type {HTMLElement} */ (el));
     }
     const after = last.nextElementSibling;
-    const panel = after instanceof HTMLElement && after.matches('.score') ? after : score();
-    last.after(panel);
-    return { items, panel };
+    const known = after instanceof HTMLElement && after.matches('.score') ? after : undefined;
+    const run = { items, panel: known ?? score() };
+    last.after(run.panel);
+    if (!known && facts()?.shuffle !== undefined && !items.some((i) => i.matches('.is-checked'))) shuffle(run);
+    return run;
   });
   clockPanel();
-  if (facts()?.shuffle !== undefined && !Object.keys(get('quiz:' + chapter(), {})).length) runs.forEach(shuffle);
   count();
 }
 

@@ -1,9 +1,10 @@
 // Quizzes: choose, check, understand; a score for each run of questions, remembered on this device.
 
+import './site.js';
 import strings from 'gen:strings/quiz';
 import look from 'gen:text/css/checked.css';
 import { above, all, announce, chapter, click, make, one, say, style, up, visit } from './dom.js';
-import { enabled, typing } from './keys.js';
+import { enabled, held, meant, typing } from './keys.js';
 import { count, groups } from './quiz-score.js';
 import { get, set } from './state.js';
 
@@ -13,20 +14,30 @@ style(look);
 export function attach() {
   /** @type {Record<string, string>} */
   const given = get('quiz:' + chapter(), {});
-  for (const item of all('.question--quiz:not(.scripted)')) {
-    item.classList.add('scripted');
-    const check = make('button', { type: 'button', className: 'button quiz-check' }, say(strings.check));
-    one('.options', item)?.after(make('div', { className: 'quiz-row' }, check, make('output')));
-    if (given[item.id]) {
-      choose(item, given[item.id]);
-      judge(item);
-    }
+  for (const item of all('.question--quiz')) {
+    if (!item.classList.contains('scripted')) equip(item);
+    const letters = String(given[item.id] ?? '');
+    if (letters === (isChecked(item) ? chosen(item) : '')) continue;
+    clear(item);
+    if (!letters) continue;
+    choose(item, letters);
+    judge(item);
   }
   groups();
 }
 
+/** @param {HTMLElement} item */
+function equip(item) {
+  item.classList.add('scripted');
+  const check = make('button', { type: 'button', className: 'button quiz-check' }, say(strings.check));
+  one('.options', item)?.after(make('div', { className: 'quiz-row' }, check, make('output')));
+}
+
 /** @param {HTMLElement} item @returns {HTMLInputElement[]} */
 const inputs = (item) => /** @type {HTMLInputElement[]} */ (all('.option > input', item));
+
+/** The letters of what is chosen. @param {HTMLElement} item */
+const chosen = (item) => inputs(item).filter((i) => i.checked).map((i) => i.value).join(' ');
 
 /** @param {HTMLElement} item */
 const key = (item) => one('.key', item)?.dataset.key?.split(' ') ?? [];
@@ -58,8 +69,14 @@ function judge(item) {
   /** @type {HTMLElement} */ (one('.quiz-check', item)).textContent = say(strings.next);
 }
 
-/** Takes an item back to where it was before. @param {HTMLElement} item */
+/** Takes an item back to where it was before, and forgets its answer. @param {HTMLElement} item */
 export function reset(item) {
+  clear(item);
+  remember(item, undefined);
+}
+
+/** @param {HTMLElement} item */
+function clear(item) {
   item.classList.remove('is-checked', 'is-passed');
   for (const input of inputs(item)) [input.checked, input.disabled] = [false, false];
   for (const option of all('.option', item)) option.classList.remove('is-right', 'is-wrong', 'is-missed');
@@ -68,7 +85,6 @@ export function reset(item) {
   if (solution instanceof HTMLDetailsElement) solution.open = false;
   /** @type {HTMLElement} */ (one('.quiz-check', item)).textContent = say(strings.check);
   /** @type {HTMLElement} */ (one('.quiz-row output', item)).textContent = '';
-  remember(item, undefined);
 }
 
 /** @param {HTMLElement} item @param {string | undefined} letters */
@@ -78,14 +94,14 @@ function remember(item, letters) {
 
 /** @param {HTMLElement} item */
 function check(item) {
-  const chosen = inputs(item).filter((i) => i.checked).map((i) => i.value);
+  const letters = chosen(item);
   const output = /** @type {HTMLElement} */ (one('.quiz-row output', item));
-  if (!chosen.length) {
+  if (!letters) {
     output.textContent = say(strings.choose);
     return;
   }
   judge(item);
-  remember(item, chosen.join(' '));
+  remember(item, letters);
   output.textContent = item.classList.contains('is-passed') ? say(strings.right) : say(strings.wrong, { key: key(item).join(', ') });
   count();
 }
@@ -126,8 +142,8 @@ function itemOf(event) {
 /** Letters choose, Enter checks. */
 document.addEventListener('keydown', (event) => {
   const item = itemOf(event);
-  if (!item || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
-  const letter = event.key.length === 1 ? event.key.toUpperCase() : '';
+  if (!item || event.defaultPrevented || held(event) || typing(event)) return;
+  const letter = meant(event).length === 1 ? meant(event).toUpperCase() : '';
   const input = inputs(item).find((i) => i.value === letter);
   if (input && !input.disabled && enabled()) {
     event.preventDefault();

@@ -1,5 +1,6 @@
 // Rehearsal of a round: the candidate's side is hidden, the reader answers first; a quiet clock runs.
 
+import './site.js';
 import strings from 'gen:strings/rehearse';
 import look from 'gen:text/css/rehearse.css';
 import { all, announce, click, make, one, say, style, visit } from './dom.js';
@@ -29,11 +30,19 @@ export function attach() {
     else if (turn.matches('.turn--interviewer')) round.push({ ask: turn, replies: [] });
   }
   round = round.filter((e) => e.ask.dataset.entry && e.replies.length);
-  root.classList.toggle('no-notes', !get('notes', true));
+  notes();
   if (one('.rehearse-panel') || !round.length) return;
   const panel = make('div', { className: 'panel rehearse-panel' }, button('rehearse', 'start', 'button--main'), make('span', { className: 'rehearse-about' }, say(strings.about)), make('output', { role: 'timer', hidden: true }));
-  if (one('.stage')) panel.append(button('notes', get('notes', true) ? 'notesHide' : 'notesShow', 'end'));
+  if (one('.stage')) panel.append(button('notes', 'notesHide', 'end'));
   one('.body')?.before(panel);
+  notes();
+}
+
+/** Shows or hides the coaching notes as the remembered state says. */
+function notes() {
+  const shown = get('notes', true);
+  root.classList.toggle('no-notes', !shown);
+  for (const el of all('[data-notes]')) el.textContent = say(shown ? strings.notesHide : strings.notesShow);
 }
 
 /** @param {string} name @param {string} word @param {string} more */
@@ -41,10 +50,10 @@ const button = (name, word, more) => make('button', { type: 'button', className:
 
 function start() {
   root.classList.add('rehearsing');
-  for (const { replies } of round) {
+  for (const { ask, replies } of round) {
     for (const turn of replies) turn.dataset.waiting = '';
     const said = one('.said', replies[0]);
-    if (said && !one('.reveal', said)) said.prepend(make('button', { type: 'button', className: 'button reveal' }, say(strings.reveal)));
+    if (said && !one('.reveal', said)) said.prepend(make('button', { type: 'button', className: 'button reveal', 'aria-describedby': ask.id }, say(strings.reveal)));
   }
   began = Date.now();
   now = -1;
@@ -118,11 +127,9 @@ click('.turn .reveal', (el) => {
   now = at;
   reveal(round[at]);
 });
-click('[data-notes]', (el) => {
-  const shown = !get('notes', true);
-  set('notes', shown ? undefined : false);
-  root.classList.toggle('no-notes', !shown);
-  el.textContent = say(shown ? strings.notesHide : strings.notesShow);
+click('[data-notes]', () => {
+  set('notes', get('notes', true) ? false : undefined);
+  notes();
 });
 
 /** Space shows the answer, and then goes on. */

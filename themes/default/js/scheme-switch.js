@@ -10,9 +10,11 @@ const glyphs = ['◐', '○', '●'];
 /** @returns {number} */
 const chosen = () => Math.max(0, schemes.indexOf(get('scheme', '')));
 
-/** Shows which scheme is chosen on every switch. */
+/** Binds the scheme that is chosen, and shows it on every switch. */
 export function attach() {
   const i = chosen();
+  if (i) document.documentElement.dataset.theme = schemes[i];
+  else delete document.documentElement.dataset.theme;
   const name = say([strings.schemeAuto, strings.schemeLight, strings.schemeDark][i]);
   for (const el of all('[data-scheme-switch]')) {
     el.hidden = false;
@@ -22,9 +24,6 @@ export function attach() {
 }
 
 click('[data-scheme-switch]', () => {
-  const next = schemes[(chosen() + 1) % schemes.length];
-  set('scheme', next || undefined);
-  if (next) document.documentElement.dataset.theme = next;
-  else delete document.documentElement.dataset.theme;
+  set('scheme', schemes[(chosen() + 1) % schemes.length] || undefined);
   attach();
 });

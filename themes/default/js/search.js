@@ -1,5 +1,6 @@
 // The door to the search client: it is loaded when the reader reaches for it, with the words of the page's language.
 
+import './site.js';
 import strings from 'gen:strings/search';
 import look from 'gen:text/css/search.css';
 // @ts-ignore The client is put beside this folder when the script is bundled.

@@ -12,12 +12,15 @@ const details = () => document.querySelector('#outline details');
 /** The outline that was opened or closed already: a patch of the page leaves it as the reader has it. @type {HTMLElement | null} */
 let known = null;
 
-/** Opens the outline where it has a column, unless the reader closed it there. */
+/** Where the outline has a column it is open, above the text it is closed, unless the reader chose otherwise there. */
+const key = () => (wide.matches ? 'outline' : 'above');
+
+/** Opens or closes the outline as it was left. */
 export function attach() {
   const el = details();
   if (!el || el === known) return;
   known = el;
-  el.open = wide.matches && get('outline', true);
+  el.open = get(key(), wide.matches);
   document.documentElement.dataset.outline = 'kept';
 }
 wide.addEventListener('change', () => {
@@ -39,7 +42,7 @@ document.addEventListener(
   'toggle',
   (event) => {
     const el = details();
-    if (event.target === el && wide.matches) set('outline', el?.open ? undefined : false);
+    if (event.target === el && !narrow.matches) set(key(), el?.open === wide.matches ? undefined : el?.open);
     if (event.target === one('#outline') && one('#outline:popover-open') && el) el.open = true;
   },
   true,

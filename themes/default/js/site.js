@@ -7,7 +7,7 @@ import * as scheme from './scheme-switch.js';
 import * as sides from './sides.js';
 import * as place from './place.js';
 import './keys.js';
-import { get, set } from './state.js';
+import { get, scope, set } from './state.js';
 
 /** @param {Promise<{attach(): void}>} module */
 const load = (module) =>
@@ -29,7 +29,7 @@ function attach() {
   if (one('article.home, main[data-not-found]')) load(import('./home.js'));
   for (const el of all('[data-help]')) el.hidden = false;
   for (const el of all('.tool[data-practice]')) one('.reply, .turn--candidate') ? (el.hidden = false) : el.remove();
-  if (get('practice', false) && one('.reply')) load(import('./practice.js'));
+  if ((get('practice', false) || one('.practice-panel')) && one('.reply')) load(import('./practice.js'));
   if (one('[data-search-page]')) import('./search.js').then((m) => m.page());
   try {
     if (sessionStorage.getItem('gen-search')) import('./search.js').then((m) => m.arrive());
@@ -58,5 +58,8 @@ document.addEventListener('pointerover', (e) => {
 });
 
 document.addEventListener('gen:patched', attach);
+// What was chosen in another tab, or since the reader left a page that the browser has kept as it was.
+addEventListener('storage', ({ key }) => (!key || (key.startsWith(scope) && key !== scope + 'last')) && attach());
+addEventListener('pageshow', (event) => event.persisted && attach());
 attach();
 if (chapter() && location.hash === '#random') random();

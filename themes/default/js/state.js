@@ -6,20 +6,21 @@ const root = new URL(document.documentElement.dataset.root || './', location.hre
 /** What every key of this guide begins with; 1 is the version of the format. */
 export const scope = `gen:1:${root}:`;
 
-/** @type {Map<string, unknown>} */
-const page = new Map();
+/** What could not be stored. @type {Map<string, unknown>} */
+export const unsaved = new Map();
 
 /**
+ * What is remembered, if it is of the kind of the fallback: a file that was loaded may hold anything.
  * @template T
  * @param {string} key
  * @param {T} fallback
  * @returns {T}
  */
 export function get(key, fallback) {
-  if (page.has(key)) return /** @type {T} */ (page.get(key));
+  if (unsaved.has(key)) return /** @type {T} */ (unsaved.get(key) ?? fallback);
   try {
-    const text = localStorage.getItem(scope + key);
-    return text === null ? fallback : JSON.parse(text);
+    const value = JSON.parse(localStorage.getItem(scope + key) ?? 'null');
+    return value?.constructor === /** @type {any} */ (fallback).constructor ? value : fallback;
   } catch {
     return fallback;
   }
@@ -34,8 +35,8 @@ export function set(key, value) {
   try {
     if (value === undefined) localStorage.removeItem(scope + key);
     else localStorage.setItem(scope + key, JSON.stringify(value));
-    page.delete(key);
+    unsaved.delete(key);
   } catch {
-    page.set(key, value);
+    unsaved.set(key, value);
   }
 }
