@@ -17,8 +17,9 @@ import (
 )
 
 // TestSnippets runs every snippet of our guide that says it can be run, and
-// compares what it prints with the output below it. A snippet with since=3.13
-// needs that Python; the newest of the machine runs all that it can.
+// compares what it prints with the output below it. A snippet with since=3.14
+// needs that Python, and one with until=3.13 shows how it was; the newest of
+// the machine runs all that it can.
 func TestSnippets(t *testing.T) {
 	python, have := findPython(t)
 	ran := 0
@@ -35,7 +36,7 @@ func TestSnippets(t *testing.T) {
 			if _, on := s.Flags["continues"]; !on {
 				before = ""
 			}
-			if _, runs := s.Flags["run"]; runs && minor(s.Flags["since"]) <= have {
+			if runs(s, have) {
 				ran++
 				program, want := before, expected(body, s)
 				t.Run(s.Pos.String(), func(t *testing.T) {
@@ -49,6 +50,13 @@ func TestSnippets(t *testing.T) {
 	if ran < 100 {
 		t.Errorf("only %d snippets run", ran)
 	}
+}
+
+// runs tells whether a snippet is to be run by the Python of a minor version.
+func runs(s guide.Snippet, have int) bool {
+	_, run := s.Flags["run"]
+	until, past := s.Flags["until"]
+	return run && minor(s.Flags["since"]) <= have && (!past || have <= minor(until))
 }
 
 // findPython gives the newest Python 3 of the machine, and its minor version.
