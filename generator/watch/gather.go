@@ -13,6 +13,9 @@ const (
 	quiet  = 40 * time.Millisecond  // several changes, or a file that is empty or missing, wait for this pause
 	limit  = 250 * time.Millisecond // no change waits longer, unless they do not cease: then
 	most   = 2 * time.Second        // twice as long each time, up to this
+
+	crowd = 16                     // more files than this are a tool at work, such as git checkout,
+	lull  = 300 * time.Millisecond // which is through after a longer pause, or after most
 )
 
 // gather turns changes into batches.
@@ -56,7 +59,8 @@ type pending struct {
 // after is what is pending when a batch has been sent.
 func (p *pending) after(now time.Time) pending {
 	next := pending{paths: map[string]bool{}, sent: now, limit: limit}
-	if p.last.Add(quiet).After(p.first.Add(p.limit)) { // there was no pause
+	pause, longest := p.patience()
+	if p.last.Add(pause).After(p.first.Add(longest)) { // there was no pause
 		next.limit = min(2*p.limit, most)
 	}
 	return next
@@ -82,16 +86,25 @@ func (p *pending) wait(now time.Time) time.Duration {
 	if len(p.paths) == 0 && !p.lost {
 		return time.Hour
 	}
-	due := p.last.Add(quiet)
+	pause, longest := p.patience()
+	due := p.last.Add(pause)
 	if p.single() {
 		if early := p.last.Add(settle); now.Before(early) || p.stable() {
 			due = early
 		}
 	}
-	if latest := p.first.Add(p.limit); due.After(latest) {
+	if latest := p.first.Add(longest); due.After(latest) {
 		due = latest
 	}
 	return max(0, due.Sub(now))
+}
+
+// patience is the pause to wait for, and how long at most.
+func (p *pending) patience() (pause, longest time.Duration) {
+	if len(p.paths) > crowd {
+		return lull, most
+	}
+	return quiet, p.limit
 }
 
 // single reports whether this is one file after a pause: a person who saves,

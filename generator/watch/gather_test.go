@@ -3,6 +3,7 @@ package watch
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -72,6 +73,32 @@ func TestGather(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestGatherWaitsForATool changes a thousand files as git checkout does on a busy
+// machine, with pauses longer than those between two saves.
+func TestGatherWaitsForATool(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		in, out := make(chan change), make(chan Batch)
+		go gather(t.Context(), in, out)
+		go func() {
+			for i := range 1000 {
+				if i%100 == 99 {
+					time.Sleep(100 * time.Millisecond)
+				}
+				in <- change{path: strconv.Itoa(i)}
+			}
+			time.Sleep(time.Second)
+			close(in)
+		}()
+		var got []int
+		for b := range out {
+			got = append(got, len(b.Paths))
+		}
+		if !slices.Equal(got, []int{1000}) {
+			t.Errorf("got batches of %d files", got)
+		}
+	})
 }
 
 func TestWhileNobodyReceivesBatchesBecomeOne(t *testing.T) {
