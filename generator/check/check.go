@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -186,8 +187,14 @@ func unanswered(site *guide.Site, report func(guide.Problem)) {
 		if c.Kind == guide.KindPrompts || prompts*mostUnanswered > len(c.Entries) {
 			continue
 		}
-		for _, e := range c.Entries {
-			keyless := func(p guide.Problem) bool { return p.Pos == e.Pos && p.Code == "mcq-no-key" }
+		for i, e := range c.Entries {
+			end := math.MaxInt
+			if i+1 < len(c.Entries) {
+				end = c.Entries[i+1].Pos.Line
+			}
+			keyless := func(p guide.Problem) bool {
+				return e.Pos.Line <= p.Pos.Line && p.Pos.Line < end && (p.Code == "mcq-no-key" || p.Code == "mcq-key-unknown")
+			}
 			if e.Type == guide.Prompt && !slices.ContainsFunc(c.Problems, keyless) {
 				report(guide.Problem{Pos: e.Pos, Code: "empty-answer", Severity: guide.Warning,
 					Message: "question has no answer", Hint: "write it below the question, up to the next one"})

@@ -87,10 +87,15 @@ func TestUnanswered(t *testing.T) {
 		"chapters/a.md:2:1: warning: question has no answer | write it below the question, up to the next one\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	keyless := asks(guide.Asked, guide.Prompt, guide.Asked, guide.Asked)
-	keyless.Problems = []guide.Problem{{Pos: keyless.Entries[1].Pos, Code: "mcq-no-key", Severity: guide.Warning, Message: "no key"}}
-	if got := found(keyless); strings.Contains(got, "no answer") {
-		t.Errorf("a quiz without a key is reported once, but got\n%s", got)
+	for code, line := range map[string]int{"mcq-no-key": 10, "mcq-key-unknown": 14} {
+		keyless := asks(guide.Asked, guide.Prompt, guide.Asked, guide.Asked)
+		for i, e := range keyless.Entries {
+			e.Pos.Line = i * 10
+		}
+		keyless.Problems = []guide.Problem{{Pos: guide.Pos{File: keyless.Path, Line: line, Col: 1}, Code: code, Severity: guide.Warning, Message: "no key"}}
+		if got := found(keyless); strings.Contains(got, "no answer") {
+			t.Errorf("%s: a quiz without a key is reported once, but got\n%s", code, got)
+		}
 	}
 	if got := found(asks(guide.Asked, guide.Prompt, guide.Prompt, guide.Asked)); got != "" {
 		t.Errorf("many questions without an answer are prompts, but got\n%s", got)

@@ -181,8 +181,9 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			last.below = true
 			tally[last.form].below++
 		}
-		if last != nil && (u.form == other || u.label != "" || last == units[i-1] && last.names(u)) {
-			r.credit(last, u, &tally[last.form])
+		named := last != nil && i > 0 && last == units[i-1] && last.names(units[i:])
+		if last != nil && (u.form == other || u.label != "" || named) {
+			r.credit(last, u, named, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && h.counts(u) {
 			tally[u.form].add(u)
@@ -192,14 +193,14 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 	}
 }
 
-// credit notes what a block says of the line above it: that it is answered, or
-// where its answer comes from.
-func (r *recogniser) credit(last, u *unit, e *evidence) {
+// credit notes what a block says of the line above it, which may name it:
+// that it is answered, or where its answer comes from.
+func (r *recogniser) credit(last, u *unit, named bool, e *evidence) {
 	if kind, ok := r.labelOf(u); ok && kind == guide.References && !last.sourced {
 		last.sourced = true
 		e.sourced++
 	}
-	if last.answer || !last.names(u) && !answers(u) && !r.startsAnswer(u) {
+	if last.answer || !named && !answers(u) && !r.startsAnswer(u) {
 		return
 	}
 	last.answer = true
@@ -213,11 +214,25 @@ func (r *recogniser) credit(last, u *unit, e *evidence) {
 	}
 }
 
-// names tells whether a line is a numbered heading that names the question in
-// the line below it: "### 3. Closures", "**Question:** What is a closure?".
-func (u *unit) names(below *unit) bool {
-	return u.level > 0 && u.ask.number != "" && below.form == lineForm && below.ask.explicit && below.ask.number == ""
+// names tells whether a line is a numbered heading that names the only question
+// in the lines below it: "### 3. Closures", "**Question:** What is a closure?".
+func (u *unit) names(below []*unit) bool {
+	if u.level == 0 || u.ask.number == "" || !below[0].asksBare() {
+		return false
+	}
+	for _, other := range below[1:] {
+		if other.level > 0 {
+			break
+		}
+		if other.asksBare() {
+			return false
+		}
+	}
+	return true
 }
+
+// asksBare tells whether a unit is a line that begins with Q and no number.
+func (u *unit) asksBare() bool { return u.form == lineForm && u.ask.explicit && u.ask.number == "" }
 
 // countOn finds the headings whose bare number goes on from that of the one
 // before or is the first of a row, such as "7 sleep and wait" between "6 Locks"

@@ -2,15 +2,11 @@ package markdown
 
 import (
 	"bytes"
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/yuin/goldmark/ast"
-
-	"gen/generator/guide"
 )
 
 // commentOf gives the text of a comment that is a block, or a run of inline
@@ -51,7 +47,7 @@ func (d *document) readComment(text string, e *facts) bool {
 	case "q":
 		all := pairs(body)
 		for _, key := range slices.Sorted(maps.Keys(all)) {
-			e.set(key, all[key])
+			e.want(key, all[key])
 		}
 	case "tags", "topics", "tag":
 		e.topics = append(e.topics, words(strings.Trim(body, "()[]"), ",;")...)
@@ -65,54 +61,6 @@ func (d *document) readComment(text string, e *facts) bool {
 		return false
 	}
 	return true
-}
-
-// facts are what comments and marks say of a question.
-type facts struct {
-	id, level, difficulty, asOf, sameAs string
-	topics, companies, keywords         []string
-	time                                time.Duration
-	aliases                             []string
-	unknown                             []string // keys that mean nothing
-}
-
-func (e *facts) set(key, value string) {
-	switch key {
-	case "id":
-		e.id = value
-	case "level":
-		e.level = levelWord(value)
-	case "difficulty":
-		e.difficulty = difficultyWord(value)
-	case "tags", "topics":
-		e.topics = append(e.topics, words(value, ",")...)
-	case "companies", "company":
-		e.companies = append(e.companies, words(value, ",")...)
-	case "keywords":
-		e.keywords = append(e.keywords, words(value, ",")...)
-	case "time":
-		e.time, _ = time.ParseDuration(value)
-	case "as_of":
-		e.asOf = value
-	case "same_as":
-		e.sameAs = value
-	default:
-		e.unknown = append(e.unknown, key)
-	}
-}
-
-// apply completes an entry, the chapter's front matter standing in for what
-// nothing says.
-func (e *facts) apply(q *guide.Entry, m guide.Meta) {
-	q.Level, q.Difficulty = cmp.Or(e.level, m.Level), cmp.Or(e.difficulty, m.Difficulty)
-	q.Topics, q.Companies, q.Keywords = e.topics, e.companies, e.keywords
-	if len(q.Topics) == 0 {
-		q.Topics = m.Topics
-	}
-	if len(q.Companies) == 0 {
-		q.Companies = m.Companies
-	}
-	q.Time, q.AsOf, q.SameAs = e.time, e.asOf, e.sameAs
 }
 
 // words parts a list and makes it lower case.

@@ -315,7 +315,7 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 
 // mark tells whether a word stands for a fact: a letter, or a Q with its number.
 func mark(word string) bool {
-	return utf8.RuneCountInString(word) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
+	return utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
 }
 
 // shownWords counts the words that readers see of a chapter.

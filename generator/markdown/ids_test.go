@@ -64,7 +64,7 @@ Text.
 func TestTakenID(t *testing.T) {
 	text := "## What is a?\n<!-- q: id=letter -->\n\nX.\n\n## What is b?\n<!-- q: id=letter -->\n\nX.\n\n## What is c?\n\nX.\n"
 	c := Parse(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 3}, Options{})
-	if len(c.Problems) != 1 || c.Problems[0].Message != `the id "letter" is taken on this page, first at chapters/a.md:3` {
+	if len(c.Problems) != 1 || c.Problems[0].Message != `the id "letter" is taken on this page, first at chapters/a.md:4` {
 		t.Errorf("problems: %v", c.Problems)
 	}
 }

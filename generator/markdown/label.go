@@ -44,11 +44,28 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		return label{}, false
 	}
 	kind, ok := r.labelWord(words)
+	if !ok && after == "" {
+		var size int
+		if kind, size, ok = r.labelAndLetter(words); ok {
+			after, colon = words[size:], true
+		}
+	}
 	whole := strings.ContainsAny(before, "(（")
 	if !ok || whole && !(kind == guide.Hint && colon && closed(text)) {
 		return label{}, false
 	}
 	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon, whole: whole}, true
+}
+
+// labelAndLetter finds the label of an answer that is all of a text but the
+// letter of an option at its end, with nothing between them: "Answer B".
+func (r *recogniser) labelAndLetter(words string) (kind guide.PartKind, size int, ok bool) {
+	size = len(words) - 1
+	if size < 2 || words[size] < 'A' || words[size] > 'H' || isWordRune(rune(words[size-1])) {
+		return "", 0, false
+	}
+	kind, ok = r.lookUpLabel(words[:size])
+	return kind, size, ok && kind == guide.Answer && utf8.RuneCountInString(strings.TrimFunc(words[:size], isGap)) > 1
 }
 
 // closed tells whether a text ends with a parenthesis, as a hint may that is

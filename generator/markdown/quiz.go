@@ -43,9 +43,10 @@ func cutLetter(text string) (letter string, size int) {
 	if n == 0 || open > at+len("（") {
 		return "", 0
 	}
-	end := open + n
+	end := one(text, open+n, "ـ") // the tatweel that keeps an Arabic heh in shape
 	if open > at {
-		if end = one(text, end, ")）]"); end == open+n {
+		closing := end
+		if end = one(text, end, ")）]"); end == closing {
 			return "", 0
 		}
 		end = one(text, end, ".:")
@@ -152,7 +153,9 @@ func (r *recogniser) listOptions(list *ast.List) []option {
 		}
 		o, ok := r.itemOption(item, len(options))
 		if !ok {
-			return nil
+			if o, ok = r.lostLetter(item, len(options)); !ok {
+				return nil
+			}
 		}
 		options = append(options, o)
 	}
@@ -183,6 +186,17 @@ func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 		o.inline = o.inline[1:]
 	}
 	return o, true
+}
+
+// lostLetter reads the first item of a list as option A that lacks its letter,
+// when the second is B.
+func (r *recogniser) lostLetter(item ast.Node, i int) (option, bool) {
+	first, next := item.FirstChild(), item.NextSibling()
+	if i > 0 || next == nil || !isText(first) || next.FirstChild() == nil || !isText(next.FirstChild()) {
+		return option{}, false
+	}
+	letter, _ := cutLetter(string(r.scratchText(next.FirstChild())))
+	return option{letter: letterAt(0), inline: children(first), blocks: children(item)[1:], node: item}, letter == letterAt(1)
 }
 
 // isTight tells whether text begins with the letter of the i-th option, a colon

@@ -15,6 +15,7 @@ import (
 // key, and gives the blocks that are left: those before the options, and those
 // behind them.
 func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit, ok bool) {
+	r.checkLetters(units)
 	options, from, to := r.findOptions(units)
 	if options == nil {
 		units, options, from, to = r.flatOptions(units)
@@ -33,7 +34,10 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	if !found {
 		return r.withoutKey(q, units, options, to)
 	}
-	r.checkKey(q, options, rest, k)
+	if k.letters = r.checkKey(q, options, rest, k); len(k.letters) == 0 {
+		q.Entry.Type = guide.Prompt
+		return units[:to], units[to:], true
+	}
 	r.keyed++
 	q.Entry.Type = guide.MultipleChoice
 	q.Multiple = len(k.letters) > 1
@@ -80,28 +84,6 @@ func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []opti
 		"mark the correct option with [x], or add a line such as \"Answer: B\"")
 	q.Entry.Type = guide.Prompt
 	return units[:to], units[to:], true
-}
-
-// checkKey reports a key that contradicts itself.
-func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit, k key) {
-	for _, l := range k.letters {
-		if int(l[0]-'A') >= len(options) {
-			r.problem(q.Entry.Pos, "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", l, len(options)),
-				"name one of the options, or add the one that is missing")
-		}
-	}
-	if !slices.ContainsFunc(options, func(o option) bool { return o.checked }) {
-		return
-	}
-	unchecked := slices.Clone(options)
-	for i := range unchecked {
-		unchecked[i].checked = false
-	}
-	if said, _, ok := r.keyOf(unchecked, rest); ok && !slices.Equal(said.letters, k.letters) {
-		r.problem(q.Entry.Pos, "mcq-two-keys", guide.Warning,
-			fmt.Sprintf("the boxes mark %s as correct, but the answer says %s", strings.Join(k.letters, ", "), strings.Join(said.letters, ", ")),
-			"let the boxes and the answer agree")
-	}
 }
 
 // flatMark finds the letters of options that stand in one line.

@@ -14,6 +14,7 @@ type key struct {
 	letters []string
 	text    string // what the author wrote, when it is the text of an option
 	size    int    // bytes of the answer's text that the key takes
+	beside  string // what stands behind the letter in its line
 	bold    bool   // the correct option is the bold one
 }
 
@@ -95,7 +96,7 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 		}
 	}
 	if len(u.sub) > 0 {
-		after = u.sub
+		after = r.fromLabel(u.sub)
 	}
 	if len(after) == 0 {
 		return key{}, false
@@ -110,26 +111,57 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 		}
 		return key{}, false
 	}
-	return r.keyText(r.plain(next.node), options)
+	return r.keyText(r.shownText(next.node), options)
+}
+
+// fromLabel gives what a details element holds from the first label of an
+// answer on, all of it when there is none.
+func (r *recogniser) fromLabel(sub []*unit) []*unit {
+	for i, u := range sub {
+		if kind, ok := r.labelOf(u); ok && kind == guide.Answer {
+			return sub[i:]
+		}
+	}
+	return sub
+}
+
+// shownText is plain for a block that may be HTML around text.
+func (r *recogniser) shownText(n ast.Node) string {
+	if block, ok := n.(*ast.HTMLBlock); ok {
+		return anyTag.ReplaceAllString(string(r.htmlOf(block)), "")
+	}
+	return r.plain(n)
 }
 
 // keyText reads a key from text: letters, or the whole text of an option.
 func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if k, ok := readKey(first, len(options)); ok {
+		k.beside = first[min(k.size, len(first)):]
 		return k, true
 	}
 	if k, ok := spokenKey(first, len(options)); ok {
 		return k, true
 	}
-	want := normalSpace(strings.Trim(first, " .*_`"))
-	for i, o := range options {
-		if have := normalSpace(strings.Trim(r.optionText(o), " .*_`")); have != "" && (strings.EqualFold(have, want)) {
-			return key{letters: []string{letterAt(i)}, text: want}, true
-		}
+	if i, want := r.optionThatReads(options, first); i >= 0 {
+		return key{letters: []string{letterAt(i)}, text: want}, true
 	}
 	return key{}, false
 }
+
+// optionThatReads gives the place of the option whose text is a line, -1 when
+// none is, and the line as it was compared.
+func (r *recogniser) optionThatReads(options []option, line string) (int, string) {
+	want := bareText(line)
+	for i, o := range options {
+		if want != "" && strings.EqualFold(bareText(r.optionText(o)), want) {
+			return i, want
+		}
+	}
+	return -1, want
+}
+
+func bareText(s string) string { return normalSpace(strings.Trim(s, " .*_`")) }
 
 // listKey reads a key from a list: each item is one of the options, or the only
 // item begins with its letter.

@@ -46,7 +46,7 @@ func foreignLetter(mark string) string {
 func readForeignKey(text string) (k key, ok bool) {
 	for at := skip(text, 0, " *_([（"); at < len(text) && text[at] >= utf8.RuneSelf; {
 		place, n := letterPlace(text[at:])
-		end := skip(text, at+n, " *_")
+		end := skip(text, at+n, " *_ـ")
 		behind := skip(text, end, ".):）]：,،、;/&+–-")
 		if n == 0 || behind == end && end < len(text) {
 			break

@@ -170,6 +170,7 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 	kept := units[:0]
 	for _, u := range units {
 		if text, ok := r.commentOf(u.node); ok && r.readComment(text, f) {
+			f.at = r.pos(u.node)
 			r.drop(u.node, "comment with facts of the question")
 			continue
 		}
@@ -184,18 +185,19 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 
 // questionID gives a question its id: the author's, else a slug of the title.
 func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
-	for _, key := range f.unknown {
-		r.problem(e.Pos, "meta-key", guide.Warning, fmt.Sprintf("the question's comment has the unknown key %q", key), keyHint(key))
+	at := cmp.Or(f.at, e.Pos)
+	for _, v := range f.vain {
+		r.problem(at, "meta-key", guide.Warning, v.message, v.hint)
 	}
 	slug := tidySlug(e.Title)
 	var id string
 	if f.id != "" {
-		if id = r.addresses.claimOwn(f.id, e.Pos); id != f.id {
+		if id = r.addresses.claimOwn(f.id, at); id != f.id {
 			message := fmt.Sprintf("the id %q is taken on this page", f.id)
 			if first, ok := r.addresses.at[f.id]; ok {
 				message += fmt.Sprintf(", first at %s:%d", first.File, first.Line)
 			}
-			r.problem(e.Pos, "dup-id", guide.Error, message, "give the question another id")
+			r.problem(at, "dup-id", guide.Error, message, "give the question another id")
 		}
 	} else {
 		id = r.addresses.claim(cmp.Or(slug, "question"))
@@ -211,14 +213,4 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 		r.addresses.alias(other, id)
 	}
 	return id
-}
-
-// commentKeys are what a comment may say of a question.
-var commentKeys = []string{"id", "level", "difficulty", "tags", "topics", "companies", "keywords", "time", "as_of", "same_as"}
-
-func keyHint(key string) string {
-	if near := guide.Nearest(key, commentKeys); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "use one of " + strings.Join(commentKeys, ", ")
 }

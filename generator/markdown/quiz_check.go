@@ -1,0 +1,135 @@
+package markdown
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// checkKey reports a key that contradicts itself, and options that cannot be
+// told apart. It gives the letters of the key that name an option.
+func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit, k key) []string {
+	r.checkOptions(options)
+	var at guide.Pos // of the first answer
+	for i, u := range rest {
+		said, ok := r.saidKey(options, rest, i)
+		if !ok {
+			continue
+		}
+		place := r.pos(u.node)
+		at = cmp.Or(at, place)
+		if !sameLetters(said.letters, k.letters) {
+			r.problem(place, "mcq-two-keys", guide.Warning,
+				fmt.Sprintf("this answer says %s, but %s is marked as correct before", strings.Join(said.letters, ", "), strings.Join(k.letters, ", ")),
+				"let both name the same option, or remove one of them")
+		}
+		r.checkText(place, options, said)
+	}
+	known := func(l string) bool { return int(l[0]-'A') < len(options) }
+	for _, l := range k.letters {
+		if !known(l) {
+			r.problem(cmp.Or(at, q.Entry.Pos), "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", l, len(options)),
+				"name one of the options, or add the one that is missing")
+		}
+	}
+	return slices.DeleteFunc(k.letters, func(l string) bool { return !known(l) })
+}
+
+// saidKey reads the key at the label of an answer, if one stands at units[i].
+func (r *recogniser) saidKey(options []option, units []*unit, i int) (key, bool) {
+	if kind, ok := r.labelOf(units[i]); !ok || kind != guide.Answer {
+		return key{}, false
+	}
+	return r.keyIn(units[i], units[i+1:], options)
+}
+
+func sameLetters(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// checkText reports a letter beside the text of another option.
+func (r *recogniser) checkText(at guide.Pos, options []option, k key) {
+	if len(k.letters) != 1 || k.beside == "" {
+		return
+	}
+	if i, text := r.optionThatReads(options, k.beside); i >= 0 && letterAt(i) != k.letters[0] {
+		r.problem(at, "mcq-key-text-mismatch", guide.Warning, fmt.Sprintf("the key names option %s, but %q is option %s", k.letters[0], shorten(text), letterAt(i)),
+			"let the letter and the text name the same option")
+	}
+}
+
+// checkOptions reports options that read the same.
+func (r *recogniser) checkOptions(options []option) {
+	first := map[string]int{}
+	for i, o := range options {
+		text := bareText(r.optionText(o))
+		if before, ok := first[text]; ok && text != "" {
+			r.problem(r.pos(o.node), "mcq-dup-option", guide.Warning, fmt.Sprintf("options %s and %s read the same", letterAt(before), letterAt(i)),
+				"change one of them, or remove it")
+			continue
+		}
+		first[text] = i
+	}
+}
+
+// checkLetters reports options whose letters do not go from A on by one, where
+// an answer with a letter shows that they are options.
+func (r *recogniser) checkLetters(units []*unit) {
+	var letters []string
+	var at guide.Pos
+	for i, u := range units {
+		if said, ok := r.saidKey(nil, units, i); ok && len(said.letters) > 0 {
+			r.reportLetters(at, letters)
+			return
+		}
+		for _, l := range r.lettersOf(u.node) {
+			if len(letters) == 0 {
+				at = r.pos(u.node)
+			}
+			letters = append(letters, l)
+		}
+	}
+}
+
+// reportLetters reports letters that are not A, B, C and on.
+func (r *recogniser) reportLetters(at guide.Pos, letters []string) {
+	if len(letters) < 2 || len(letters) > maxOptions || letters[0] != "A" {
+		return
+	}
+	for i, l := range letters {
+		if l != letterAt(i) {
+			r.problem(at, "mcq-gap", guide.Warning, fmt.Sprintf("the options have the letters %s", strings.Join(letters, ", ")),
+				"give each its own letter, from A on without a gap")
+			return
+		}
+	}
+}
+
+// lettersOf gives the letters that the lines of a paragraph or the items of a
+// list begin with.
+func (r *recogniser) lettersOf(n ast.Node) (letters []string) {
+	add := func(text string) {
+		if l, _ := cutLetter(text); l != "" {
+			letters = append(letters, l)
+		}
+	}
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		words := r.passage(n)
+		for i := range words.size() {
+			add(words.at(i).text)
+		}
+	case *ast.List:
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			if first := item.FirstChild(); first != nil && isText(first) {
+				add(string(r.scratchText(first)))
+			}
+		}
+	}
+	return letters
+}
