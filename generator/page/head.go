@@ -120,16 +120,16 @@ func (s *sheet) link(title theme.HTML, url string) theme.Link {
 	return l
 }
 
-func (s *sheet) feeds() []theme.Link {
+func (s *sheet) feeds() []theme.Feed {
 	if s.site.BaseURL == "" {
 		return nil
 	}
-	var links []theme.Link
+	var feeds []theme.Feed
 	for _, f := range s.o.Feeds {
-		name := map[string]theme.HTML{"application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}[f.Type]
-		links = append(links, theme.Link{Title: name, URL: s.to("/" + f.Path), Number: f.Type})
+		name := map[string]string{"application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}[f.Type]
+		feeds = append(feeds, theme.Feed{Title: name, URL: s.to("/" + f.Path), Type: f.Type})
 	}
-	return links
+	return feeds
 }
 
 // escape makes markup of plain text.

@@ -71,7 +71,7 @@ func (s *sheet) byChapter(list []guide.Located) []theme.TopicChapter {
 		g := &groups[len(groups)-1]
 		l := s.questionLink(at.Entry)
 		l.URL = page + l.URL
-		l.Number = s.phrase("level.", at.Entry.Level)
+		l.Number, l.Note = "", s.phrase("level.", at.Entry.Level)
 		g.Questions = append(g.Questions, l)
 	}
 	return groups

@@ -16,7 +16,7 @@ type Page struct {
 	SocialImage string // absolute URL, "" if there is none
 	SocialTag   string // the language as Open Graph writes it: en, pt_BR
 	Data        []Script
-	Feeds       []Link
+	Feeds       []Feed
 
 	Scheme string // script that sets the colour scheme before first paint
 	Style  string
@@ -34,6 +34,13 @@ type Page struct {
 	Main     HTML // what the page's own template made
 }
 
+// Feed is a file that tells of new chapters.
+type Feed struct {
+	Title string
+	URL   string
+	Type  string // media type
+}
+
 // Image is a picture with its size in pixels, 0 when unknown.
 type Image struct {
 	URL           string
@@ -45,6 +52,7 @@ type Link struct {
 	Title   HTML // with inline code and emphasis, no links
 	URL     string
 	Number  string     // shown before the title, or ""
+	Note    string     // shown after it, such as the level of a question, or ""
 	Current string     // value of aria-current: "page", "true" or ""
 	Count   int        // questions behind the link, where that is shown
 	Data    Attributes // of the question behind it, for scripts: data-level, data-topics, ...
@@ -96,7 +104,6 @@ type Chapter struct {
 	Language, Dir  string // only when they differ from the page's
 	Address        string // URL below the site's root, for scripts
 	Kind           string
-	ID             string // of the article, on pages that hold several chapters; else ""
 	TitleText      string
 	LongTitle      bool // it takes a smaller size
 	Title          HTML
