@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -11,13 +12,13 @@ import (
 	"text/template/parse"
 )
 
-// Templates gives the templates that a theme is asked for by name, each with
-// the type of its data. A template pages/KIND for a kind of chapter is
-// optional: pages/chapter stands in for it.
-func Templates() map[string]reflect.Type {
+// templates gives the templates that this theme is asked for by name, each with
+// the type of its data. One for a kind of chapter is optional: pages/chapter
+// stands in for it.
+func (t *Theme) templates() map[string]reflect.Type {
 	chapter, listing, lists := reflect.TypeFor[*Chapter](), reflect.TypeFor[*Listing](), reflect.TypeFor[*Topics]()
 	question := reflect.TypeFor[*Question]()
-	return map[string]reflect.Type{
+	wanted := map[string]reflect.Type{
 		"pages/layout":    reflect.TypeFor[*Page](),
 		"pages/chapter":   chapter,
 		"pages/home":      listing,
@@ -37,21 +38,16 @@ func Templates() map[string]reflect.Type {
 		"blocks/term":     reflect.TypeFor[*Explained](),
 		"blocks/dialogue": reflect.TypeFor[[]Turn](),
 	}
-}
-
-// chapterPages are the pages that a theme may have for a kind of chapter.
-var chapterPages = [...]string{"list", "mock", "scenario", "quiz", "prompts", "experience", "article", "index"}
-
-// templates gives the templates that this theme is asked for by name.
-func (t *Theme) templates() map[string]reflect.Type {
-	wanted := Templates()
 	for _, kind := range chapterPages {
 		if name := "pages/" + kind; t.Has(name) {
-			wanted[name] = reflect.TypeFor[*Chapter]()
+			wanted[name] = chapter
 		}
 	}
 	return wanted
 }
+
+// chapterPages are the pages that a theme may have for a kind of chapter.
+var chapterPages = [...]string{"list", "mock", "scenario", "quiz", "prompts", "experience", "article", "index"}
 
 // check follows every template through all its branches and reports fields
 // and templates that do not exist, then lets html/template prove that each is
@@ -59,7 +55,7 @@ func (t *Theme) templates() map[string]reflect.Type {
 func (t *Theme) check() error {
 	wanted := t.templates()
 	c := &checker{theme: t, seen: map[call]bool{}}
-	for _, name := range sortedKeys(wanted) {
+	for _, name := range slices.Sorted(maps.Keys(wanted)) {
 		if t.Has(name) {
 			c.template(name, wanted[name])
 		} else {
@@ -77,21 +73,12 @@ func (t *Theme) check() error {
 func (t *Theme) tryOut(wanted map[string]reflect.Type) error {
 	var errs []error
 	english := t.Edition("en")
-	for _, name := range sortedKeys(wanted) {
+	for _, name := range slices.Sorted(maps.Keys(wanted)) {
 		if err := english.Execute(io.Discard, name, sample(wanted[name], 0).Interface()); err != nil {
 			errs = append(errs, err)
 		}
 	}
 	return errors.Join(errs...)
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // call is a template together with the data it is given.

@@ -28,8 +28,8 @@ func (e *Edition) compile(wanted map[string]reflect.Type) {
 	}
 }
 
-// Execute writes the template of that name with its data, whose type is the
-// one that [Templates] says.
+// Execute writes the template of that name with its data, whose type says which
+// it is given: [Page] pages/layout, [Chapter] pages/chapter, and so on.
 func (e *Edition) Execute(w io.Writer, name string, data any) error {
 	if buf, ok := w.(*bytes.Buffer); ok && e.execute(buf, name, data) {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -52,7 +53,7 @@ func (t *Theme) readLocales() error {
 		if role(name) != words {
 			continue
 		}
-		data, err := t.Source(name)
+		data, err := fs.ReadFile(t.files, name)
 		if err != nil {
 			return err
 		}

@@ -100,9 +100,9 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) step {
 	case *parse.ActionNode:
 		return c.action(n.Pipe, dot)
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, dot, false)
+		return c.branch(&n.BranchNode, dot)
 	case *parse.WithNode:
-		return c.branch(&n.BranchNode, dot, true)
+		return c.branch(&n.BranchNode, dot)
 	case *parse.RangeNode:
 		return c.loop(&n.BranchNode, dot)
 	case *parse.TemplateNode:
@@ -134,12 +134,12 @@ func (c *compiler) include(n *parse.TemplateNode, dot reflect.Type) step {
 }
 
 // branch compiles if and with.
-func (c *compiler) branch(b *parse.BranchNode, dot reflect.Type, with bool) step {
+func (c *compiler) branch(b *parse.BranchNode, dot reflect.Type) step {
 	o, ok := c.pipe(b.Pipe, dot)
 	if !ok || len(b.Pipe.Decl) > 0 {
 		return c.beyond()
 	}
-	inner := dot
+	inner, with := dot, b.NodeType == parse.NodeWith
 	if with {
 		inner = o.typ
 	}

@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"text/template/parse"
 )
@@ -213,11 +214,5 @@ func tagName(text []byte) string {
 // isBlock tells whether a tag, by its name with or without a slash, is one of
 // the blocks.
 func isBlock(name string) bool {
-	name = strings.TrimPrefix(name, "/")
-	for _, b := range blocks {
-		if b == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(blocks, strings.TrimPrefix(name, "/"))
 }

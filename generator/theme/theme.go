@@ -117,7 +117,7 @@ func (t *Theme) parse() error {
 		if role(name) == static {
 			continue
 		}
-		text, err := t.Source(name)
+		text, err := fs.ReadFile(t.files, name)
 		if err != nil {
 			return err
 		}
@@ -156,12 +156,6 @@ func role(name string) int {
 	}
 	return static
 }
-
-// Source gives a file of the theme as its author wrote it, for overriding.
-func (t *Theme) Source(name string) ([]byte, error) { return fs.ReadFile(t.files, name) }
-
-// Files lists every file of the theme by path: each can be overridden.
-func (t *Theme) Files() []string { return slices.Clone(t.names) }
 
 // Hash stands for the templates and the words: equal hashes render equal data
 // to equal pages. It does not cover static files.

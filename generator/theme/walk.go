@@ -35,9 +35,9 @@ func (c *checker) node(n parse.Node, s scope) {
 	case *parse.ActionNode:
 		c.pipe(n.Pipe, s)
 	case *parse.IfNode:
-		c.branch(&n.BranchNode, s, false)
+		c.branch(&n.BranchNode, s)
 	case *parse.WithNode:
-		c.branch(&n.BranchNode, s, true)
+		c.branch(&n.BranchNode, s)
 	case *parse.RangeNode:
 		c.loop(&n.BranchNode, s)
 	case *parse.TemplateNode:
@@ -65,10 +65,10 @@ func (c *checker) names(folder string) []string {
 }
 
 // branch checks if and with.
-func (c *checker) branch(b *parse.BranchNode, s scope, dot bool) {
+func (c *checker) branch(b *parse.BranchNode, s scope) {
 	inner := maps.Clone(s)
 	t := c.pipe(b.Pipe, inner)
-	if dot {
+	if b.NodeType == parse.NodeWith {
 		inner["."] = t
 	}
 	c.list(b.List, inner)
