@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"gen/generator/guide"
@@ -73,6 +74,9 @@ func Chapter(kind guide.Kind, title, date string) (string, error) {
 	return replace(string(data), title, date), nil
 }
 
+// replace fills in a text. The title stands between quotation marks, where YAML
+// escapes what Go does.
 func replace(text, title, date string) string {
-	return strings.NewReplacer("{{title}}", strings.ReplaceAll(title, `"`, `\"`), "{{date}}", date).Replace(text)
+	quoted := strconv.Quote(title)
+	return strings.NewReplacer("{{title}}", quoted[1:len(quoted)-1], "{{date}}", date).Replace(text)
 }
