@@ -12,14 +12,26 @@ const maxName = 40
 // names yields the code names of folded text, each as one exact token:
 // "functools.lru_cache" and within it "lru_cache", "__init__", "*args",
 // "@property", "c++", "c#", "3.11", "o(n log n)" without its spaces, "[::-1]",
-// and operators that stand alone, such as ":=" and "==". A plain word is no
-// code name.
+// and operators that stand alone, such as ":=" and "==", then what calls yields.
+// A plain word is no code name.
 func names(folded string, yield func(name string)) {
 	s := scanner{s: folded, yield: yield}
 	for s.plain(); s.i < len(folded); s.plain() {
 		if !(s.order() || s.name() || s.version() || s.slice() || s.operator()) {
 			_, size := utf8.DecodeRuneInString(folded[s.i:])
 			s.i += size
+		}
+	}
+	s.calls()
+}
+
+// calls yields words before empty parentheses: "map()" asks for the function
+// and not for any map.
+func (s *scanner) calls() {
+	for part, rest, found := strings.Cut(s.s, "()"); found; part, rest, found = strings.Cut(rest, "()") {
+		before := strings.TrimRightFunc(part, letter)
+		if len(before) < len(part) && !strings.HasSuffix(before, "_") {
+			s.emit(part[len(before):] + "()")
 		}
 	}
 }

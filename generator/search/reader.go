@@ -153,7 +153,7 @@ func (r *reader) word(t *tongue, s string) *word {
 }
 
 // title counts words and code names. Stop words count here, and only here; so
-// do the words within names such as WeakHashMap.
+// do the words within names such as WeakHashMap, and re-render as one word.
 func (r *reader) title(t *tongue, title string) {
 	folded := fold(title)
 	var seq, stops []int32
@@ -174,7 +174,7 @@ func (r *reader) title(t *tongue, title string) {
 		r.count(id, weight, markTitle|markOwn)
 	}
 	r.heading(seq, weight)
-	if parts := r.sequence(t, fold(humps(title)), &r.seq); len(parts) > 0 {
+	if parts := r.sequence(t, fold(humps(title)+joined(title)), &r.seq); len(parts) > 0 {
 		r.heading(parts, weight)
 		if last := &r.list[parts[len(parts)-1]]; last.next == 0 {
 			last.next = follower("") // what ends a name need not end the title

@@ -111,6 +111,18 @@ func humps(s string) string {
 	return b.String()
 }
 
+// joined gives the words that a hyphen parts, such as "re-render", as one,
+// separated by spaces: a reader may type them so.
+func joined(s string) string {
+	var b strings.Builder
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
+		if left, right, _ := strings.Cut(word, "-"); left != "" && right != "" && !strings.Contains(right, "-") {
+			b.WriteString(left + right + " ")
+		}
+	}
+	return b.String()
+}
+
 // letter reports whether a folded character is part of a word.
 func letter(r rune) bool {
 	if r < utf8.RuneSelf {

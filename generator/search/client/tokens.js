@@ -11,6 +11,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
 const CODE =
   /(?<![\p{L}\p{N}\p{M}_])o\([ -'*-~]{1,20}\)|((?<![\p{L}\p{N}\p{M}_)\]])[*@$]{1,2})?(?![0-9])[\p{L}\p{N}\p{M}_]+((\.|::|->)(?![0-9])[\p{L}\p{N}\p{M}_]+)*((\+\+|#)(?![\p{L}\p{N}\p{M}_]))?|\d+(\.\d+)*|\[[\d-]*:[\d:-]*\]|(?<![^ \t-\r`'",;()[\]{}])[-+*/%=<>!&|^~:?.@$#\\]{1,3}[?.]?(?![^ \t-\r`'",;()[\]{}])|(?<![^ \t-\r`'",;])(\(\)|\[\]|\{\})(?![^ \t-\r`'",;])/gu;
+const CALL = /(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}\p{M}]+\(\)/gu;
 const LONGEST = 40;
 
 /** Makes spellings comparable: case, diacritics, compatibility forms. @param {string} s */
@@ -46,7 +47,7 @@ export function names(s) {
     if (/^(?=.*[._])[\p{L}\p{N}\p{M}_]/u.test(bare)) parts.unshift(bare);
     list.push(...new Set([whole, ...parts]));
   }
-  return list.filter((name) => name.length <= LONGEST);
+  return [...list, ...(s.match(CALL) || [])].filter((name) => name.length <= LONGEST);
 }
 
 /**
