@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,9 +74,13 @@ func addresses(site *guide.Site) []address {
 		}
 		urls = append(urls, a)
 	}
+	hidden := func(c *guide.Chapter) bool { return c.Meta.NoIndex || c.Meta.Unlisted }
+	for _, c := range site.Pages() {
+		seen[c.URL] = hidden(c) // also where it speaks for a folder, which is listed below
+	}
 	add("/", time.Time{})
 	for _, c := range site.Pages() {
-		if !c.Meta.NoIndex && !c.Meta.Unlisted {
+		if !hidden(c) {
 			add(c.URL, changed(c))
 			addQuestions(site, c, add)
 		}
@@ -83,7 +88,7 @@ func addresses(site *guide.Site) []address {
 	for _, col := range site.Collections {
 		add(col.URL, time.Time{})
 	}
-	for _, topic := range append(site.Topics, site.Levels...) {
+	for _, topic := range slices.Concat(site.Topics, site.Levels) {
 		add(topic.URL, time.Time{})
 	}
 	return urls

@@ -30,6 +30,7 @@ func site(baseURL string, chapters int) *guide.Site {
 		{Path: "chapters/x/a.md", URL: "/x/a/", Modified: day, Entries: []*guide.Entry{{ID: "q", Topics: []string{"GIL"}}}},
 		{Path: "chapters/x/hidden.md", URL: "/x/hidden/", Meta: guide.Meta{NoIndex: true}},
 		{Path: "chapters/x/unlisted.md", URL: "/x/unlisted/", Meta: guide.Meta{Unlisted: true}},
+		{Path: "chapters/hidden-part/_index.md", URL: "/hidden-part/", Index: true, Meta: guide.Meta{NoIndex: true}},
 	}
 	for i := range chapters {
 		list = append(list, &guide.Chapter{Path: fmt.Sprintf("chapters/%d.md", i), URL: fmt.Sprintf("/%d/", i)})
