@@ -10,7 +10,6 @@ import (
 	"encoding/xml"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"gen/generator/guide"
@@ -37,29 +36,13 @@ func Emit(site *guide.Site) []output.File {
 	}
 }
 
-// Changed gives the day a chapter last changed: as its author says, as git
-// says, or when it was published; zero when nobody knows.
-func Changed(c *guide.Chapter) time.Time {
-	for _, t := range []time.Time{c.Meta.Updated, c.Modified, c.Meta.Date} {
-		if !t.IsZero() {
-			return t.UTC()
-		}
-	}
-	return time.Time{}
-}
-
 // newest gives the dated chapters, the latest change first.
 func newest(site *guide.Site) []*guide.Chapter {
 	list := slices.DeleteFunc(slices.Clone(site.Chapters), func(c *guide.Chapter) bool {
-		return Changed(c).IsZero() || c.Meta.NoIndex
+		return c.Dated().IsZero() || c.Meta.NoIndex
 	})
-	slices.SortStableFunc(list, func(a, b *guide.Chapter) int { return Changed(b).Compare(Changed(a)) })
+	slices.SortStableFunc(list, func(a, b *guide.Chapter) int { return b.Dated().Compare(a.Dated()) })
 	return list[:min(len(list), most)]
-}
-
-// absolute gives the full address of a URL below the site's root.
-func absolute(site *guide.Site, url string) string {
-	return strings.TrimSuffix(site.BaseURL, "/") + guide.EscapePath(url)
 }
 
 func description(c *guide.Chapter) string { return cmp.Or(c.Meta.Description, c.Excerpt) }
@@ -105,7 +88,7 @@ func atom(w io.Writer, site *guide.Site) error {
 		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: site.BaseURL + AtomPath}, {Rel: "alternate", Type: "text/html", Href: site.BaseURL}},
 	}
 	for _, c := range chapters {
-		e := atomEntry{Title: c.Title, ID: absolute(site, c.URL), Link: atomLink{Href: absolute(site, c.URL)}, Updated: stamp(Changed(c)), Summary: description(c)}
+		e := atomEntry{Title: c.Title, ID: site.Absolute(c.URL), Link: atomLink{Href: site.Absolute(c.URL)}, Updated: stamp(c.Dated()), Summary: description(c)}
 		if !c.Meta.Date.IsZero() {
 			e.Published = stamp(c.Meta.Date)
 		}
@@ -126,10 +109,10 @@ func updated(site *guide.Site, newest []*guide.Chapter) time.Time {
 	if len(newest) == 0 {
 		return site.Date
 	}
-	return Changed(newest[0])
+	return newest[0].Dated()
 }
 
-func stamp(t time.Time) string { return t.Format(time.RFC3339) }
+func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // jsonFeed writes JSON Feed 1.1 (jsonfeed.org/version/1.1).
 func jsonFeed(w io.Writer, site *guide.Site) error {
@@ -148,7 +131,7 @@ func jsonFeed(w io.Writer, site *guide.Site) error {
 	}
 	items := []item{}
 	for _, c := range newest(site) {
-		i := item{ID: absolute(site, c.URL), URL: absolute(site, c.URL), Title: c.Title, Content: description(c), Modified: stamp(Changed(c)), Tags: c.Meta.Topics}
+		i := item{ID: site.Absolute(c.URL), URL: site.Absolute(c.URL), Title: c.Title, Content: description(c), Modified: stamp(c.Dated()), Tags: c.Meta.Topics}
 		if !c.Meta.Date.IsZero() {
 			i.Published = stamp(c.Meta.Date)
 		}

@@ -60,6 +60,24 @@ func (c *Chapter) IsQuestion() bool {
 	return len(c.Entries) == 1 && c.Entries[0].Title != "" && strings.HasSuffix(c.Title, c.Entries[0].Title)
 }
 
+// Changed gives the day the chapter changed last, as its author says or else git
+// does; zero when neither does.
+func (c *Chapter) Changed() time.Time {
+	if !c.Meta.Updated.IsZero() {
+		return c.Meta.Updated
+	}
+	return c.Modified
+}
+
+// Dated gives the day that stands for the chapter in lists of what is new: that
+// of its last change, else of its publication; zero when nobody knows either.
+func (c *Chapter) Dated() time.Time {
+	if changed := c.Changed(); !changed.IsZero() {
+		return changed
+	}
+	return c.Meta.Date
+}
+
 // Body is the large part of a chapter, needed only to render or index it.
 type Body struct {
 	Outline  []*Section // headings and questions as a tree

@@ -126,6 +126,15 @@ func Relative(from, to string) string {
 	return up + rest
 }
 
+// Absolute gives the full address, escaped, of a URL below the site's root; "" for
+// "" and without a base URL.
+func (s *Site) Absolute(url string) string {
+	if s.BaseURL == "" || url == "" {
+		return ""
+	}
+	return strings.TrimSuffix(s.BaseURL, "/") + EscapePath(url)
+}
+
 // EscapePath escapes a URL path for use in an attribute or a text format:
 // everything but unreserved characters and the separators of a path is
 // percent-encoded.

@@ -110,8 +110,8 @@ func page(w io.Writer, site *guide.Site, r redirect) error {
 	to := html.EscapeString(guide.EscapePath(guide.Relative(r.from, r.to)))
 	title := html.EscapeString(site.Chapter(r.path).Title)
 	canonical := ""
-	if site.BaseURL != "" {
-		canonical = fmt.Sprintf(`<link rel="canonical" href="%s">`, html.EscapeString(strings.TrimSuffix(site.BaseURL, "/")+guide.EscapePath(r.to)))
+	if address := site.Absolute(r.to); address != "" {
+		canonical = fmt.Sprintf(`<link rel="canonical" href="%s">`, html.EscapeString(address))
 	}
 	_, err := fmt.Fprintf(w, `<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>%s</title><meta name="robots" content="noindex">%s<meta http-equiv="refresh" content="0; url=%s"></head><body><p><a href="%s">%s</a></p></body></html>`,
 		html.EscapeString(cmp.Or(site.Language, "en")), title, canonical, to, to, title)

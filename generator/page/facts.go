@@ -204,16 +204,8 @@ func (s *sheet) colophon(c *guide.Chapter) []theme.Term {
 		source = ""
 	}
 	add("source", s.Text("chapter.source"), m.Source, source)
-	add("changed", s.Text("chapter.changed"), s.Date(latest(c)), "")
+	add("changed", s.Text("chapter.changed"), s.Date(c.Changed()), "")
 	return terms
-}
-
-// latest gives the day a chapter changed last, as its author says or git does.
-func latest(c *guide.Chapter) time.Time {
-	if !c.Meta.Updated.IsZero() {
-		return c.Meta.Updated
-	}
-	return c.Modified
 }
 
 // day gives a date as machines write it, or "".

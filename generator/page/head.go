@@ -32,10 +32,10 @@ func (s *sheet) frame(p *theme.Page) {
 	p.SocialType = cmp.Or(p.SocialType, "website")
 	p.SocialTag = strings.ReplaceAll(s.language, "-", "_")
 	if s.o.Social != nil {
-		p.SocialImage = s.absolute(s.o.Social(s.chapter))
+		p.SocialImage = s.site.Absolute(s.o.Social(s.chapter))
 	}
 	if s.base == "" {
-		p.Canonical = cmp.Or(p.Canonical, s.absolute(s.url))
+		p.Canonical = cmp.Or(p.Canonical, s.site.Absolute(s.url))
 	}
 	p.Scheme, p.Style, p.Script, p.Icon = s.static("js/scheme.js"), s.static("css/site.css"), s.static("js/site.js"), s.icon()
 	p.Search, p.Indexed = s.to("/search/"), site.Search

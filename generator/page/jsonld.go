@@ -45,9 +45,9 @@ func (s *sheet) breadcrumb(crumbs []theme.Link, title string) object {
 		entries = append(entries, object{"@type": "ListItem", "position": len(entries) + 1, "name": name, "item": url})
 	}
 	for _, c := range crumbs {
-		add(plain(c.Title), s.absolute(c.Address))
+		add(plain(c.Title), s.site.Absolute(c.Address))
 	}
-	add(title, s.absolute(s.url))
+	add(title, s.site.Absolute(s.url))
 	return object{"@type": "BreadcrumbList", "itemListElement": entries}
 }
 
@@ -68,10 +68,10 @@ func (s *sheet) chapterData(c *guide.Chapter, body *guide.Body) []theme.Script {
 		}
 	}
 	set("description", cmp.Or(c.Meta.Description, c.Excerpt))
-	set("url", s.absolute(c.URL))
+	set("url", s.site.Absolute(c.URL))
 	set("educationalLevel", s.phrase("level.", c.Meta.Level))
 	set("datePublished", day(c.Meta.Date))
-	set("dateModified", day(latest(c)))
+	set("dateModified", day(c.Changed()))
 	set("license", c.Meta.License)
 	if len(c.Meta.Topics) > 0 {
 		o["about"] = c.Meta.Topics

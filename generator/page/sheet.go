@@ -73,15 +73,6 @@ func (s *sheet) static(name string) string {
 	return ""
 }
 
-// absolute gives the full address of a URL below the site's root; "" without a
-// base URL.
-func (s *sheet) absolute(url string) string {
-	if s.site.BaseURL == "" || url == "" {
-		return ""
-	}
-	return strings.TrimSuffix(s.site.BaseURL, "/") + guide.EscapePath(url)
-}
-
 // rootPath gives the path that the site is published under.
 func (b *book) rootPath() string {
 	if u, err := url.Parse(b.site.BaseURL); err == nil && strings.HasPrefix(u.Path, "/") {

@@ -122,7 +122,7 @@ func (s *sheet) original(c *guide.Chapter, e *guide.Entry) string {
 	if !ok {
 		return ""
 	}
-	return s.absolute(s.site.QuestionURL(at.Chapter, at.Entry))
+	return s.site.Absolute(s.site.QuestionURL(at.Chapter, at.Entry))
 }
 
 // firstWords gives the beginning of an answer.

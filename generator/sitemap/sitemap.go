@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"gen/generator/guide"
@@ -60,7 +59,6 @@ type address struct {
 
 // addresses lists the pages that search engines should know.
 func addresses(site *guide.Site) []address {
-	base := strings.TrimSuffix(site.BaseURL, "/")
 	var urls []address
 	seen := map[string]bool{}
 	add := func(url string, changed time.Time) {
@@ -68,7 +66,7 @@ func addresses(site *guide.Site) []address {
 			return
 		}
 		seen[url] = true
-		a := address{Loc: base + guide.EscapePath(url)}
+		a := address{Loc: site.Absolute(url)}
 		if !changed.IsZero() {
 			a.LastMod = changed.UTC().Format(time.DateOnly)
 		}
@@ -81,7 +79,7 @@ func addresses(site *guide.Site) []address {
 	add("/", time.Time{})
 	for _, c := range site.Pages() {
 		if !hidden(c) {
-			add(c.URL, changed(c))
+			add(c.URL, c.Dated())
 			addQuestions(site, c, add)
 		}
 	}
@@ -99,20 +97,9 @@ func addresses(site *guide.Site) []address {
 func addQuestions(site *guide.Site, c *guide.Chapter, add func(url string, changed time.Time)) {
 	for _, e := range c.Entries {
 		if url := site.QuestionURL(c, e); url != "" && e.SameAs == "" {
-			add(url, changed(c))
+			add(url, c.Dated())
 		}
 	}
-}
-
-// changed gives the day a chapter changed, as its author or git says.
-func changed(c *guide.Chapter) time.Time {
-	if !c.Meta.Updated.IsZero() {
-		return c.Meta.Updated
-	}
-	if !c.Modified.IsZero() {
-		return c.Modified
-	}
-	return c.Meta.Date
 }
 
 func write(w io.Writer, root, element string, list []address) error {
