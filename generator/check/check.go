@@ -265,9 +265,8 @@ func configuration(site *guide.Site, report func(guide.Problem)) {
 	if _, found := site.LogoAsset(); !found && site.Logo != "" {
 		at("config-logo", "there is no image "+site.Logo+" for the logo", "put it into assets/")
 	}
-	home := &guide.Chapter{Path: "gen.yaml", URL: "/"}
 	for _, l := range site.Nav {
-		if l.Inside() && site.Resolve(home, l.URL).URL == "" {
+		if l.Inside() && site.ResolveNav(l).URL == "" {
 			at("config-link", fmt.Sprintf("nav: there is no chapter or file %s; the link is left out", l.URL), "write the path of a chapter below this folder, or a whole address")
 		}
 	}

@@ -78,7 +78,7 @@ func (s *sheet) nav() []theme.Link {
 	}
 	for _, n := range s.site.Nav {
 		link := theme.Link{Title: escape(n.Title), URL: n.URL}
-		if t := s.site.Resolve(s.home(), n.URL); t.URL != "" {
+		if t := s.site.ResolveNav(n); t.URL != "" {
 			link = s.link(link.Title, t.URL)
 			link.URL += t.Suffix + fragment(t.Fragment)
 		} else if n.Inside() {
@@ -97,10 +97,6 @@ func leads(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)
 }
-
-// home is the chapter that links of gen.yaml are read from: one in the site's
-// folder.
-func (b *book) home() *guide.Chapter { return &guide.Chapter{Path: "gen.yaml", URL: "/"} }
 
 // way is a link named by a phrase, marked when this page is there or below.
 func (s *sheet) way(phrase, url string) theme.Link {

@@ -79,7 +79,7 @@ func (b *book) commonKey() string {
 	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
 		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions))
 	for _, n := range s.Nav {
-		t := s.Resolve(b.home(), n.URL)
+		t := s.ResolveNav(n)
 		k.add(n.Title, n.URL, t.URL, t.Fragment)
 	}
 	k.glossary(b.terms)
