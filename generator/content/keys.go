@@ -30,8 +30,6 @@ const (
 	anyForm shape = "any"
 )
 
-var levels = []string{"junior", "mid", "senior", "any"}
-
 func kindNames() []string {
 	names := make([]string, len(guide.Kinds))
 	for i, k := range guide.Kinds {
@@ -53,7 +51,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"collection", set(text, &m.Collection), aText, "Badge above the title, such as Premium."},
 		{"series", set(text, &m.Series), aText, "Name of the series; its chapters link to each other."},
 		{"kicker", set(text, &m.Kicker), aText, "Line above the title."},
-		{"level", setEnum(&m.Level, levels...), aText, "Default level of the chapter's questions: junior, mid, senior or any."},
+		{"level", setEnum(&m.Level, guide.Levels...), aText, "Default level of the chapter's questions: junior, mid, senior or any."},
 		{"difficulty", setEnum(&m.Difficulty, "easy", "medium", "hard"), aText, "Default difficulty: easy, medium or hard."},
 		{"topics", set(lowered, &m.Topics), aList, "Topics of the chapter's questions, each with a page of its own."},
 		{"companies", set(texts, &m.Companies), aList, "Companies that asked."},

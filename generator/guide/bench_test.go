@@ -13,7 +13,7 @@ func BenchmarkNewSite(b *testing.B) {
 	for i := range chapters {
 		c := &Chapter{Path: fmt.Sprintf("chapters/part-%03d/topic-%05d.md", i/25, i), URL: fmt.Sprintf("/part-%03d/topic-%05d/", i/25, i), Title: fmt.Sprintf("Questions about topic %d", i)}
 		for q := range 20 {
-			c.Entries = append(c.Entries, &Entry{ID: fmt.Sprintf("q-%d", q), Title: "What?", Topics: []string{fmt.Sprintf("topic %d", i%20), "python"}, Level: levelOrder[i%3]})
+			c.Entries = append(c.Entries, &Entry{ID: fmt.Sprintf("q-%d", q), Title: "What?", Topics: []string{fmt.Sprintf("topic %d", i%20), "python"}, Level: Levels[i%3]})
 		}
 		chapters[i] = c
 	}

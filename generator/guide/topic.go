@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// Levels in the order of a career, as [Entry.Level] and [Meta.Level] name them.
-var levelOrder = []string{"junior", "mid", "senior", "any"}
+// Levels lists the levels of [Entry] and [Meta], in the order of a career.
+var Levels = []string{"junior", "mid", "senior", "any"}
 
 // run is a stretch of a chapter's entries with the same topics and level:
 // mostly all of them.
@@ -122,10 +122,10 @@ func sorted(s *subjects, compare func(a, b *Topic) int) []*Topic {
 }
 
 func levelRank(name string) int {
-	if i := slices.Index(levelOrder, name); i >= 0 {
+	if i := slices.Index(Levels, name); i >= 0 {
 		return i
 	}
-	return len(levelOrder)
+	return len(Levels)
 }
 
 // maxSlug bounds a slug in bytes, so that paths stay usable everywhere.

@@ -145,20 +145,13 @@ func (r *recogniser) mark(mark string, e *facts) bool {
 
 // mean sets the level or difficulty that a word names.
 func (r *recogniser) mean(word string, e *facts) bool {
-	w := strings.ToLower(word)
-	switch w {
-	case "junior", "mid", "senior", "any":
-		e.level = w
-	case "easy", "medium", "hard":
-		e.difficulty = w
-	default:
-		if l := levelWord(w); l != "" {
-			e.level = l
-		} else if d := difficultyWord(w); d != "" {
-			e.difficulty = d
-		} else {
-			return false
-		}
+	if level := levelWord(word); level != "" {
+		e.level = level
+		return true
 	}
-	return true
+	if difficulty := difficultyWord(word); difficulty != "" {
+		e.difficulty = difficulty
+		return true
+	}
+	return false
 }
