@@ -1,0 +1,103 @@
+package check
+
+import (
+	"fmt"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"gen/generator/guide"
+)
+
+// mostSuggestions bounds how many broken links of one chapter get a
+// suggestion, since each one looks at every possible target.
+const mostSuggestions = 50
+
+// links reports what links and images of chapters do not lead to (link-page,
+// link-anchor, link-asset).
+func links(site *guide.Site, report func(guide.Problem)) {
+	assets := sync.OnceValue(func() []string { return assets(site) })
+	files := sync.OnceValue(func() []string { return append(chapterNames(site), assets()...) })
+	for _, c := range site.Pages() {
+		suggestions := mostSuggestions
+		for l := range written(c) {
+			t := site.Resolve(c, l.Target)
+			if t.URL != "" && t.Broken == "" {
+				continue
+			}
+			p := guide.Problem{Pos: l.Pos, Severity: guide.Warning}
+			near := ""
+			suggestions--
+			switch {
+			case t.Broken != "":
+				p.Code, p.Message = "link-anchor", fmt.Sprintf("%s has no heading #%s", t.Chapter.Path, t.Broken)
+				near = suggest(suggestions, strings.ToLower(t.Broken), func() []string { return anchors(t.Chapter) })
+				if near != "" {
+					near = "#" + near
+				}
+			case l.Image:
+				p.Code, p.Message = "link-asset", fmt.Sprintf("there is no image %s", l.Target)
+				near = suggest(suggestions, path.Base(l.Target), assets)
+			default:
+				p.Code, p.Message = "link-page", fmt.Sprintf("there is no chapter or file %s", l.Target)
+				file, _, _ := strings.Cut(l.Target, "#")
+				near = suggest(suggestions, path.Base(file), files)
+			}
+			if near != "" {
+				p.Hint = "did you mean " + near + "?"
+			}
+			report(p)
+		}
+	}
+}
+
+// written gives the links inside the site that a chapter's text and its front
+// matter hold.
+func written(c *guide.Chapter) iter.Seq[guide.Link] {
+	return func(yield func(guide.Link) bool) {
+		for _, l := range c.Links {
+			if !yield(l) {
+				return
+			}
+		}
+		for _, target := range c.Meta.Related {
+			if !strings.Contains(target, "://") && !yield(guide.Link{Target: target, Pos: c.Meta.RelatedAt}) {
+				return
+			}
+		}
+	}
+}
+
+func suggest(left int, word string, words func() []string) string {
+	if left < 0 || len(word) > 100 {
+		return ""
+	}
+	return guide.Nearest(word, words())
+}
+
+func anchors(c *guide.Chapter) []string {
+	list := make([]string, 0, len(c.Anchors))
+	for _, a := range c.Anchors {
+		list = append(list, a.Fragment)
+	}
+	return list
+}
+
+func assets(site *guide.Site) []string {
+	list := make([]string, 0, len(site.Assets))
+	for file := range site.Assets {
+		list = append(list, path.Base(file))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func chapterNames(site *guide.Site) []string {
+	var list []string
+	for _, c := range site.Pages() {
+		list = append(list, path.Base(c.Path))
+	}
+	return list
+}
