@@ -153,7 +153,7 @@ func (l *live) publish(ctx context.Context) {
 		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
 	case !report.Failed():
 		l.early = files
-		next.Files, next.ImageHosts, next.FrameHosts = files, p.site.ImageHosts, p.site.FrameHosts
+		next.Files, next.Policy = files, p.policy()
 		next.Late = serve.Late{Under: lateFolder, Files: func() ([]output.File, error) { return l.index(p) }}
 	}
 	l.problems = next.Problems

@@ -47,6 +47,22 @@ func TestLiveEqualsClean(t *testing.T) {
 	}
 }
 
+// A preview shows what a published page may: both have one policy, but for who
+// may frame them.
+func TestPreviewHasThePolicyOfPages(t *testing.T) {
+	dir := writeSite(t, 1)
+	write(t, filepath.Join(dir, "gen.yaml"), "title: A guide\nimage_hosts: [img.example.org]\nframe_hosts: [talk.example.org]\n")
+	l := newLive(t, Config{Source: dir, Themes: themes.FS(), Date: today})
+	l.publish(context.Background())
+	answer := httptest.NewRecorder()
+	l.server.ServeHTTP(answer, httptest.NewRequest("GET", "http://localhost/", nil))
+	policy := answer.Header().Get("Content-Security-Policy")
+	headers := build(t, dir, func(c *Config) { c.BaseURL = "" })["_headers"]
+	if !bytes.Contains(headers, []byte("Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n")) {
+		t.Errorf("the policy of the preview is\n%s\nand not that of\n%s", policy, headers)
+	}
+}
+
 // served gives what a live site answers for its own files and those of a clean
 // build, the client left out.
 func served(l *live, clean map[string][]byte) map[string][]byte {

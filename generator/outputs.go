@@ -73,6 +73,9 @@ func (p *publication) pageOptions() page.Options {
 	}
 }
 
+// policy is the Content-Security-Policy of the pages.
+func (p *publication) policy() string { return hosting.Policy(p.site.ImageHosts, p.site.FrameHosts) }
+
 // social gives the address of the image that stands for a chapter, or for the
 // guide.
 func (p *publication) social(c *guide.Chapter) string {

@@ -71,10 +71,7 @@ func (l *live) publishPart(config guide.Config, files []content.File, chapters [
 		return
 	}
 	if made, err := p.files(false); err == nil {
-		l.server.Publish(serve.Build{
-			Files: made, ImageHosts: p.site.ImageHosts, FrameHosts: p.site.FrameHosts,
-			Part: func(url string) { offer(wanted, url) },
-		})
+		l.server.Publish(serve.Build{Files: made, Policy: p.policy(), Part: func(url string) { offer(wanted, url) }})
 	}
 }
 

@@ -17,14 +17,14 @@ import (
 
 // Policy gives the Content-Security-Policy that every page of a site works
 // under: nothing but the site's own files, and images and frames of the hosts
-// named.
+// named. Who may frame the pages is for a host to say: a preview may be framed.
 func Policy(imageHosts, frameHosts []string) string {
 	frames := ""
 	if len(frameHosts) > 0 {
 		frames = "; frame-src" + origins(frameHosts)
 	}
 	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + origins(imageHosts) +
-		frames + "; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+		frames + "; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 }
 
 // origins lists hosts as a policy names them, each with a leading space.
@@ -52,7 +52,7 @@ func Emit(site *guide.Site, immutable []string) []output.File {
 
 func headers(w io.Writer, site *guide.Site, immutable []string) error {
 	_, err := fmt.Fprintf(w, `/*
-  Content-Security-Policy: %s
+  Content-Security-Policy: %s; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin

@@ -40,20 +40,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// protect sets the headers that every answer has: those of a published site,
-// and none that would let another site in.
+// ownPolicy lets pages of ours load what this server has, and nothing else.
+const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+
+// protect sets the headers that every answer has: the policy of the published
+// site, and none that would let another site in.
 func (s *Server) protect(h http.Header, now *state) {
-	images, frames := "'self' data:", ""
+	policy := ownPolicy
 	if now.site != nil {
-		for _, host := range now.site.images {
-			images += " https://" + host
-		}
-		if len(now.site.frames) > 0 {
-			frames = "; frame-src https://" + strings.Join(now.site.frames, " https://")
-		}
+		policy = now.site.policy
 	}
-	h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src "+images+
-		frames+"; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'")
+	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")

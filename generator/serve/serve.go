@@ -42,10 +42,9 @@ type Build struct {
 
 	// Part, if not nil, says that Files are only those made so far, and hears of
 	// addresses that are asked for in vain.
-	Part       func(urlPath string)
-	Problems   []Problem // what is wrong with it
-	ImageHosts []string  // hosts that images may come from
-	FrameHosts []string  // hosts whose pages may be framed
+	Part     func(urlPath string)
+	Problems []Problem // what is wrong with it
+	Policy   string    // Content-Security-Policy of the pages; "" lets them load files of the site alone
 }
 
 // Server serves what was published last. It is an [http.Handler].

@@ -2,10 +2,10 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -17,8 +17,7 @@ type site struct {
 	pages  map[string]*page
 	late   *late
 	part   func(urlPath string) // hears of pages that are not made yet; nil if all are
-	images []string             // hosts that images may come from
-	frames []string             // hosts whose pages may be framed
+	policy string               // Content-Security-Policy of the pages
 	assets map[string]int       // style sheets, scripts and images that have changed while we serve -> serial of the set since when
 }
 
@@ -36,13 +35,13 @@ type page struct {
 // key keeps its bytes. same says that no browser could tell the two apart; it
 // may be false although none could, since nothing is rendered to find out.
 func newSite(b Build, before *site, serial int, minify bool) (next *site, same bool) {
-	next = &site{pages: make(map[string]*page, len(b.Files)), images: b.ImageHosts, frames: b.FrameHosts, assets: map[string]int{}}
+	next = &site{pages: make(map[string]*page, len(b.Files)), policy: cmp.Or(b.Policy, ownPolicy), assets: map[string]int{}}
 	if before == nil {
 		before = &site{}
 	}
 	next.part = b.Part
 	next.late = newLate(b.Late, before.late, minify)
-	same = len(b.Files) == len(before.pages) && slices.Equal(b.ImageHosts, before.images) && slices.Equal(b.FrameHosts, before.frames)
+	same = len(b.Files) == len(before.pages) && next.policy == before.policy
 	for _, f := range b.Files {
 		p := &page{file: f, minify: minify}
 		next.pages[f.Path] = p
