@@ -41,6 +41,9 @@ func (r *recogniser) readEndKeys(heading *unit, list *ast.List) endKeys {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
 		k, ok := readKey(text, maxOptions)
+		if !ok {
+			k, ok = joinedKey(text, maxOptions)
+		}
 		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
 			return endKeys{}
 		}

@@ -47,6 +47,25 @@ func readKey(text string, options int) (key, bool) {
 	return k, len(k.letters) > 0
 }
 
+// joinedLetters are the letters of several options without signs between them.
+var joinedLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-H]{2,8})[)\]）]?(?:\s*[.:：*_]|\s*$|\s+[–—(-])`)
+
+// joinedKey reads a key such as "AC": letters of options, in their order.
+func joinedKey(text string, options int) (k key, ok bool) {
+	m := joinedLetters.FindStringSubmatchIndex(text)
+	if m == nil {
+		return key{}, false
+	}
+	for i, l := range text[m[2]:m[3]] {
+		if int(l-'A') >= options || i > 0 && string(l) <= k.letters[i-1] {
+			return key{}, false
+		}
+		k.letters = append(k.letters, string(l))
+	}
+	k.size = m[1]
+	return k, true
+}
+
 // startsSentence tells a word "A" or "I" from a letter: "A closure keeps its scope".
 func startsSentence(text string, end int) bool {
 	rest := text[end:]
@@ -146,7 +165,7 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if i, want := r.optionThatReads(options, first); i >= 0 {
 		return key{letters: []string{letterAt(i)}, text: want}, true
 	}
-	return key{}, false
+	return joinedKey(first, len(options))
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when
