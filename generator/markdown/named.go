@@ -14,7 +14,7 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	kept := units[:0]
 	for i := 0; i < len(units); i++ {
 		u := units[i]
-		switch asks := r.asksBelow(units[i:]); {
+		switch asks := r.asksBelow(units[i:], i == 0); {
 		case asks > 0 && i > 0 && isTitleOf(units[i-1], u):
 			u.section = true // the heading above is the question's title
 		case asks > 0:
@@ -38,7 +38,8 @@ func (r *recogniser) sole(units []*unit) *unit {
 			return nil
 		}
 	}
-	if next := rules(rest); next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) {
+	next := rules(rest)
+	if next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) || units[0].announced != "" && units[0].number == "" {
 		return units[0]
 	}
 	return nil
@@ -50,8 +51,8 @@ const questionLength = 300
 
 // asksBelow tells how far below units[0], a line that only announces a question,
 // the paragraph stands that asks; 0 when there is none. An announced question
-// has a number, or is answered.
-func (r *recogniser) asksBelow(units []*unit) int {
+// has a number, is answered, or is a sentence that asks at the top of the file.
+func (r *recogniser) asksBelow(units []*unit, top bool) int {
 	number, ok := announces(units[0])
 	at := 1 + rules(units[1:])
 	if !ok || at >= len(units) {
@@ -65,7 +66,7 @@ func (r *recogniser) asksBelow(units []*unit) int {
 	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || startsOptions(words, 0) {
 		return 0
 	}
-	if number == "" && !r.answeredNext(units[at+1:]) {
+	if number == "" && !r.answeredNext(units[at+1:]) && !(top && r.endsAsking(u)) {
 		return 0
 	}
 	return at
@@ -103,13 +104,22 @@ func rules(units []*unit) (n int) {
 // announces tells whether a line says no more than that a question follows, and
 // which number it has.
 func announces(u *unit) (number string, ok bool) {
-	if u.level == 0 && u.form != lineForm || len(u.text) > 60 {
+	if u.level == 0 && u.form != lineForm || len(u.text) > 60 || len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
 		return "", false
 	}
-	if len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
-		return "", false
+	first, translated, two := strings.Cut(u.text, " / ")
+	number, ok = questionWord(first)
+	if two && ok {
+		again, is := questionWord(translated)
+		ok = is && again == number
 	}
-	word, number := cutNumber(u.text)
+	return number, ok
+}
+
+// questionWord tells whether text is a word for a question, and the number
+// behind it.
+func questionWord(text string) (number string, ok bool) {
+	word, number := cutNumber(text)
 	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
 		word = rest
 	}

@@ -111,7 +111,7 @@ func (a *asked) cutQuestionWord(s string) string {
 			return s
 		}
 		a.explicit, a.number = true, tail[m[2]:m[3]]
-		return tail[m[1]:]
+		return a.cutTranslation(tail[m[1]:])
 	}
 	m := markTail.FindStringIndex(tail)
 	if m == nil || letter || joins(tail[:m[1]]) {
@@ -119,6 +119,20 @@ func (a *asked) cutQuestionWord(s string) string {
 	}
 	a.explicit = true
 	return tail[m[1]:]
+}
+
+// cutTranslation removes the same prefix in another language, as in
+// "Question 1 / Pregunta 1: ...".
+func (a *asked) cutTranslation(s string) string {
+	other, ok := strings.CutPrefix(strings.TrimLeft(s, " "), "/")
+	if !ok {
+		return s
+	}
+	again := asked{}
+	if rest := again.cutQuestionWord(strings.TrimLeft(other, " ")); again.number == a.number {
+		return rest
+	}
+	return s
 }
 
 // asksPlainly tells whether a line looks strongly like a question.
@@ -150,9 +164,10 @@ func endsAsking(s string) bool {
 	return r == '?' || r == '？' || r == '؟'
 }
 
-// hasQuestionMark tells whether s has a question mark of any script.
+// hasQuestionMark tells whether s has a question mark of any script. One that
+// stands between spaces is the name of an operator.
 func hasQuestionMark(s string) bool {
-	return strings.IndexByte(s, '?') >= 0 || strings.Contains(s, "？") || strings.Contains(s, "؟")
+	return strings.Count(s, "?") > strings.Count(s, " ? ") || strings.Contains(s, "？") || strings.Contains(s, "؟")
 }
 
 func containsAny(s string, words []string) bool {

@@ -32,6 +32,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 		k, found = r.end.byCount[q.Entry.Number]
 	}
 	if !found {
+		k, _, found = r.keyOf(options, stem)
+	}
+	if !found {
 		return r.withoutKey(q, units, options, to)
 	}
 	if k.letters = r.checkKey(q, options, rest, k); len(k.letters) == 0 {
@@ -75,10 +78,15 @@ func (r *recogniser) unglue(units []*unit) []*unit {
 }
 
 // withoutKey makes a prompt of a question whose options have no key, where
-// quizzes are expected; elsewhere the options are an ordinary list.
+// quizzes are expected, or four options in letters are all there is; elsewhere
+// the options are an ordinary list.
 func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
 	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz {
-		return nil, nil, false
+		if len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units) {
+			return nil, nil, false
+		}
+		q.Entry.Type = guide.Prompt
+		return units[:to], units[to:], true
 	}
 	r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
 		"mark the correct option with [x], or add a line such as \"Answer: B\"")

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -77,6 +80,9 @@ func (r *recogniser) isComment(n ast.Node) bool {
 
 // isWhole tells whether a line is the only question of its file.
 func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
+	if u.isPut() {
+		return !slices.ContainsFunc(rest, (*unit).isPut)
+	}
 	c := &composer{recogniser: r}
 	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
 	answered, headings, sections := false, 0, 0
@@ -85,7 +91,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 			(!answered || hasQuestionMark(other.text) || other.ask.explicit) {
 			return false
 		}
-		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0)
+		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0 && answers(other))
 		if other.level > 0 {
 			headings++
 		}
@@ -98,6 +104,13 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		return false
 	}
 	return asks || answered || r.src.Meta.Kind != ""
+}
+
+// isPut tells whether a line says who puts the question: "Interviewer: what is
+// a heap?".
+func (u *unit) isPut() bool {
+	who, _, ok := strings.Cut(strings.Replace(u.text, "：", ":", 1), ":")
+	return ok && locales.is("interviewer", who)
 }
 
 // only makes one line the question, and all that stands below it its answer.
