@@ -32,6 +32,7 @@ type evidence struct {
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	sourced                            int // lines with references below, as each puzzle of a collection has
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
+	nested                             int // lines with a number in two parts, "1.2", as sections have
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -51,7 +52,7 @@ func (e evidence) qualifies() bool {
 		return false
 	case e.all >= 3 && look*10 >= e.all*6 && e.strong*4 >= e.all:
 		return true
-	case e.all >= 10 && look*10 >= e.all*9:
+	case e.all >= 10 && look*10 >= e.all*9 && (e.strong > 0 || e.nested*2 < e.all):
 		return true
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8):
 		return true
@@ -98,8 +99,9 @@ func (e evidence) sharedMark() string {
 
 // tally gathers the evidence of each form of lines.
 func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
-	h := &habits{times: map[string]int{}}
+	h := &habits{times: map[string]int{}, parts: map[string]int{}}
 	h.learn(units)
+	h.learnParts(units)
 	tally := make([]evidence, numberLine+1)
 	for f := range tally {
 		tally[f] = evidence{form: form(f)}
@@ -159,11 +161,12 @@ func (c *carrier) take(tally []evidence, best evidence) {
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both
-// plainly ask.
+// plainly ask, but not what is asked without a number below questions that have
+// one.
 func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 	for f := heading1; f <= heading6; f++ {
 		e := tally[f]
-		near := f == best.form-1 || f == best.form+1
+		near := f == best.form-1 || f == best.form+1 && (e.numbered > 0 || best.numbered*10 < best.all*8)
 		switch {
 		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
 			c.forms[f] = true
@@ -271,9 +274,10 @@ func leadingNumber(line string) int {
 	return n
 }
 
-// answers tells whether a labelled line begins an answer.
+// answers tells whether a labelled line begins an answer. A heading that
+// promises brevity, "TL;DR", as often begins an article.
 func answers(u *unit) bool {
-	return u.label == string(guide.Answer) || u.label == string(guide.Explanation)
+	return (u.label == string(guide.Answer) || u.label == string(guide.Explanation)) && !(u.level > 0 && locales.is("short", u.text))
 }
 
 func (e *evidence) add(u *unit) {
@@ -292,6 +296,9 @@ func (e *evidence) add(u *unit) {
 		e.highest = max(e.highest, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
 		if u.ask.like == strongly {
 			e.counted++
+		}
+		if strings.Contains(u.ask.number, ".") {
+			e.nested++
 		}
 	}
 	if hasQuestionMark(u.text) || strings.Contains(u.text, ";") {

@@ -1,11 +1,15 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // habits are how a file writes lines that are no questions: labels that no pack
 // knows, known by their number, and bold lines that lead to what follows.
 type habits struct {
 	times map[string]int // how often lines read the same
+	parts map[string]int // how often headings do, each below a heading of its own that asks
 	bold  int            // bold lines
 	leads int            // those of them that lead to what follows
 }
@@ -26,12 +30,31 @@ func (h *habits) learn(units []*unit) {
 	}
 }
 
+// learnParts counts the headings that each stand below another that asks, as
+// "Why do we need it?" may below every question.
+func (h *habits) learnParts(units []*unit) {
+	var path [heading6 + 1]*unit
+	last := map[string]*unit{}
+	for _, u := range units {
+		if u.level == 0 {
+			continue
+		}
+		clear(path[u.level:])
+		path[u.level] = u
+		above := slices.IndexFunc(path[:u.level], func(p *unit) bool { return p != nil && p.ask.like != unlike })
+		if above >= 0 && last[u.key] != path[above] {
+			last[u.key] = path[above]
+			h.parts[u.key]++
+		}
+	}
+}
+
 // counts tells whether a line counts for its form. Lines that repeat and do not
 // ask are labels; known names of sections are no evidence either, nor are lines
 // that lead to what follows, unless most do.
 func (h *habits) counts(u *unit) bool {
 	switch {
-	case u.text == "", u.leads() && h.leads*2 < h.bold:
+	case u.text == "", u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
 	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)):
 		return false

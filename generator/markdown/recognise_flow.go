@@ -181,6 +181,9 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 	u := &unit{form: summaryLine, node: n}
 	if n.summary != nil {
 		u = r.lineUnit(summaryLine, n, r.lineOf(children(n.summary)))
+		if locales.is("reveal", u.text) {
+			u.label = string(guide.Answer)
+		}
 	}
 	u.sub = r.flow(n)
 	return u

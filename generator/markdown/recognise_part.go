@@ -13,7 +13,7 @@ import (
 // answer: a paragraph labelled so, or a link to it.
 func (r *recogniser) startsAnswer(u *unit) bool {
 	if kind, ok := r.labelOf(u); ok {
-		return kind == guide.Answer || kind == guide.Explanation
+		return answers(u) || u.form == other && (kind == guide.Answer || kind == guide.Explanation)
 	}
 	p, ok := u.node.(*ast.Paragraph)
 	if !ok || r.onlyLink(children(p)) == nil {
