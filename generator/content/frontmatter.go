@@ -124,7 +124,7 @@ func parseBlock(file string, b block, first int) (*yaml.Node, *guide.Problem) {
 	fail := func(line int, message string) (*yaml.Node, *guide.Problem) {
 		return nil, &guide.Problem{
 			Pos: guide.Pos{File: file, Line: line, Col: 1}, Code: "fm-parse", Severity: guide.Error,
-			Message: message, Hint: strings.TrimPrefix(b.name, "the ") + " is " + strings.ToUpper(b.format) + "; quote values that hold : or #",
+			Message: message, Hint: syntaxHint(message, b),
 		}
 	}
 	if len(b.data) > maxFrontMatter {
@@ -173,6 +173,19 @@ func shift(n *yaml.Node, lines, level int) {
 	}
 }
 
+// syntaxHint says how what is no YAML, TOML or JSON is mended.
+func syntaxHint(message string, b block) string {
+	switch {
+	case strings.Contains(message, "indent"):
+		return "begin each key at the start of its line; what belongs to it goes below, two spaces in"
+	case strings.Contains(message, "not closed"):
+		return "close it where the value ends"
+	case strings.Contains(message, "in the value"), strings.Contains(message, "a value begins"):
+		return `put the value in quotation marks: title: "Python: names"`
+	}
+	return strings.TrimPrefix(b.name, "the ") + " is " + strings.ToUpper(b.format) + "; quote values that hold : or #"
+}
+
 // depth measures nesting, and stops counting a little above the limit.
 func depth(n *yaml.Node, level int) int {
 	deepest := level
@@ -198,8 +211,12 @@ func yamlError(err error, b block) (int, string) {
 		line, _ = strconv.Atoi(m[1])
 		message = strings.Replace(message, m[0], "", 1)
 	}
-	if i := bytes.Index(b.data, []byte("\n\t")); strings.Contains(message, "cannot start any token") && i >= 0 {
-		return bytes.Count(b.data[:i+1], []byte("\n")) + 1, "a tab indents this line, and YAML allows spaces only"
+	lines := bytes.Split(b.data, []byte("\n"))
+	if i := slices.IndexFunc(lines, func(l []byte) bool { return bytes.HasPrefix(l, []byte("\t")) }); strings.Contains(message, "cannot start any token") && i >= 0 {
+		return i + 1, "a tab indents this line, and YAML allows spaces only"
+	}
+	if strings.HasPrefix(message, "mapping values") && line > 1 && bytes.HasPrefix(lines[line-1], []byte(" ")) && bytes.Count(lines[line-1], []byte(": ")) < 2 {
+		return line, b.name + " is no YAML: this line is indented as if it belonged to the one above"
 	}
 	return line, b.name + " is no YAML: " + cmp.Or(yamlWords[message], message)
 }

@@ -10,6 +10,23 @@ import (
 	"gen/generator/guide"
 )
 
+// TestSyntaxHints: what to do about front matter that is no YAML.
+func TestSyntaxHints(t *testing.T) {
+	for text, want := range map[string]string{
+		"title: a\n  level: mid": "begin each key at the start of its line; what belongs to it goes below, two spaces in",
+		"\ttitle: x":             "begin each key at the start of its line; what belongs to it goes below, two spaces in",
+		"title: Python: names":   `put the value in quotation marks: title: "Python: names"`,
+		"title: @home":           `put the value in quotation marks: title: "Python: names"`,
+		"topics: [a":             "close it where the value ends",
+		"title: a\nlevel":        "front matter is YAML; quote values that hold : or #",
+	} {
+		c := load(t, Options{}, map[string]string{"chapters/a.md": "---\n" + text + "\n---\n"})
+		if p := c.Sources[0].Problems; len(p) != 1 || p[0].Hint != want {
+			t.Errorf("%q: got %v, want the hint %q", text, p, want)
+		}
+	}
+}
+
 func TestMessages(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"no front matter", "# Hello\n", ""},
@@ -27,6 +44,10 @@ func TestMessages(t *testing.T) {
 		{"broken YAML", "---\ntitle: \"a\nweight: 1\n---\n", "chapters/a.md:4:1: error: the front matter is no YAML: a quotation mark is opened and not closed"},
 		{"open list", "---\ntopics: [a\nweight: 1\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a list in brackets is not closed, or lacks a comma"},
 		{"second colon", "---\ntitle: Python: names\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a second colon stands in the value"},
+		{"indented", "---\ntitle: a\n  level: mid\n---\n", "chapters/a.md:3:1: error: the front matter is no YAML: this line is indented as if it belonged to the one above"},
+		{"tab in the first line", "---\n\ttitle: x\n---\n", "chapters/a.md:2:1: error: a tab indents this line, and YAML allows spaces only"},
+		{"words of other guides", "---\nlevel: Mid-Level\ndifficulty: beginner\n---\n", ""},
+		{"wrong level", "---\nlevel: high\n---\n", `chapters/a.md:2:8: error: level: "high" is none of junior, mid, senior, any`},
 		{"sign", "---\ntitle: @home\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a value begins with a character that has a meaning in YAML, such as @, ` or %"},
 		{"no colon", "---\ntitle: a\nweight\n---\n", "chapters/a.md:3:1: error: the front matter is no YAML: a line has no colon after its key"},
 		{"language of code", "---\nlang: Python\n---\n", `chapters/a.md:2:7: warning: lang: expected a language tag such as en or pt-BR, found "Python"`},

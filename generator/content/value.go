@@ -224,6 +224,18 @@ func setEnum[T ~string](to *T, words ...string) func(*yaml.Node) error {
 	}
 }
 
+// setWord is setEnum for words that guides have other words for, too.
+func setWord(to *string, meant func(string) string, words ...string) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		if n.Kind == yaml.ScalarNode {
+			if *to = meant(n.Value); *to != "" {
+				return nil
+			}
+		}
+		return setEnum(to, words...)(n)
+	}
+}
+
 // cast reads the list of speakers.
 func cast(n *yaml.Node) ([]guide.Cast, error) {
 	if n.Kind != yaml.SequenceNode {

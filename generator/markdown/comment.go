@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
 )
 
 // commentOf gives the text of a comment that is a block, or a run of inline
@@ -104,30 +106,6 @@ func pairs(s string) map[string]string {
 	return all
 }
 
-func levelWord(s string) string {
-	switch w := normalWord(s); w {
-	case "junior", "mid", "senior", "any":
-		return w
-	case "jr", "entry", "beginner", "fresher":
-		return "junior"
-	case "middle", "intermediate", "mid level":
-		return "mid"
-	case "sr", "advanced", "expert", "lead":
-		return "senior"
-	}
-	return ""
-}
+func levelWord(s string) string { return guide.LevelOf(normalWord(s)) }
 
-func difficultyWord(s string) string {
-	switch w := normalWord(s); w {
-	case "easy", "medium", "hard":
-		return w
-	case "e", "0", "1", "simple", "beginner", "basic":
-		return "easy"
-	case "m", "2", "intermediate", "normal":
-		return "medium"
-	case "h", "3", "difficult", "advanced", "expert":
-		return "hard"
-	}
-	return ""
-}
+func difficultyWord(s string) string { return guide.DifficultyOf(normalWord(s)) }
