@@ -148,10 +148,11 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	done()
 	if loaded != nil {
 		b.report(r, loaded.Problems)
+		b.report(r, b.misplaced())
 		r.Hidden = len(loaded.Hidden)
 	}
 	if err != nil {
-		return nil, err
+		return nil, b.astray(err)
 	}
 	defer r.stage("theme, assets, links")()
 	return b.assemble(loaded.Config, loaded.Files, b.inOrder(loaded.Sources))
@@ -204,7 +205,9 @@ func (b *builder) override(config guide.Config) (guide.Config, error) {
 		return config, nil
 	}
 	var err error
-	config.BaseURL, err = content.BaseURL(b.config.BaseURL)
+	if config.BaseURL, err = content.BaseURL(b.config.BaseURL); err != nil {
+		err = fmt.Errorf("--base-url: %w", err)
+	}
 	return config, err
 }
 
@@ -216,6 +219,9 @@ func (b *builder) excluded() []string {
 		return nil
 	}
 	rel, err := filepath.Rel(source, out)
+	if info, err := os.Stat(out); err == nil && info.Mode().IsRegular() {
+		return nil // a mistake, which is told when it comes to writing
+	}
 	if err != nil || !filepath.IsLocal(rel) {
 		return nil
 	}

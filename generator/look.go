@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"gen/generator/content"
 	"gen/generator/guide"
 	"gen/generator/highlight"
+	"gen/generator/output"
 	"gen/generator/search"
 	"gen/generator/theme"
 )
@@ -27,10 +29,31 @@ func (b *builder) look(name string) (*theme.Theme, error) {
 	if err != nil {
 		return nil, err
 	}
+	open := theme.Open
 	if b.config.NoMinify {
-		return theme.OpenReadable(layers...)
+		open = theme.OpenReadable
 	}
-	return theme.Open(layers...)
+	t, err := open(layers...)
+	return t, b.located(err, name)
+}
+
+// located names the site's own files in what is wrong with a theme by their
+// paths in the site.
+func (b *builder) located(err error, name string) error {
+	if err == nil {
+		return nil
+	}
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		file, _, _ := strings.Cut(line, ":")
+		for _, folder := range []string{"themes", path.Join("themes", name)} {
+			if info, err := b.root.Stat(filepath.FromSlash(path.Join(folder, file))); err == nil && info.Mode().IsRegular() {
+				lines[i] = path.Join(folder, line)
+				break
+			}
+		}
+	}
+	return errors.New(strings.Join(lines, "\n"))
 }
 
 func (b *builder) layers(name string) ([]fs.FS, error) {
@@ -67,9 +90,31 @@ func (b *builder) chosen(name string) (fs.FS, error) {
 			return root.FS(), nil
 		}
 	}
-	return nil, fmt.Errorf("there is no theme %q; the themes are default and plain, the folders in %s, and any folder by its path",
-		name, filepath.ToSlash(filepath.Join(b.config.Source, "themes")))
+	return nil, b.noTheme(name)
 }
+
+// noTheme says which themes there are besides name.
+func (b *builder) noTheme(name string) error {
+	names := []string{defaultTheme, "plain"}
+	entries, _ := fs.ReadDir(b.root.FS(), "themes") // none is no theme
+	for _, e := range entries {
+		if info, err := fs.Stat(b.root.FS(), path.Join("themes", e.Name())); err == nil && info.IsDir() && !slices.Contains(themeFolders[:], e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	who := "--theme"
+	if b.config.Theme == "" {
+		who = "theme in gen.yaml"
+	}
+	hint := "there are " + strings.Join(names, ", ") + ", and any folder by its path"
+	if near := guide.Nearest(name, names); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return &output.Error{Message: fmt.Sprintf("%s: there is no theme %q", who, name), Hint: hint}
+}
+
+// themeFolders are the folders that a theme has.
+var themeFolders = [...]string{"pages", "blocks", "partials", "locales", "css", "js"}
 
 // overrides are the files in a site's themes/ that stand for those of the
 // theme. Folders there that are whole themes are left out.
@@ -80,7 +125,7 @@ type overrides struct {
 // Open opens a file that belongs to a theme.
 func (o overrides) Open(name string) (fs.File, error) {
 	first, _, deep := strings.Cut(name, "/")
-	if name != "." && !slices.Contains([]string{"pages", "blocks", "partials", "locales", "css", "js"}, first) {
+	if name != "." && !slices.Contains(themeFolders[:], first) {
 		if _, err := fs.Stat(o.base, name); err != nil || deep {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		}

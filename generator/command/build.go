@@ -153,7 +153,7 @@ func sentence(c generator.Config, r *generator.Report) string {
 	if r.Quizzes > 0 {
 		parts = append(parts, plural(r.Quizzes, "quiz"))
 	}
-	s := fmt.Sprintf("built %s -> %s (%s, %s) in %s", strings.Join(parts, ", "), shown(c.Output), plural(r.Files, "file"), size(r.Bytes), took(r.Took))
+	s := fmt.Sprintf("built %s -> %s (%s, %s) in %s", strings.Join(parts, ", "), shown(c.Output), plural(r.Files, "file"), size(r.Bytes), took(r.Took)) + leftOut(r)
 	if len(r.Problems) > 0 {
 		s += "; " + summary(r.Problems)
 	}

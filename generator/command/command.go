@@ -18,7 +18,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"gen/generator"
 	"gen/generator/guide"
 )
 
@@ -62,10 +61,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs
 		fmt.Fprintf(stderr, "%s: %v\nrun \"%[1]s --help\" to see its use\n", cmd.CommandPath(), err)
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "gen: %v\n", err)
-	if hint := generator.Hint(err); hint != "" {
-		fmt.Fprintf(stderr, "    hint: %s\n", hint)
-	}
+	printError(stderr, err)
 	return exitProblems
 }
 

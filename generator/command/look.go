@@ -57,9 +57,9 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 func checked(r *generator.Report) string {
 	s := fmt.Sprintf("checked %s, %s: ", plural(r.Chapters, "chapter"), plural(r.Questions, "question"))
 	if len(r.Problems) == 0 {
-		return s + "no problems"
+		return s + "no problems" + leftOut(r)
 	}
-	return s + summary(r.Problems)
+	return s + summary(r.Problems) + leftOut(r)
 }
 
 func inspectCommand(env *environment) *cobra.Command {

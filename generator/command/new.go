@@ -30,7 +30,7 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
   gen new mock chapters/02-second-round.md
   gen new list chapters/03-sql.md --title "Ten questions about SQL"`,
 		ValidArgs: kinds,
-		Args:      exactArgs("what to start ("+strings.Join(kinds, ", ")+")", "the path to write"),
+		Args:      exactArgs("what to start ("+strings.Join(kinds, ", ")+")", "the folder or file to write, such as my-guide or chapters/04-sql.md,"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var c generator.Config
 			if err := env.complete(&c); err != nil {
@@ -40,7 +40,7 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
 				return usageError{fmt.Errorf("%q is none of %s%s", args[0], strings.Join(kinds, ", "), nearest(args[0], kinds))}
 			}
 			if title == "" {
-				title = guide.TitleFromName(strings.TrimSuffix(filepath.Base(args[1]), filepath.Ext(args[1])))
+				title = titleOf(args[1])
 			}
 			if args[0] == "site" {
 				return env.newSite(args[1], title, c.Date)
@@ -66,14 +66,50 @@ func (env *environment) newSite(dir, title string, date time.Time) error {
 			return err
 		}
 	}
-	fmt.Fprintf(env.stdout, "wrote %s to %s\n\nnext:\n  gen serve --source %s --open\n", plural(len(files), "file"), shown(dir), filepath.ToSlash(dir))
+	fmt.Fprintf(env.stdout, "wrote %s to %s\n\nnext:\n  gen serve%s --open\n", plural(len(files), "file"), shown(dir), sourceOption(dir))
 	return nil
+}
+
+// sourceOption is what names a site to other commands, as one types it.
+func sourceOption(dir string) string {
+	dir = filepath.ToSlash(filepath.Clean(dir))
+	switch {
+	case dir == ".":
+		return ""
+	case strings.ContainsAny(dir, " '\"&;()$"):
+		return fmt.Sprintf(" --source %q", dir)
+	}
+	return " --source " + dir
+}
+
+// titleOf makes a title of the name of a folder or chapter.
+func titleOf(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole // "." has no name of its own
+	}
+	return guide.TitleFromName(strings.TrimSuffix(filepath.Base(path), ".md"))
+}
+
+// chapterPath gives the file that a new chapter is to be written to.
+func chapterPath(path string) (string, error) {
+	folder, err := os.Stat(path)
+	if err == nil && folder.IsDir() || strings.HasSuffix(filepath.ToSlash(path), "/") || path == "" {
+		return "", usageError{fmt.Errorf("%q is a folder; name the chapter in it, such as %s", filepath.ToSlash(path), filepath.ToSlash(filepath.Join(path, "01-names.md")))}
+	}
+	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case ".md", ".markdown":
+		return path, nil
+	case ".txt", ".html", ".mdx", ".rst", ".docx":
+		return "", usageError{fmt.Errorf("the name of a chapter ends in .md: %s", filepath.ToSlash(strings.TrimSuffix(path, ext)+".md"))}
+	}
+	return path + ".md", nil
 }
 
 // newChapter writes one chapter.
 func (env *environment) newChapter(kind guide.Kind, path, title string, date time.Time) error {
-	if filepath.Ext(path) == "" {
-		path += ".md"
+	path, err := chapterPath(path)
+	if err != nil {
+		return err
 	}
 	text, err := scaffold.Chapter(kind, title, date.Format(time.DateOnly))
 	if err != nil {

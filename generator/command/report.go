@@ -10,6 +10,7 @@ import (
 
 	"github.com/fatih/color"
 
+	"gen/generator"
 	"gen/generator/guide"
 )
 
@@ -29,6 +30,14 @@ func printProblems(w io.Writer, problems []guide.Problem) {
 	}
 	if rest := len(problems) - len(shown); rest > 0 {
 		fmt.Fprintf(w, "... and %s; --json lists all\n", plural(rest, "more problem"))
+	}
+}
+
+// printError prints what kept a command from its work.
+func printError(w io.Writer, err error) {
+	fmt.Fprintf(w, "gen: %v\n", err)
+	if hint := generator.Hint(err); hint != "" {
+		fmt.Fprintf(w, "    hint: %s\n", hint)
 	}
 }
 
@@ -84,6 +93,14 @@ func summary(problems []guide.Problem) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// leftOut says how many chapters a build did not take, or nothing.
+func leftOut(r *generator.Report) string {
+	if r.Hidden == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %s left out, as drafts or by their dates", plural(r.Hidden, "chapter"))
 }
 
 // plural gives "1 chapter" or "12 chapters", thousands set apart.

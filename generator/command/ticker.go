@@ -19,7 +19,7 @@ type ticker struct {
 func (t *ticker) built(r *generator.Report, err error) {
 	w := t.env.stderr
 	if err != nil {
-		fmt.Fprintf(w, "gen: %v\n", err)
+		printError(w, err)
 		return
 	}
 	var fresh []guide.Problem
@@ -39,7 +39,7 @@ func (t *ticker) built(r *generator.Report, err error) {
 	case mended:
 		fmt.Fprintf(w, "mended: no problems left (%s)\n", took(r.Took))
 	case !t.shown:
-		fmt.Fprintf(w, "%s, %s in %s\n", plural(r.Chapters, "chapter"), plural(r.Questions, "question"), took(r.Took))
+		fmt.Fprintf(w, "%s, %s in %s%s\n", plural(r.Chapters, "chapter"), plural(r.Questions, "question"), took(r.Took), leftOut(r))
 	default:
 		fmt.Fprintf(w, "rebuilt in %s\n", took(r.Took))
 	}

@@ -13,6 +13,9 @@ import (
 // configName is the file in a site's folder that configures it.
 const configName = "gen.yaml"
 
+// misnamed are files that people write when they mean gen.yaml.
+var misnamed = [...]string{"gen.yml", "gen.toml", "gen.json"}
+
 // configKeys are the keys of gen.yaml, reading into c.
 func configKeys(c *guide.Config) []key {
 	return []key{
@@ -45,7 +48,7 @@ func readConfig(fsys fs.FS) (guide.Config, []guide.Problem) {
 	c := guide.Config{Theme: "default", Search: true, Print: "auto", Social: "site"}
 	info, err := fs.Stat(fsys, configName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return c, nil
+		return c, misnamedConfig(fsys)
 	}
 	if err == nil && !info.Mode().IsRegular() {
 		err = errors.New("it is no regular file") // to read a pipe would take for ever
@@ -58,6 +61,17 @@ func readConfig(fsys fs.FS) (guide.Config, []guide.Problem) {
 		return c, []guide.Problem{*problem}
 	}
 	return c, readKeys(configName, root, configKeys(&c), map[string]string{"edit_link": "edit", "baseurl": "base_url", "edit link": "edit"}, nil)
+}
+
+// misnamedConfig reports a configuration that is not read for its name.
+func misnamedConfig(fsys fs.FS) (problems []guide.Problem) {
+	for _, name := range misnamed {
+		if _, err := fs.Stat(fsys, name); err == nil {
+			problems = append(problems, guide.Problem{Pos: guide.Pos{File: name}, Code: "config-name", Severity: guide.Warning,
+				Message: "this file is not read; the configuration is gen.yaml", Hint: "write it as YAML, and name it gen.yaml"})
+		}
+	}
+	return problems
 }
 
 // readKeyFile reads a file that holds keys alone. Root is nil if there is a

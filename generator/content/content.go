@@ -12,6 +12,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -67,6 +68,9 @@ type File struct {
 	URL  string // where it is published, below the site's root
 }
 
+// ErrNoChapters is the error of a folder without a chapter.
+var ErrNoChapters = errors.New("no chapters")
+
 // Load reads the site in fsys. Errors that an author can fix are Problems in
 // the result; the error is for what makes the rest meaningless: no such
 // folder, nothing to read, a cancelled ctx.
@@ -85,7 +89,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 	c.Files = tree.files
 	if len(tree.chapters) == 0 {
 		c.Config.Language = cmp.Or(c.Config.Language, "en")
-		return c, fmt.Errorf("no chapters: no Markdown file (*.md) in %s", tree.looked())
+		return c, fmt.Errorf("%w: no Markdown file (*.md) in %s", ErrNoChapters, tree.looked())
 	}
 	if c.Config.Language == "" {
 		loader.guess = guideLanguage(fsys, tree.chapters)

@@ -78,7 +78,7 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileInfo)) error {
 	roots := []string{"."}
 	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
-		roots = []string{configName, "chapters", "assets", "themes"}
+		roots = append([]string{configName, "chapters", "assets", "themes"}, misnamed[:]...)
 	}
 	for _, root := range roots {
 		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {

@@ -74,11 +74,11 @@ func address(host string, l net.Listener) string {
 func plain(err error, host string, port, last int) error {
 	switch {
 	case taken(err) && last > port:
-		return fmt.Errorf("the ports %d to %d are all in use: choose another with --port: %w", port, last, err)
+		return fmt.Errorf("the ports %d to %d are all in use: choose another with --port", port, last)
 	case taken(err):
-		return fmt.Errorf("port %d is in use: choose another with --port, or leave it out to get a free one: %w", port, err)
+		return fmt.Errorf("port %d is in use: choose another with --port, or leave it out to get a free one", port)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("port %d is not for ordinary users: choose one above 1023 with --port: %w", port, err)
+		return fmt.Errorf("port %d is not for ordinary users: choose one above 1023 with --port", port)
 	}
 	return fmt.Errorf("cannot listen on %s: %w", net.JoinHostPort(host, strconv.Itoa(port)), err)
 }
