@@ -42,6 +42,7 @@ build made are removed. If anything is wrong, the output stays as it was.`,
 		},
 	}
 	sourceFlag(cmd, &c)
+	verboseFlag(cmd, env)
 	f := cmd.Flags()
 	f.StringVarP(&c.Output, "output", "o", "", "`folder` to write to (default SOURCE/public)")
 	f.StringVar(&c.BaseURL, "base-url", "", "`address` the site is published at, for feeds, sitemap and canonical links")
@@ -58,6 +59,10 @@ build made are removed. If anything is wrong, the output stays as it was.`,
 
 func sourceFlag(cmd *cobra.Command, c *generator.Config) {
 	cmd.Flags().StringVarP(&c.Source, "source", "s", ".", "`folder` of the site")
+}
+
+func verboseFlag(cmd *cobra.Command, env *environment) {
+	cmd.Flags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
 }
 
 func datesFlags(cmd *cobra.Command, c *generator.Config) {

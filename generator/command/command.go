@@ -79,7 +79,6 @@ func newRoot(env *environment) *cobra.Command {
 	}
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
-	root.PersistentFlags().BoolVarP(&env.verbose, "verbose", "v", false, "show the time of each stage")
 	root.SetFlagErrorFunc(badOption)
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)

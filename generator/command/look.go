@@ -36,6 +36,7 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 				}
 			} else {
 				printProblems(env.stderr, report.Problems)
+				env.printStages(report)
 			}
 			if report.Failed() || len(report.Problems) > 0 && c.Strict {
 				fmt.Fprintf(env.stderr, "checked %s: %s\n", plural(report.Chapters, "chapter"), summary(report.Problems))
@@ -48,6 +49,7 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 		},
 	}
 	sourceFlag(cmd, &c)
+	verboseFlag(cmd, env)
 	datesFlags(cmd, &c)
 	cmd.Flags().BoolVar(&c.Strict, "strict", false, "take every warning as an error")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the problems as JSON")
@@ -93,7 +95,11 @@ func schemaCommand(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "print the JSON Schema of gen.yaml and front matter",
-		Args:  noArgs,
+		Long: `Prints the JSON Schema of gen.yaml, and below "$defs" that of front matter. An editor
+that has it completes keys and marks mistakes. Most look for it in the first line of
+gen.yaml: "# yaml-language-server: $schema=gen.schema.json".`,
+		Example: `  gen schema > gen.schema.json`,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			data, err := generator.Schema()
 			if err == nil {

@@ -33,6 +33,7 @@ the page and here, and vanish when they are mended.`,
 		},
 	}
 	sourceFlag(cmd, &c.Config)
+	verboseFlag(cmd, env)
 	f := cmd.Flags()
 	f.IntVarP(&c.Port, "port", "p", c.Port, "`port` to listen on; without the option, the next free one from here")
 	f.StringVar(&c.Host, "host", "", "`address` to listen on (default: this machine only)")

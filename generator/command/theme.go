@@ -17,8 +17,11 @@ func themeCommand(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "theme",
 		Short: "list the files of a theme, or take one over",
-		Args:  knownCommand,
-		RunE:  showHelp,
+		Long: `A theme is templates, styles, scripts and words. Any single file of it can be
+changed: take it over into the site's folder themes/, where it stands for the
+theme's own. For style alone, themes/css/custom.css is enough.`,
+		Args: knownCommand,
+		RunE: showHelp,
 	}
 	cmd.AddCommand(themeListCommand(env), themeEjectCommand(env))
 	return cmd
@@ -28,6 +31,7 @@ func themeListCommand(env *environment) *cobra.Command {
 	name := "default"
 	cmd := &cobra.Command{
 		Use: "list", Short: "list the files of a theme", Args: noArgs,
+		Long: "Lists the files of a theme that comes with gen, as \"gen theme eject\" takes them.",
 		RunE: func(*cobra.Command, []string) error {
 			files, err := themeFiles(env.themes, name)
 			for _, f := range files {
@@ -73,9 +77,11 @@ func themeEjectCommand(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "eject FILE",
 		Short: "copy a file of the theme into the site's themes/, to change it there",
-		Example: `  gen theme eject question.html
-  gen theme eject css/tokens.css`,
-		Args: exactArgs("the theme file (gen theme list shows them)"),
+		Long: `Copies a file of the theme into the site's folder themes/, where it stands for the
+theme's own from then on. Delete it there to have the theme's own again.`,
+		Example: `  gen theme eject css/tokens.css
+  gen theme eject blocks/question.html`,
+		Args: exactArgs("the file of the theme, such as css/tokens.css (gen theme list shows all),"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			file := filepath.ToSlash(args[0])
 			if !fs.ValidPath(file) {

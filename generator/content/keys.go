@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v3"
 
 	"gen/generator/guide"
@@ -30,6 +32,9 @@ const (
 	anyForm shape = "any"
 )
 
+// oneWord is the shape of a value that is one of words.
+func oneWord(words ...string) shape { return shape(strings.Join(words, "|")) }
+
 func kindNames() []string {
 	names := make([]string, len(guide.Kinds))
 	for i, k := range guide.Kinds {
@@ -42,7 +47,7 @@ func kindNames() []string {
 func metaKeys(m *guide.Meta) []key {
 	return []key{
 		{"title", set(text, &m.Title), aText, "Title of the chapter; default: its first heading or its only question, else its file name."},
-		{"kind", setEnum(&m.Kind, kindNames()...), aText, "What the chapter is: list, mock, scenario, quiz, prompts, experience, article or index; default: guessed, see gen inspect."},
+		{"kind", setEnum(&m.Kind, kindNames()...), oneWord(kindNames()...), "What the chapter is: list, mock, scenario, quiz, prompts, experience, article or index; default: guessed, see gen inspect."},
 		{"description", set(text, &m.Description), aText, "One sentence for search engines and lists; default: the first sentence."},
 		{"slug", set(text, &m.Slug), aText, "Last step of the chapter's address; default: its file name without the leading number."},
 		{"aliases", set(texts, &m.Aliases), aList, "Addresses the chapter had before; each redirects to it."},
@@ -57,7 +62,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"companies", set(texts, &m.Companies), aList, "Companies that asked."},
 		{"keywords", set(texts, &m.Keywords), aList, "Further words the chapter is found by."},
 		{"language", set(language, &m.Language), aText, "Language of the chapter, as BCP 47; default: the site's, or what its script tells."},
-		{"dir", setEnum(&m.Dir, "ltr", "rtl"), aText, "Direction of the script; default: follows the language."},
+		{"dir", setEnum(&m.Dir, "ltr", "rtl"), oneWord("ltr", "rtl"), "Direction of the script; default: follows the language."},
 		{"date", set(date, &m.Date), aDate, "Day of publication; a future one hides the chapter until then."},
 		{"updated", set(date, &m.Updated), aDate, "Day of the last change; default: from git."},
 		{"reviewed", set(date, &m.Reviewed), aDate, "Day the content was last checked, shown to readers."},
@@ -79,7 +84,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"pass", setPtr(percent, &m.Pass), aNumber, "Percentage that passes the quiz, 0 to 100."},
 		{"shuffle", set(boolean, &m.Shuffle), aSwitch, "Options of a quiz in random order."},
 		{"time_limit", set(duration, &m.TimeLimit), aTime, "Time for the quiz."},
-		{"answers", setEnum(&m.Answers, "open", "closed"), aText, "State of answers when reading: open or closed."},
+		{"answers", setEnum(&m.Answers, "open", "closed"), oneWord("open", "closed"), "State of answers when reading: open or closed."},
 		{"toc", readTOC(&m.TOC), anyForm, "false shows no outline; keep keeps a table of contents that the text has itself."},
 		{"recognise", readSwitchedOff(&m.Recognise), anyForm, "off leaves the text as prose."},
 		{"run", setPtr(boolean, &m.Run), aSwitch, "Whether checks may run the chapter's snippets."},

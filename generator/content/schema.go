@@ -2,6 +2,7 @@ package content
 
 import (
 	"encoding/json"
+	"strings"
 
 	"gen/generator/guide"
 )
@@ -37,6 +38,9 @@ func (s shape) schema() map[string]any {
 		return map[string]any{"type": []string{"string", "integer"}}
 	case aList:
 		return map[string]any{"type": []string{"array", "string"}}
+	}
+	if words := strings.Split(string(s), "|"); len(words) > 1 {
+		return map[string]any{"type": "string", "enum": words}
 	}
 	return map[string]any{"type": string(s)}
 }
