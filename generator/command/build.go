@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -15,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gen/generator"
-	"gen/generator/guide"
 )
 
 func buildCommand(env *environment) *cobra.Command {
@@ -118,7 +116,7 @@ func (env *environment) finishBuild(c generator.Config, report *generator.Report
 		return err
 	}
 	if asJSON && report != nil {
-		if err := env.printJSON(report); err != nil {
+		if err := env.printReport(report); err != nil {
 			return err
 		}
 	} else if report != nil {
@@ -185,41 +183,4 @@ func (env *environment) printStages(r *generator.Report) {
 	for _, s := range r.Stages {
 		fmt.Fprintf(env.stderr, "%8s  %s\n", took(s.Took), s.Name)
 	}
-}
-
-// jsonProblem is a problem as machines read it.
-type jsonProblem struct {
-	File     string `json:"file"`
-	Line     int    `json:"line,omitempty"`
-	Col      int    `json:"col,omitempty"`
-	Severity string `json:"severity"`
-	Code     string `json:"code"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-}
-
-func jsonProblems(problems []guide.Problem) []jsonProblem {
-	list := make([]jsonProblem, len(problems))
-	for i, p := range problems {
-		list[i] = jsonProblem{p.File, p.Line, p.Col, p.Severity.String(), p.Code, p.Message, p.Hint}
-	}
-	return list
-}
-
-// orEmpty gives a list that is never null in JSON.
-func orEmpty(list []string) []string { return append([]string{}, list...) }
-
-// printJSON prints a report for machines.
-func (env *environment) printJSON(r *generator.Report) error {
-	stages := map[string]int64{}
-	for _, s := range r.Stages {
-		stages[s.Name] += s.Took.Milliseconds()
-	}
-	e := json.NewEncoder(env.stdout)
-	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{
-		"version": 1, "ok": !r.Failed(), "chapters": r.Chapters, "questions": r.Questions, "quizzes": r.Quizzes, "hidden": r.Hidden,
-		"files": r.Files, "bytes": r.Bytes, "written": r.Written, "unchanged": r.Unchanged, "removed": r.Removed, "kept": orEmpty(r.Kept), "gone": orEmpty(r.Gone),
-		"milliseconds": r.Took.Milliseconds(), "stages": stages, "problems": jsonProblems(r.Problems),
-	})
 }
