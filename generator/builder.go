@@ -112,18 +112,27 @@ func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 	return p, nil
 }
 
-// files gives the files of a site and reports those that want one address.
-func (b *builder) files(p *publication, late bool, r *Report) ([]output.File, error) {
-	name, make := "prepare pages", func(p *publication) ([]output.File, error) { return p.files(false) }
-	if late {
-		name, make = "index for search", b.lateFiles
-	}
-	defer r.stage(name)()
-	files, err := make(p)
+// earlyFiles gives the files of a site that are made at once, and reports those
+// that want one address.
+func (b *builder) earlyFiles(p *publication, r *Report) ([]output.File, error) {
+	defer r.stage("prepare pages")()
+	files, err := p.files(outputs)
 	if err == nil && !slices.ContainsFunc(r.Problems, func(p guide.Problem) bool { return p.Code == "dup-slug" || p.Code == "case-collision" }) {
 		b.report(r, clashes(files))
 	}
 	return files, err
+}
+
+// allFiles gives the files of a site; the late ones, which take long, only if
+// nothing is wrong with the others.
+func (b *builder) allFiles(p *publication, r *Report) ([]output.File, error) {
+	files, err := b.earlyFiles(p, r)
+	if err != nil || r.Failed() {
+		return nil, err
+	}
+	defer r.stage("index for search")()
+	late, err := b.lateFiles(p)
+	return append(files, late...), err
 }
 
 // publication reads and parses everything, links it and dresses it.

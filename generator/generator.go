@@ -91,15 +91,10 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 		return report, err
 	}
 	var files []output.File
-	for _, late := range []bool{false, true} {
-		if report.Failed() {
-			break
-		}
-		more, err := b.files(p, late, report)
-		if err != nil {
+	if !report.Failed() {
+		if files, err = b.allFiles(p, report); err != nil {
 			return report, err
 		}
-		files = append(files, more...)
 	}
 	if !report.Failed() {
 		seal, err := b.write(ctx, files, report)

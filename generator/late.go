@@ -30,14 +30,14 @@ type rememberedFile struct {
 // from the output.
 func (b *builder) lateFiles(p *publication) ([]output.File, error) {
 	if b.store == nil {
-		return p.files(true)
+		return p.files(lateOutputs)
 	}
 	name := filepath.Join(b.config.Source, cacheName, "late.json")
 	key := p.lateKey()
 	if files := recall(name, key, p); files != nil {
 		return files, nil
 	}
-	files, err := p.files(true)
+	files, err := p.files(lateOutputs)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func recall(name, key string, p *publication) []output.File {
 		return nil
 	}
 	made := sync.OnceValues(func() (map[string]output.File, error) {
-		files, err := p.files(true)
+		files, err := p.files(lateOutputs)
 		byPath := make(map[string]output.File, len(files))
 		for _, f := range files {
 			byPath[f.Path] = f

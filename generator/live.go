@@ -141,7 +141,7 @@ func (l *live) publish(ctx context.Context) {
 	var files []output.File
 	if err == nil {
 		l.report(report, check.Errors(p.site))
-		files, err = l.files(p, false, report)
+		files, err = l.earlyFiles(p, report)
 	}
 	report.Took = time.Since(begun)
 	if ctx.Err() != nil {
@@ -174,7 +174,7 @@ func (l *live) index(p *publication) (files []output.File, err error) {
 	if key == l.indexed {
 		return l.late, nil
 	}
-	if files, err = p.files(true); err == nil {
+	if files, err = p.files(lateOutputs); err == nil {
 		l.indexed, l.late = key, files
 	}
 	return files, err

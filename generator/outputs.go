@@ -22,26 +22,29 @@ type publication struct {
 	live    *page.Live // nil when there is one build only
 }
 
+// emitter makes one kind of the files of a site.
+type emitter func(*publication) ([]output.File, error)
+
 // outputs are the emitters of a site's files, in the order of the list of
-// files. A new kind of output is a new line. A late one takes long and is asked
-// for by no page at once: a live build makes it when somebody asks for a file of
-// it, which are in lateFolder.
-var outputs = []struct {
-	late bool
-	emit func(*publication) ([]output.File, error)
-}{
-	{emit: func(p *publication) ([]output.File, error) { return p.assets.Files(), nil }},
-	{emit: func(p *publication) ([]output.File, error) { return page.Emit(p.site, p.theme, p.pageOptions()), nil }},
-	{emit: func(p *publication) ([]output.File, error) { return card.Emit(p.site, p.cardOptions()) }},
-	{emit: func(p *publication) ([]output.File, error) { return feed.Emit(p.site), nil }},
-	{emit: func(p *publication) ([]output.File, error) { return sitemap.Emit(p.site, p.preview), nil }},
-	{emit: func(p *publication) ([]output.File, error) { return hosting.Emit(p.site, immutable), nil }},
-	{late: true, emit: func(p *publication) ([]output.File, error) {
+// files. A new kind of output is a new line.
+var outputs = []emitter{
+	func(p *publication) ([]output.File, error) { return p.assets.Files(), nil },
+	func(p *publication) ([]output.File, error) { return page.Emit(p.site, p.theme, p.pageOptions()), nil },
+	func(p *publication) ([]output.File, error) { return card.Emit(p.site, p.cardOptions()) },
+	func(p *publication) ([]output.File, error) { return feed.Emit(p.site), nil },
+	func(p *publication) ([]output.File, error) { return sitemap.Emit(p.site, p.preview), nil },
+	func(p *publication) ([]output.File, error) { return hosting.Emit(p.site, immutable), nil },
+}
+
+// lateOutputs are emitters that take long and whose files no page asks for at
+// once: a live build makes them when somebody asks for one, in lateFolder.
+var lateOutputs = []emitter{
+	func(p *publication) ([]output.File, error) {
 		if !p.site.Search {
 			return nil, nil
 		}
 		return search.Emit(p.site)
-	}},
+	},
 }
 
 // lateFolder is where late outputs are.
@@ -50,14 +53,11 @@ const lateFolder = "search/"
 // immutable are the addresses of files whose names change with their bytes.
 var immutable = []string{"/assets/*", "/search/data/*"}
 
-// files gives the files of the site: those made at once, or the late ones.
-func (p *publication) files(late bool) ([]output.File, error) {
+// files gives the files that some emitters make.
+func (p *publication) files(emitters []emitter) ([]output.File, error) {
 	var all []output.File
-	for _, o := range outputs {
-		if o.late != late {
-			continue
-		}
-		files, err := o.emit(p)
+	for _, emit := range emitters {
+		files, err := emit(p)
 		if err != nil {
 			return nil, err
 		}

@@ -70,7 +70,7 @@ func (l *live) publishPart(config guide.Config, files []content.File, chapters [
 	if err != nil || len(p.site.Chapters) == 0 || slices.ContainsFunc(check.Errors(p.site), func(p guide.Problem) bool { return p.Severity == guide.Error }) {
 		return
 	}
-	if made, err := p.files(false); err == nil {
+	if made, err := p.files(outputs); err == nil {
 		l.server.Publish(serve.Build{Files: made, Policy: p.policy(), Part: func(url string) { offer(wanted, url) }})
 	}
 }
