@@ -30,7 +30,7 @@ var mayImport = map[string]string{
 	"gen/generator/inspect":     "generator/guide",
 	"gen/generator/check":       "generator/guide",
 	"gen/generator/theme":       "",
-	"gen/generator/page":        "generator/guide generator/output generator/theme generator/asset",
+	"gen/generator/page":        "generator/guide generator/output generator/theme",
 	"gen/generator/asset":       "generator/output",
 	"gen/generator/card":        "generator/guide generator/output",
 	"gen/generator/search":      "generator/guide generator/output",

@@ -2,12 +2,8 @@ package generator
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"net"
-	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"runtime/metrics"
@@ -53,8 +49,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 		return err
 	}
 	server := serve.New(serve.Options{AllowHosts: append(c.AllowHosts, hostName(c.Host)...)})
-	stop := run(server, listeners)
-	defer stop()
+	defer server.Serve(listeners)()
 	changes, err := watch.Watch(ctx, watch.Options{Dirs: watched(c.Config), Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
 	if err != nil {
 		return err
@@ -231,26 +226,4 @@ func hostName(host string) []string {
 		return nil
 	}
 	return []string{host}
-}
-
-// run serves on all listeners; the function it gives ends that.
-func run(handler http.Handler, listeners []net.Listener) (stop func()) {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 64 << 10}
-	for _, l := range listeners {
-		go server.Serve(l)
-	}
-	return func() { server.Close() }
-}
-
-// open shows url in the browser of the desktop.
-func open(url string) error {
-	command := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
-	if command == nil {
-		command = []string{"xdg-open"}
-	}
-	err := exec.Command(command[0], append(command[1:], url)...).Start()
-	if errors.Is(err, exec.ErrNotFound) {
-		return fmt.Errorf("there is no %s", command[0])
-	}
-	return err
 }

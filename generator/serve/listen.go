@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
+	"net/http"
 	"runtime"
 	"strconv"
 	"syscall"
+	"time"
 )
 
 // tries is how many ports after the wanted one are tried.
@@ -32,6 +34,15 @@ func Listen(host string, port int, explicit bool) (listeners []net.Listener, url
 		}
 	}
 	return nil, "", plain(err, host, port, last)
+}
+
+// Serve answers on all listeners; the function it gives ends that.
+func (s *Server) Serve(listeners []net.Listener) (stop func()) {
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 64 << 10}
+	for _, l := range listeners {
+		go server.Serve(l) // until it is closed
+	}
+	return func() { server.Close() }
 }
 
 // listenOn opens one port on all addresses of the host, or on none.
