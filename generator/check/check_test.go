@@ -38,8 +38,19 @@ func TestLinks(t *testing.T) {
 		chapter("chapters/b.md", "/b/"))
 	want := `chapters/a.md:11:1: warning: there is no chapter or file bb.md | did you mean b.md?
 chapters/a.md:12:1: warning: chapters/b.md has no heading #gli | did you mean #gil?
-chapters/a.md:13:1: warning: there is no image ../assets/lgo.png | did you mean logo.png?
+chapters/a.md:13:1: warning: there is no image ../assets/lgo.png | did you mean ../assets/logo.png?
 chapters/a.md:14:1: warning: there is no chapter or file nothing-like-it.md | 
+`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestMovedFiles: a suggestion can be pasted, wherever the file lies.
+func TestMovedFiles(t *testing.T) {
+	got := found(chapter("chapters/lists/a.md", "/lists/a/", "gil.md", "logo.png"), chapter("chapters/rounds/gil.md", "/rounds/gil/"))
+	want := `chapters/lists/a.md:3:1: warning: there is no chapter or file gil.md | did you mean ../rounds/gil.md?
+chapters/lists/a.md:4:1: warning: there is no image logo.png | did you mean ../../assets/logo.png?
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

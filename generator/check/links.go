@@ -18,8 +18,8 @@ const mostSuggestions = 50
 // links reports what links and images of chapters do not lead to (link-page,
 // link-anchor, link-asset).
 func links(site *guide.Site, report func(guide.Problem)) {
-	assets := sync.OnceValue(func() []string { return assets(site) })
-	files := sync.OnceValue(func() []string { return append(chapterNames(site), assets()...) })
+	assets := sync.OnceValue(func() files { return named(assets(site)) })
+	all := sync.OnceValue(func() files { return named(append(chapterPaths(site), assets().paths...)) })
 	for _, c := range site.Pages() {
 		suggestions := mostSuggestions
 		for l := range written(c) {
@@ -39,11 +39,11 @@ func links(site *guide.Site, report func(guide.Problem)) {
 				}
 			case l.Image:
 				p.Code, p.Message = "link-asset", fmt.Sprintf("there is no image %s", l.Target)
-				near = suggest(suggestions, path.Base(l.Target), assets)
+				near = suggestFile(suggestions, c, l.Target, assets)
 			default:
 				p.Code, p.Message = "link-page", fmt.Sprintf("there is no chapter or file %s", l.Target)
 				file, _, _ := strings.Cut(l.Target, "#")
-				near = suggest(suggestions, path.Base(file), files)
+				near = suggestFile(suggestions, c, file, all)
 			}
 			if near != "" {
 				p.Hint = "did you mean " + near + "?"
@@ -77,6 +77,27 @@ func suggest(left int, word string, words func() []string) string {
 	return guide.Nearest(word, words())
 }
 
+// files are files of the site: their paths, and their names without folders.
+type files struct{ paths, names []string }
+
+func named(paths []string) files {
+	f := files{paths: paths}
+	for _, p := range paths {
+		f.names = append(f.names, path.Base(p))
+	}
+	return f
+}
+
+// suggestFile gives the file that is named most like a target, wherever it
+// lies, as a link from the chapter would name it.
+func suggestFile(left int, c *guide.Chapter, target string, among func() files) string {
+	near := suggest(left, path.Base(target), func() []string { return among().names })
+	if near == "" {
+		return ""
+	}
+	return guide.Relative("/"+c.Path, "/"+among().paths[slices.Index(among().names, near)])
+}
+
 func anchors(c *guide.Chapter) []string {
 	list := make([]string, 0, len(c.Anchors))
 	for _, a := range c.Anchors {
@@ -88,16 +109,16 @@ func anchors(c *guide.Chapter) []string {
 func assets(site *guide.Site) []string {
 	list := make([]string, 0, len(site.Assets))
 	for file := range site.Assets {
-		list = append(list, path.Base(file))
+		list = append(list, file)
 	}
 	slices.Sort(list)
 	return list
 }
 
-func chapterNames(site *guide.Site) []string {
+func chapterPaths(site *guide.Site) []string {
 	var list []string
 	for _, c := range site.Pages() {
-		list = append(list, path.Base(c.Path))
+		list = append(list, c.Path)
 	}
 	return list
 }
