@@ -133,11 +133,11 @@ func (s *pyScanner) known(kind wordKind, end int, statement bool) bool {
 	switch kind {
 	case wordStatement:
 		if !statement {
-			return s.keywordPair(end, "async for")
+			return s.keywordPair("async for")
 		}
 		s.put(chroma.Keyword, end)
 	case wordKeyword:
-		if !s.keywordPair(end, "yield from") {
+		if !s.keywordPair("yield from") {
 			s.put(chroma.Keyword, end)
 		}
 	case wordConstant:
@@ -159,9 +159,8 @@ func (s *pyScanner) known(kind wordKind, end int, statement bool) bool {
 	return true
 }
 
-// keywordPair cuts two keywords as one if the word that ends at end is the
-// first of them and the second follows.
-func (s *pyScanner) keywordPair(end int, pair string) bool {
+// keywordPair cuts two keywords as one if both of them come next.
+func (s *pyScanner) keywordPair(pair string) bool {
 	stop := s.pos + len(pair)
 	if stop > len(s.src) || s.src[s.pos:stop] != pair || classAt(s.src, stop, isWord) > 0 {
 		return false
