@@ -133,12 +133,8 @@ func (r *recogniser) mark(mark string, e *facts) bool {
 	if !ok {
 		meaning, ok = defaultMarks[mark]
 	}
-	if !ok && mark != "" {
-		for m, of := range defaultMarks {
-			if first := []rune(mark)[0]; m == string(first) {
-				meaning, ok = of, true
-			}
-		}
+	if !ok && mark != "" { // of several pictographs the first counts
+		meaning, ok = defaultMarks[string([]rune(mark)[:1])]
 	}
 	return ok && r.mean(meaning, e)
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -92,18 +93,11 @@ func (c *composer) turnID(t *guide.Turn, asked string) {
 	}
 	e := &guide.Entry{Type: guide.AskingTurn, Title: asked, TitleHTML: guide.HTML(appendEscaped(nil, []byte(asked))), Pos: t.Pos}
 	(&facts{}).apply(e, c.src.Meta)
-	e.ID = c.addresses.claim(orDefaultText(tidySlug(asked), name))
+	e.ID = c.addresses.claim(cmp.Or(tidySlug(asked), name))
 	c.addresses.alias(name, e.ID)
 	t.ID, t.Entry = e.ID, e
 	c.chapter.Entries = append(c.chapter.Entries, e)
 	c.outline(&guide.Section{ID: e.ID, Level: min(c.level+1, 6), Title: e.Title, Entry: e, Pos: e.Pos})
-}
-
-func orDefaultText(s, fallback string) string {
-	if s == "" {
-		return fallback
-	}
-	return s
 }
 
 // cutSpeaker takes the speaker's name off a turn's first paragraph, and the

@@ -28,7 +28,6 @@ type voice struct {
 	name  string
 	lines int
 	asks  int // lines with a question mark
-	first int // order of appearance
 	bare  int // lines without text behind the name
 	role  guide.Role
 	at    guide.Pos
@@ -183,7 +182,7 @@ func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
 	}
 	v := s.voices[key]
 	if v == nil {
-		v = &voice{name: name, first: len(s.order), at: r.pos(n)}
+		v = &voice{name: name, at: r.pos(n)}
 		s.voices[key] = v
 		s.order = append(s.order, v)
 	}

@@ -64,9 +64,7 @@ func (f *Fence) flag(word string) {
 		}
 	case "linenostart", "startline", "start":
 		f.First, _ = strconv.Atoi(value)
-	case "title", "filename", "name":
-		f.Title = value
-	case "file":
+	case "title", "filename", "name", "file":
 		f.Title = value
 	case "ignore", "no_run":
 		name = "skip"

@@ -24,15 +24,16 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 		options, from, to = r.unmarkedOptions(units)
 	}
 	if options == nil {
-		return nil, nil, r.trueOrFalse(q, units)
+		r.trueOrFalse(q, units)
+		return nil, nil, false
 	}
 	stem, rest = units[:from], r.unglue(units[to:])
-	k, _, found := r.keyOf(options, rest)
+	k, found := r.keyOf(options, rest)
 	if !found {
 		k, found = r.end.byCount[q.Entry.Number]
 	}
 	if !found {
-		k, _, found = r.keyOf(options, stem)
+		k, found = r.keyOf(options, stem)
 	}
 	if !found {
 		return r.withoutKey(q, units, options, to)
@@ -166,9 +167,9 @@ func (r *recogniser) partLine(p *ast.Paragraph, cuts []int) (stem *ast.Paragraph
 
 // trueOrFalse gives a question that begins "True or False" its two options
 // when its answer begins with one of them.
-func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) bool {
+func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 	if !isTrueOrFalse(q.Entry.Title) {
-		return false
+		return
 	}
 	for _, u := range units {
 		kind, ok := r.labelOf(u)
@@ -187,9 +188,8 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) bool {
 			{Letter: "A", Body: guide.Prose{HTML: "True"}, Correct: isTrue, Pos: q.Entry.Pos},
 			{Letter: "B", Body: guide.Prose{HTML: "False"}, Correct: !isTrue, Pos: q.Entry.Pos},
 		}
-		return false
+		return
 	}
-	return false
 }
 
 func isTrueOrFalse(title string) bool {

@@ -40,7 +40,7 @@ func (r *recogniser) readEndKeys(heading *unit, list *ast.List) endKeys {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
-		k, ok := readKey(text, maxOptions)
+		k, ok := readKey(text)
 		if !ok {
 			k, ok = joinedKey(text, maxOptions)
 		}

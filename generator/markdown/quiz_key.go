@@ -25,7 +25,7 @@ var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|
 var oneLetter = regexp.MustCompile(`\b[A-Ha-h]\b`)
 
 // readKey reads the letters that an answer's text begins with.
-func readKey(text string, options int) (key, bool) {
+func readKey(text string) (key, bool) {
 	if k, ok := readForeignKey(text); ok {
 		return k, true
 	}
@@ -35,11 +35,7 @@ func readKey(text string, options int) (key, bool) {
 	}
 	k := key{size: m[1]}
 	for _, l := range oneLetter.FindAllString(text[m[2]:m[3]], -1) {
-		l = strings.ToUpper(l)
-		if l[0] != text[m[2]] && len(text[m[0]:m[1]]) == 0 {
-			return key{}, false
-		}
-		k.letters = append(k.letters, l)
+		k.letters = append(k.letters, strings.ToUpper(l))
 	}
 	if startsSentence(text, m[3]) {
 		return key{}, false
@@ -73,18 +69,18 @@ func startsSentence(text string, end int) bool {
 }
 
 // keyOf finds the key of a quiz question: checked boxes, else what the answer's
-// label or its first line says. rest is where an explanation may follow.
-func (r *recogniser) keyOf(options []option, units []*unit) (k key, at int, ok bool) {
+// label or its first line says.
+func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 	for i, o := range options {
 		if o.checked {
 			k.letters = append(k.letters, letterAt(i))
 		}
 	}
 	if len(k.letters) > 0 {
-		return k, -1, true
+		return k, true
 	}
 	if k, ok := r.codeKey(options, units); ok {
-		return k, 0, true
+		return k, true
 	}
 	for i, u := range units {
 		kind, labelled := r.labelOf(u)
@@ -92,11 +88,10 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, at int, ok b
 			continue
 		}
 		if k, ok := r.keyIn(u, units[i+1:], options); ok {
-			return k, i, true
+			return k, true
 		}
 	}
-	k, ok = boldKey(options)
-	return k, -1, ok
+	return boldKey(options)
 }
 
 // keyIn reads the key at a label: behind it in its line, in what a details
@@ -155,7 +150,7 @@ func (r *recogniser) shownText(n ast.Node) string {
 // keyText reads a key from text: letters, or the whole text of an option.
 func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	if k, ok := readKey(first, len(options)); ok {
+	if k, ok := readKey(first); ok {
 		k.beside = first[min(k.size, len(first)):]
 		return k, true
 	}

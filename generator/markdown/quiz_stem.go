@@ -64,7 +64,7 @@ func (c *composer) optionsFollow(units []*unit) bool {
 }
 
 func (c *composer) hasKey(options []option, after []*unit) bool {
-	_, _, ok := c.keyOf(options, after[:1])
+	_, ok := c.keyOf(options, after[:1])
 	return ok || len(after) > 1 && strings.TrimSpace(c.plain(after[0].node)) != ""
 }
 
