@@ -307,7 +307,7 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 		switch {
 		case n < 0 && -n > listed[word] && !mark(word):
 			t.Errorf("%q is lost %d times", word, -n)
-		case n > 0 && strings.Trim(word, "0123456789") != "" && word != "True" && word != "False": // numbers of lists, the choices of a statement
+		case n > 0 && strings.Trim(word, "0123456789") != "" && !locales.is("true", word) && !locales.is("false", word): // numbers of lists, the choices of a statement
 			t.Errorf("%q is shown %d times too often", word, n)
 		}
 	}

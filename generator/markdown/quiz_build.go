@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -165,10 +167,11 @@ func (r *recogniser) partLine(p *ast.Paragraph, cuts []int) (stem *ast.Paragraph
 	return stem, options
 }
 
-// trueOrFalse gives a question that begins "True or False" its two options
+// trueOrFalse gives a question that begins "True or False" these two options
 // when its answer begins with one of them.
 func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
-	if !isTrueOrFalse(q.Entry.Title) {
+	yes, no, ok := eitherWord(q.Entry.Title)
+	if !ok {
 		return
 	}
 	for _, u := range units {
@@ -185,16 +188,24 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 		}
 		q.Entry.Type = guide.MultipleChoice
 		q.Choices = []guide.Choice{
-			{Letter: "A", Body: guide.Prose{HTML: "True"}, Correct: isTrue, Pos: q.Entry.Pos},
-			{Letter: "B", Body: guide.Prose{HTML: "False"}, Correct: !isTrue, Pos: q.Entry.Pos},
+			{Letter: "A", Body: yes, Correct: isTrue, Pos: q.Entry.Pos},
+			{Letter: "B", Body: no, Correct: !isTrue, Pos: q.Entry.Pos},
 		}
 		return
 	}
 }
 
-func isTrueOrFalse(title string) bool {
+// eitherWord gives the words between which a title lets its reader choose, as
+// options are written: "True or false: water is wet" has True and False.
+func eitherWord(title string) (yes, no guide.Prose, ok bool) {
 	first, rest := cutWord(title)
 	_, rest = cutWord(rest)
 	third, _ := cutWord(rest)
-	return locales.is("true", first) && locales.is("false", third)
+	return capital(first), capital(third), locales.is("true", first) && locales.is("false", third)
+}
+
+func capital(word string) guide.Prose {
+	first, size := utf8.DecodeRuneInString(word)
+	word = string(unicode.ToUpper(first)) + strings.TrimRight(word[size:], ".")
+	return guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(word)))}
 }
