@@ -50,7 +50,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.faint():
 		return false
-	case e.all >= 3 && look*10 >= e.all*6 && e.strong*4 >= e.all:
+	case e.looks():
 		return true
 	case e.all >= 10 && look*10 >= e.all*9 && (e.strong > 0 || e.nested*2 < e.all):
 		return true
@@ -61,6 +61,12 @@ func (e evidence) qualifies() bool {
 		return true
 	}
 	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
+}
+
+// looks tells whether most of three lines or more look like questions, and some
+// plainly do.
+func (e evidence) looks() bool {
+	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all
 }
 
 // faint tells whether a few lines only begin like questions, as "How to use

@@ -42,8 +42,10 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 }
 
 // listsAsk tells whether the lists of a chapter are questions: because its
-// front matter says so, or because most items plainly ask and nothing else in
-// the chapter does, or few other lines, of which there are others. When it cannot be told, a note says what would decide it.
+// front matter says so, or because most items plainly ask, or have a bold title
+// above their text and look like questions, and nothing else in the chapter
+// does, or few other lines, of which there are others. When it cannot be told, a
+// note says what would decide it.
 func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if r.src.Meta.Kind == guide.KindPrompts {
 		return true
@@ -54,10 +56,13 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if others > 0 && itemsIn(units) <= 3*others {
 		return false // too few, whatever they say
 	}
-	all, strong, marked := 0, 0, 0
+	all, strong, marked, held := 0, 0, 0, evidence{form: listItem}
 	r.eachItem(units, func(item ast.Node, l line) {
 		answers := r.itemAnswers(item)
 		asks := answers || asksPlainly(strings.TrimSpace(l.text))
+		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
+			held.add(r.lineUnit(listItem, item, l))
+		}
 		if link := r.onlyLink(l.nodes); link == nil || asks && !leadsWithin(link) {
 			all++
 			if asks {
@@ -72,6 +77,8 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	case others > 0:
 		return strong > 3*others && strong*10 >= all*5 && marked*2 >= strong
 	case all >= 3 && strong == all && marked == all:
+		return true
+	case held.looks() && held.all*10 >= all*8:
 		return true
 	case all >= 5 && strong*10 >= all*6 && marked*2 >= strong:
 		return true
@@ -176,7 +183,21 @@ func (c *composer) list(items []*unit) {
 			c.current.body = c.restOfItem(u)
 		}
 	}
-	c.endQuestion()
+	if !lacksBody(items) {
+		c.endQuestion()
+	}
+}
+
+// lacksBody tells whether nothing stands in the last of items but its line, as
+// in few others: then what answers it is not indented, and stands below the list.
+func lacksBody(items []*unit) bool {
+	empty := 0
+	for _, u := range items {
+		if u.node.ChildCount() < 2 {
+			empty++
+		}
+	}
+	return len(items) > 2 && items[len(items)-1].node.ChildCount() == 1 && empty*4 <= len(items)
 }
 
 // restOfItem gives what follows the line of a list item as blocks.

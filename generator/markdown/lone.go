@@ -1,67 +1,200 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"bytes"
+	"maps"
+	"slices"
 
-// loneItems makes lines of numbered items that stand alone, "3. What is a heap?"
-// above paragraphs that are not indented: Markdown ends the list there, but its
-// numbers go on through the chapter, and most of what they count asks.
+	"github.com/yuin/goldmark/ast"
+)
+
+// run is a row of items of a numbered list that count on by one, as the author
+// wrote the numbers. Markdown takes the "6." behind the steps of an answer for
+// the next step.
+type run struct {
+	at    int // index of the unit that is the list
+	list  *ast.List
+	items []ast.Node
+	first int // number of the first item
+
+	// A run may count on from one in an earlier list: "3. What is a heap?" above
+	// paragraphs that are not indented ends a list for Markdown, but the numbers
+	// go on through the chapter.
+	before *run
+	runs   int // of its chain so far
+	goesOn bool
+}
+
+// loneItems makes lines of the items of lists that count on through the chapter,
+// when most of what they count asks.
 func (r *recogniser) loneItems(units []*unit) []*unit {
-	lines := r.loneLines(units)
+	runs := r.numberRuns(units)
+	lines := r.countedLines(units, runs)
 	if len(lines) == 0 {
 		return units
 	}
 	var all []*unit
+	next := 0
 	for i, u := range units {
-		line := lines[i]
-		if line == nil {
+		begin := next
+		for next < len(runs) && runs[next].at == i {
+			next++
+		}
+		if !slices.ContainsFunc(runs[begin:next], func(one *run) bool { return lines[one] != nil }) {
 			all = append(all, u)
 			continue
 		}
-		item := line.node
-		rest := children(item)[1:]
-		line.node = r.paragraphOf(line.title)
-		all = append(all, line)
-		if text := children(item.FirstChild()); len(text) > 0 {
-			rest = append([]ast.Node{r.paragraphOf(text)}, rest...)
-		}
-		for _, n := range rest {
-			all = append(all, &unit{node: n})
+		for _, one := range runs[begin:next] {
+			if lines[one] == nil {
+				all = append(all, &unit{node: r.listFrom(one)})
+			}
+			for _, line := range lines[one] {
+				all = append(all, r.openItem(line)...)
+			}
 		}
 	}
 	return all
 }
 
-// loneLines gives the lines of lone items by the index of their units, or none
-// where they are too few or do not ask, such as the steps of a recipe.
-func (r *recogniser) loneLines(units []*unit) map[int]*unit {
-	lines := map[int]*unit{}
-	next, asking, answered := 0, 0, 0
-	quiz := &composer{recogniser: r}
+// openItem gives the line of an item, and what stands below it, as units.
+func (r *recogniser) openItem(line *unit) []*unit {
+	rest := children(line.node)[1:]
+	if text := r.trimInline(children(line.node.FirstChild())[len(line.title):]); len(text) > 0 {
+		rest = append([]ast.Node{r.paragraphOf(text)}, rest...)
+	}
+	line.node = r.paragraphOf(line.title)
+	return append([]*unit{line}, r.flowOf(rest, false)...)
+}
+
+// listFrom makes a list of a run's items.
+func (r *recogniser) listFrom(one *run) *ast.List {
+	list := r.listOf(one.list, one.items[0], one.first)
+	for _, item := range one.items[1:] {
+		list.AppendChild(list, item)
+	}
+	return list
+}
+
+// numberRuns gives the runs of all numbered lists among units, chained.
+func (r *recogniser) numberRuns(units []*unit) []*run {
+	var runs []*run
+	waiting := map[int]*run{} // by the number that would go on
 	for i, u := range units {
 		list, ok := u.node.(*ast.List)
-		if !ok || !list.IsOrdered() || list.ChildCount() != 1 || next > 0 && list.Start != next {
+		if !ok || !list.IsOrdered() {
 			continue
 		}
-		if _, stem := quiz.quizStem(units[i:]); stem {
-			return nil // options tell more than numbers
-		}
-		title, ok := r.itemLine(list.FirstChild())
-		if !ok || len(title.nodes) == 0 {
-			continue
-		}
-		line := r.lineUnit(numberLine, list.FirstChild(), title)
-		line.number, line.label = itoa(list.Start), ""
-		lines[i] = line
-		next = list.Start + 1
-		if line.ask.like == strongly {
-			asking++
-		}
-		if i+1 < len(units) && units[i+1].level == 0 && units[i+1].node.Kind() != ast.KindList {
-			answered++
+		for _, one := range r.runsOf(list) {
+			one.at, one.before, one.runs = i, waiting[one.first], 1
+			if one.before != nil {
+				one.before.goesOn, one.runs = true, one.before.runs+1
+				delete(waiting, one.first)
+			}
+			runs = append(runs, one)
+			if next := one.first + len(one.items); waiting[next] == nil || waiting[next].runs <= one.runs {
+				waiting[next] = one // of two, the one that came a longer way is gone on from
+			}
 		}
 	}
-	if len(lines) < 3 || asking*10 < len(lines)*6 || answered*10 < len(lines)*6 {
-		return nil
+	return runs
+}
+
+// runsOf parts a list where a number was written that does not count on, and is
+// no repeat of the first.
+func (r *recogniser) runsOf(list *ast.List) (runs []*run) {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		number := leadingNumber(r.marker(item))
+		if n := len(runs); n > 0 {
+			last := runs[n-1]
+			if number == 0 || number == list.Start || number == last.first+len(last.items) {
+				last.items = append(last.items, item)
+				continue
+			}
+		} else {
+			number = list.Start
+		}
+		runs = append(runs, &run{list: list, items: []ast.Node{item}, first: number})
+	}
+	return runs
+}
+
+// marker gives what stands before the text of a list item in its line.
+func (r *recogniser) marker(item ast.Node) string {
+	at := offset(item.FirstChild())
+	if at < 0 {
+		return ""
+	}
+	line := r.document.text[bytes.LastIndexByte(r.document.text[:at], '\n')+1 : at]
+	return string(bytes.TrimLeft(line, " \t>"))
+}
+
+// countedLines gives the lines of the items of those chains of runs that are
+// questions answered below their lists, and where there are such, of lists that
+// begin to count anew. Where there are options they tell more than numbers.
+func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
+	lines := map[*run][]*unit{}
+	quiz := &composer{recogniser: r}
+	for _, one := range runs {
+		if _, stem := quiz.quizStem(units[one.at:]); stem {
+			return nil
+		}
+		if !one.goesOn && one.runs > 1 {
+			r.weighChain(lines, one, units)
+		}
+	}
+	if len(lines) > 0 {
+		for _, one := range runs {
+			if !one.goesOn && one.runs == 1 {
+				r.weighChain(lines, one, units)
+			}
+		}
 	}
 	return lines
+}
+
+// weighChain adds the lines of the chain that a run ends to lines, if they are
+// questions.
+func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit) {
+	found := map[*run][]*unit{}
+	var e evidence
+	outside := 0
+	for one := end; one != nil; one = one.before {
+		found[one] = r.linesOf(one, &e)
+		inside, behind := answered(found[one], units[one.at+1:])
+		e.asked += inside + behind
+		outside += behind
+	}
+	if e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || len(lines) > 0) {
+		maps.Copy(lines, found)
+	}
+}
+
+// linesOf gives the items of a run as lines, and adds what they say to e; none
+// when one has no line.
+func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
+	for i, item := range one.items {
+		title, ok := r.itemLine(item)
+		if !ok || len(title.nodes) == 0 {
+			return nil
+		}
+		u := r.lineUnit(numberLine, item, title)
+		u.number, u.label = itoa(one.first+i), ""
+		e.add(u)
+		lines = append(lines, u)
+	}
+	return lines
+}
+
+// answered counts the lines of a list that have something below them: in their
+// item or, for the last, behind the list.
+func answered(lines, after []*unit) (inside, behind int) {
+	for i, u := range lines {
+		switch {
+		case u.node.ChildCount() > 1:
+			inside++
+		case i+1 == len(lines) && len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindList:
+			behind++
+		}
+	}
+	return inside, behind
 }
