@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"cmp"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -187,52 +186,4 @@ func parenthesis(text string) (open, end int) {
 		}
 	}
 	return 0, 0
-}
-
-// askedIn gives the question that an interviewer's turn asks, or "".
-func (c *composer) askedIn(t *turn) string {
-	if t.voice.role != guide.Interviewer {
-		return ""
-	}
-	question := ""
-	for i, u := range t.body {
-		if u.node.Kind() != ast.KindParagraph {
-			continue
-		}
-		text := normalSpace(c.plain(u.node))
-		if i == 0 {
-			_, size := c.voiceOf(text)
-			text = strings.TrimSpace(text[size:])
-			if _, end := parenthesis(text); end > 0 {
-				text = strings.TrimSpace(text[end:])
-			}
-		}
-		if q := lastQuestion(text); q != "" {
-			question = q
-		}
-	}
-	return question
-}
-
-// lastQuestion gives the last sentence of a text that ends with a question
-// mark.
-func lastQuestion(text string) string {
-	end := strings.LastIndexAny(text, "?？؟")
-	if end < 0 {
-		return ""
-	}
-	_, size := utf8.DecodeRuneInString(text[end:])
-	text = text[:end+size]
-	from := 0
-	for i, r := range text[:end] {
-		switch r {
-		case '.', '!', '?', ':':
-			if next := text[i+1:]; strings.HasPrefix(next, " ") {
-				from = i + 2
-			}
-		case '。', '！', '？', '؟':
-			from = i + utf8.RuneLen(r)
-		}
-	}
-	return strings.TrimSpace(text[min(from, end):])
 }
