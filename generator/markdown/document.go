@@ -64,8 +64,10 @@ func newDocument(src *guide.Source, o Options) *document {
 func (d *document) parse() *guide.Chapter {
 	d.read()
 	d.countWords()
+	intro := d.excerpt()
 	notes := d.detachNotes()
 	blocks := d.recognise()
+	d.excerptOfQuestions(intro, blocks)
 	if notes != nil {
 		blocks = append(blocks, d.prose(notes))
 	}

@@ -77,6 +77,9 @@ func TestExcerpt(t *testing.T) {
 		strings.Repeat("闭包是一个函数。", 30):             strings.Repeat("闭包是一个函数。", 20),
 		strings.Repeat("word ", 60):                strings.TrimSpace(strings.Repeat("word ", 32)) + "…",
 		"short\n\n- list item\n\n```\ncode\n```\n": "",
+		"# T\n\n## 1. What is a list?\n\nBecause of many reasons, it is said.\n\n## 2. What prints?\n\nIt.\n\n## 3. What prints?\n\nIt.\n":                                                             "What is a list? · What prints?",
+		"# T\n\nAn introduction of some length.\n\n## 1. Why?\n\nBecause.\n\n## 2. How?\n\nSo.\n":                                                                                                      "An introduction of some length.",
+		"**Interviewer:** Good morning, nice to meet you.\n\n**Candidate:** Hello.\n\n**Interviewer:** What is a list?\n\n**Candidate:** It.\n\n**Interviewer:** And a set?\n\n**Candidate:** That.\n": "What is a list? · And a set?",
 	} {
 		c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
 		if c.Excerpt != want {

@@ -1,19 +1,14 @@
 package markdown
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
 
-// countWords counts the words of running text, code left out, and takes the
-// chapter's excerpt from its first paragraph.
-func (d *document) countWords() {
-	d.chapter.Words = (d.halfWordsBelow(d.root) + 1) / 2
-	d.chapter.Excerpt = d.excerpt()
-}
+// countWords counts the words of running text, code left out.
+func (d *document) countWords() { d.chapter.Words = (d.halfWordsBelow(d.root) + 1) / 2 }
 
 // halfWordsBelow counts the words of all text below a node twice.
 func (d *document) halfWordsBelow(n ast.Node) (halves int) {
@@ -89,61 +84,4 @@ func classOf(r rune) class {
 		return letter
 	}
 	return gap
-}
-
-// maxExcerpt is the length of an excerpt in characters, that of a description
-// as search engines show it.
-const maxExcerpt = 160
-
-// excerpt gives the first whole sentences of the first paragraph of prose.
-func (d *document) excerpt() string {
-	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		p, ok := n.(*ast.Paragraph)
-		if !ok {
-			continue
-		}
-		words := strings.Join(strings.Fields(d.plain(p)), " ")
-		if letters := []rune(words); len(letters) >= 20 && !d.mostlyLinks(p) {
-			return sentences(letters)
-		}
-	}
-	return ""
-}
-
-// mostlyLinks tells whether a paragraph is a row of badges, translations or
-// other links, with less text outside of links than in them.
-func (d *document) mostlyLinks(p ast.Node) bool {
-	linked, other := 0, 0
-	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
-		n := len(strings.TrimSpace(d.plain(c)))
-		switch c.(type) {
-		case *ast.Link, *ast.Image, *ast.AutoLink:
-			linked += n
-		default:
-			other += n
-		}
-	}
-	return linked > other
-}
-
-// sentences cuts text at the last end of a sentence that fits, or at a word.
-func sentences(text []rune) string {
-	if len(text) <= maxExcerpt {
-		return string(text)
-	}
-	space := 0
-	for i := maxExcerpt - 1; i > 0; i-- {
-		switch r := text[i]; {
-		case strings.ContainsRune("。！？؟।", r):
-			return string(text[:i+1])
-		case strings.ContainsRune(".!?", r) && unicode.IsSpace(text[i+1]) && i > 40:
-			return string(text[:i+1])
-		case unicode.IsSpace(r) && space == 0:
-			space = i
-		}
-	}
-	if space == 0 {
-		space = maxExcerpt - 1
-	}
-	return strings.TrimRight(string(text[:space]), " ,;:-") + "…"
 }
