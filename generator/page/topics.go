@@ -2,6 +2,9 @@ package page
 
 import (
 	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"gen/generator/guide"
 	"gen/generator/output"
@@ -51,15 +54,16 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 	v := &theme.Topic{
 		Title: title, Pages: s.pages(func(n int) string { return numbered(t.URL, n) }, i, count), Facts: []theme.Fact{{Name: "questions", Text: s.Count("count.questions", t.Count)}},
 		Crumbs:   append(s.trail(nil), s.link(escape(s.Text(list+".title")), "/"+list+"/")),
-		Chapters: s.byChapter(t.Questions(i*topicLength, (i+1)*topicLength)),
+		Chapters: s.byChapter(t.Questions(i*topicLength, (i+1)*topicLength), kind == "topic"),
 	}
 	frame := &theme.Page{Kind: kind, Heading: title}
 	frame.Data = s.listData(v.Crumbs, frame)
 	return s.publish(w, frame, "pages/topic", v)
 }
 
-// byChapter groups questions by the chapter they stand in.
-func (s *sheet) byChapter(list []guide.Located) []theme.TopicChapter {
+// byChapter groups questions by the chapter they stand in, with their levels
+// when those are of interest.
+func (s *sheet) byChapter(list []guide.Located, levels bool) []theme.TopicChapter {
 	var groups []theme.TopicChapter
 	var current *guide.Chapter
 	var page string
@@ -71,10 +75,34 @@ func (s *sheet) byChapter(list []guide.Located) []theme.TopicChapter {
 		g := &groups[len(groups)-1]
 		l := s.questionLink(at.Entry)
 		l.URL = page + l.URL
-		l.Number, l.Note = "", s.phrase("level.", at.Entry.Level)
+		l.Number, l.After = "", followed(at)
+		if levels {
+			l.Note = s.phrase("level.", at.Entry.Level)
+		}
 		g.Questions = append(g.Questions, l)
 	}
 	return groups
+}
+
+// followed gives the question before one in a conversation whose own words say
+// little away from it, such as "Why?"; "" for others.
+func followed(at guide.Located) string {
+	if at.Entry.Type != guide.AskingTurn || !terse(at.Entry.Title) {
+		return ""
+	}
+	entries := at.Chapter.Entries
+	for i := slices.Index(entries, at.Entry) - 1; i >= 0 && entries[i].Type == guide.AskingTurn; i-- {
+		if title := entries[i].Title; !terse(title) {
+			return title
+		}
+	}
+	return ""
+}
+
+// terse tells whether a question has fewer than five words; where words are
+// not parted, fewer than nine characters.
+func terse(title string) bool {
+	return strings.Count(title, " ") < 4 && (strings.Contains(title, " ") || utf8.RuneCountInString(title) < 9)
 }
 
 func (b *book) topicList(kind string, topics, levels []*guide.Topic) func(io.Writer) error {

@@ -53,6 +53,7 @@ type Link struct {
 	URL     string
 	Number  string     // shown before the title, or ""
 	Note    string     // shown after it, such as the level of a question, or ""
+	After   string     // the question that this one follows up, where its own words do not say, or ""
 	Current string     // value of aria-current: "page", "true" or ""
 	Count   int        // questions behind the link, where that is shown
 	Data    Attributes // of the question behind it, for scripts: data-level, data-topics, ...
