@@ -156,13 +156,13 @@ func skills(s string) []string {
 	return list
 }
 
-// length finds how long an interview takes, as its text states it.
-var length = regexp.MustCompile(`(?i)\b(\d{1,3}|[a-z]+-five|thirty|forty|sixty|ninety|one|two)[ -]?(minutes?|mins?|hours?|Minuten|minutos|minutes|minut|мин[а-я]*|分钟|分|분)\b`)
+// stated finds how long an interview takes, as its text states it.
+var stated = regexp.MustCompile(`(?i)\b(\d{1,3}|[a-z]+-five|thirty|forty|sixty|ninety|one|two)[ -]?(minutes?|mins?|hours?|Minuten|minutos|minutes|minut|мин[а-я]*|分钟|分|분)\b`)
 
 // readSetting takes facts of the interview's setting from its section.
 func (r *recogniser) readSetting(nodes []ast.Node) {
 	for _, n := range nodes {
-		if m := length.FindString(normalSpace(r.plain(n))); m != "" {
+		if m := stated.FindString(normalSpace(r.plain(n))); m != "" {
 			r.chapter.Facts = append(r.chapter.Facts, m)
 			return
 		}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -18,19 +19,12 @@ type Limits struct {
 
 func (l Limits) orDefault() Limits {
 	return Limits{
-		Bytes:   orElse(l.Bytes, 10<<20),
-		Nesting: orElse(l.Nesting, 100),
-		Columns: orElse(l.Columns, 200),
-		Block:   orElse(l.Block, 32<<10),
-		Time:    orElse(l.Time, 20*time.Second),
+		Bytes:   cmp.Or(l.Bytes, 10<<20),
+		Nesting: cmp.Or(l.Nesting, 100),
+		Columns: cmp.Or(l.Columns, 200),
+		Block:   cmp.Or(l.Block, 32<<10),
+		Time:    cmp.Or(l.Time, 20*time.Second),
 	}
-}
-
-func orElse[T int | time.Duration](v, fallback T) T {
-	if v > 0 {
-		return v
-	}
-	return fallback
 }
 
 // parseWithin parses src in a goroutine of its own, so that input that the

@@ -70,7 +70,7 @@ func isScheme(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f })
 }
 
-// externalURL escapes a URL for an attribute.
+// appendURL appends a URL, escaped for an attribute.
 func appendURL(dst []byte, target string) []byte {
 	return appendEscaped(dst, util.URLEscape([]byte(target), false))
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gen/generator/guide"
@@ -16,9 +17,9 @@ var localeFiles embed.FS
 
 // vocabulary is what words mean in a guide.
 type vocabulary struct {
-	labels      map[string]guide.PartKind
-	lists       map[string]phraseList // by name
-	contain     []string              // interview words of scripts without spaces
+	labels      map[string]guide.PartKind // by the words of those lists that are named as a kind of part is
+	lists       map[string]phraseList     // by name
+	contain     []string                  // interview words of scripts without spaces
 	containWeak []string
 	job         map[string][]string // what names of a job's facts contain, by fact
 }
@@ -50,14 +51,6 @@ func mustLoadLocales() *vocabulary {
 	return v
 }
 
-// partKinds are the names of lists whose words begin a part.
-var partKinds = []guide.PartKind{
-	guide.Answer, guide.Hint, guide.KeyPoints, guide.CommonMistakes, guide.FollowUp, guide.Example, guide.Output,
-	guide.Explanation, guide.Note, guide.References, guide.Star, guide.Situation, guide.Task, guide.Action, guide.Outcome,
-	guide.Reflection, guide.RedFlags, guide.GreenFlags, guide.Setup, guide.JobRequirement, guide.Setting, guide.Feedback,
-	guide.Tips, guide.Summary,
-}
-
 func (v *vocabulary) add(name string, phrases []string) {
 	for _, p := range phrases {
 		p = strings.TrimSpace(p)
@@ -74,7 +67,7 @@ func (v *vocabulary) add(name string, phrases []string) {
 			continue
 		}
 		p = normalWord(p)
-		if kind := guide.PartKind(name); isPartKind(kind) {
+		if kind := guide.PartKind(name); slices.Contains(guide.PartKinds, kind) {
 			if _, taken := v.labels[p]; !taken {
 				v.labels[p] = kind
 			}
@@ -85,13 +78,4 @@ func (v *vocabulary) add(name string, phrases []string) {
 		}
 		v.lists[name].add(p)
 	}
-}
-
-func isPartKind(k guide.PartKind) bool {
-	for _, known := range partKinds {
-		if k == known {
-			return true
-		}
-	}
-	return false
 }
