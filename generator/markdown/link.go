@@ -179,10 +179,18 @@ func (r *renderer) imageLink(p picture, target string) {
 	r.buf = append(appendEscaped(r.buf, p.alt), `</a>`...)
 }
 
-// shows tells whether images of a URL's host are shown.
+// shows tells whether an image is shown: the policy of the pages names its host
+// alone, or as one below "*.example.org", and lets it come by https only.
 func (d *document) shows(target string) bool {
 	u, err := url.Parse(target)
-	return err == nil && u.Scheme != "mailto" && slices.Contains(d.opts.ImageHosts, u.Host)
+	if err != nil || u.Scheme != "https" {
+		return false
+	}
+	host := strings.ToLower(u.Host)
+	return slices.ContainsFunc(d.opts.ImageHosts, func(allowed string) bool {
+		domain, any := strings.CutPrefix(allowed, "*")
+		return host == domain || any && strings.HasSuffix(host, domain)
+	})
 }
 
 // shorten cuts a long text for a message.

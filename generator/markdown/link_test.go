@@ -44,6 +44,21 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestShows: an image is shown where the policy of the page lets it load.
+func TestShows(t *testing.T) {
+	d := newDocument(&guide.Source{}, Options{ImageHosts: []string{"cdn.example.org", "*.img.example.org", "localhost:80"}})
+	for target, want := range map[string]bool{
+		"https://cdn.example.org/a.png": true, "https://CDN.Example.org/a.png": true, "https://localhost:80/a.png": true,
+		"https://a.img.example.org/a.png": true, "https://a.b.img.example.org/a.png": true,
+		"https://img.example.org/a.png": false, "https://evilimg.example.org/a.png": false, "https://example.org/a.png": false,
+		"http://cdn.example.org/a.png": false, "https://cdn.example.org.evil.org/a.png": false,
+	} {
+		if got := d.shows(target); got != want {
+			t.Errorf("%s: %t", target, got)
+		}
+	}
+}
+
 // TestImageHosts shows remote images of the hosts that a site allows.
 func TestImageHosts(t *testing.T) {
 	src := &guide.Source{Path: "a.md", Text: []byte("text ![a](https://cdn.example.org/a.png) ![b](https://evil.example.org/b.png)\n"), Line: 1}
