@@ -70,7 +70,7 @@ func splitFrontMatter(s *guide.Source) {
 	if string(opener) == "{" {
 		first = 1
 	}
-	root, problem := parseBlock(s.Path, b, first)
+	root, problem := mendBlock(s.Path, b, first)
 	if root == nil && problem == nil {
 		return // a text between two rules
 	}
@@ -78,6 +78,8 @@ func splitFrontMatter(s *guide.Source) {
 	s.Text = s.Text[size:]
 	if problem != nil {
 		s.Problems = append(s.Problems, *problem)
+	}
+	if root == nil {
 		return
 	}
 	s.Problems = append(s.Problems, readMeta(s.Path, root, &s.Meta)...)

@@ -43,12 +43,15 @@ func TestMessages(t *testing.T) {
 		{"tab", "---\njob:\n\trole: x\n---\n", "chapters/a.md:3:1: error: a tab indents this line, and YAML allows spaces only"},
 		{"broken YAML", "---\ntitle: \"a\nweight: 1\n---\n", "chapters/a.md:4:1: error: the front matter is no YAML: a quotation mark is opened and not closed"},
 		{"open list", "---\ntopics: [a\nweight: 1\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a list in brackets is not closed, or lacks a comma"},
-		{"second colon", "---\ntitle: Python: names\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a second colon stands in the value"},
+		{"second colon", "---\ntitle: Python: names\n---\n", "chapters/a.md:2:1: warning: the front matter is no YAML: a second colon stands in the value; it is read as a text"},
+		{"words behind quotes", "---\ntitle: \"self\" in Python\nlevel: mid\n---\n", "chapters/a.md:2:1: warning: the front matter is no YAML: a line is neither a key with its value nor part of a list; it is read as a text"},
+		{"words behind brackets", "---\ntitle: [Easy] Two sums\n---\n", "chapters/a.md:2:1: warning: the front matter is no YAML: a line is neither a key with its value nor part of a list; it is read as a text"},
+		{"a series as a list, people as mappings, a switch for a chapter", "---\nseries: [a, b]\nauthors: [{name: Mina, url: x}, Ravi]\nchapter: true\n---\n", ""},
 		{"indented", "---\ntitle: a\n  level: mid\n---\n", "chapters/a.md:3:1: error: the front matter is no YAML: this line is indented as if it belonged to the one above"},
 		{"tab in the first line", "---\n\ttitle: x\n---\n", "chapters/a.md:2:1: error: a tab indents this line, and YAML allows spaces only"},
 		{"words of other guides", "---\nlevel: Mid-Level\ndifficulty: beginner\n---\n", ""},
 		{"wrong level", "---\nlevel: high\n---\n", `chapters/a.md:2:8: error: level: "high" is none of junior, mid, senior, any`},
-		{"sign", "---\ntitle: @home\n---\n", "chapters/a.md:2:1: error: the front matter is no YAML: a value begins with a character that has a meaning in YAML, such as @, ` or %"},
+		{"sign", "---\ntitle: @home\n---\n", "chapters/a.md:2:1: warning: the front matter is no YAML: a value begins with a character that has a meaning in YAML, such as @, ` or %; it is read as a text"},
 		{"no colon", "---\ntitle: a\nweight\n---\n", "chapters/a.md:3:1: error: the front matter is no YAML: a line has no colon after its key"},
 		{"language of code", "---\nlang: Python\n---\n", `chapters/a.md:2:7: warning: lang: expected a language tag such as en or pt-BR, found "Python"`},
 		{"language", "---\nlanguage: zh-Hant-TW\n---\n", ""},
@@ -192,4 +195,19 @@ func FuzzFrontMatter(f *testing.F) {
 			t.Errorf("the text changed")
 		}
 	})
+}
+
+// TestMendedFrontMatter takes values that lack quotation marks as they are meant.
+func TestMendedFrontMatter(t *testing.T) {
+	c := load(t, Options{}, map[string]string{
+		"chapters/a.md": "---\ntitle: Names: what's in them?\nlevel: mid\ntopics: [a, b]\n---\n# X\n",
+		"chapters/b.md": "---\nseries: [x, y]\nauthors: [{name: Mina, url: x}, Ravi]\nchapter: true\n---\n",
+	})
+	a, b := c.Sources[0], c.Sources[1].Meta
+	if a.Meta.Title != "Names: what's in them?" || a.Meta.Level != "mid" || len(a.Meta.Topics) != 2 || a.Line != 6 {
+		t.Errorf("got %q, level %q, topics %q, text from line %d", a.Meta.Title, a.Meta.Level, a.Meta.Topics, a.Line)
+	}
+	if b.Series != "x" || !slices.Equal(b.Authors, []string{"Mina", "Ravi"}) || b.Chapter != "" {
+		t.Errorf("got series %q, authors %q, chapter %q", b.Series, b.Authors, b.Chapter)
+	}
 }

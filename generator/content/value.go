@@ -91,6 +91,45 @@ func texts(n *yaml.Node) ([]string, error) {
 	return list, nil
 }
 
+// firstText reads a text, or the first of a list of texts.
+func firstText(n *yaml.Node) (string, error) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
+		n = resolve(n.Content[0])
+	}
+	return text(n)
+}
+
+// unlessSwitch reads a text that other generators have a switch for, which
+// says nothing here.
+func unlessSwitch(n *yaml.Node) (string, error) {
+	if n.Tag == "!!bool" {
+		return "", nil
+	}
+	return text(n)
+}
+
+// people reads a list of names, some of which may stand under the key name of a
+// mapping.
+func people(n *yaml.Node) ([]string, error) {
+	if n.Kind == yaml.MappingNode {
+		n = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{n}}
+	}
+	if n.Kind != yaml.SequenceNode {
+		return texts(n)
+	}
+	names := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, one := range n.Content {
+		one = resolve(one)
+		for i := 0; one.Kind == yaml.MappingNode && i+1 < len(one.Content); i += 2 {
+			if one.Content[i].Value == "name" {
+				one = resolve(one.Content[i+1])
+			}
+		}
+		names.Content = append(names.Content, one)
+	}
+	return texts(names)
+}
+
 func fields(s, sep string) []string {
 	var list []string
 	for part := range strings.SplitSeq(s, sep) {
