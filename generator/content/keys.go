@@ -100,7 +100,7 @@ func metaKeys(m *guide.Meta) []key {
 var synonymsOf = map[string]string{
 	"tags": "topics", "tag": "topics", "lastmod": "updated", "last_modified_at": "updated", "publishdate": "date", "expirydate": "expires",
 	"author": "authors", "sidebar_position": "weight", "nav_order": "weight", "order": "weight", "lang": "language", "summary": "description",
-	"licence": "license", "recognize": "recognise",
+	"licence": "license", "question": "title", "recognize": "recognise",
 }
 
 // foreignKeys are keys of Hugo, Jekyll, Docusaurus, VitePress and their like

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -56,34 +57,66 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if others > 0 && itemsIn(units) <= 3*others {
 		return false // too few, whatever they say
 	}
-	all, strong, marked, held := 0, 0, 0, evidence{form: listItem}
-	r.eachItem(units, func(item ast.Node, l line) {
-		answers := r.itemAnswers(item)
-		asks := answers || asksPlainly(strings.TrimSpace(l.text))
-		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
-			held.add(r.lineUnit(listItem, item, l))
-		}
-		if link := r.onlyLink(l.nodes); link == nil || asks && !leadsWithin(link) {
-			all++
-			if asks {
-				strong++
-			}
-			if answers || hasQuestionMark(l.text) {
-				marked++
-			}
-		}
-	})
+	n := r.countItems(units)
 	switch {
 	case others > 0:
-		return strong > 3*others && strong*10 >= all*5 && marked*2 >= strong
-	case all >= 3 && strong == all && marked == all:
+		return n.strong > 3*others && n.strong*10 >= n.all*5 && n.marked*2 >= n.strong
+	case n.all >= 3 && n.strong == n.all && n.marked == n.all:
 		return true
-	case held.looks() && held.all*10 >= all*8:
+	case n.held.looks() && n.held.all*10 >= n.all*8:
 		return true
-	case all >= 5 && strong*10 >= all*6 && marked*2 >= strong:
+	case n.all >= 5 && n.strong*10 >= n.all*6 && n.marked*2 >= n.strong:
 		return true
-	case strong >= 3 && strong*4 >= all:
+	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
+		return true
+	case n.strong >= 3 && n.strong*4 >= n.all:
 		r.note(r.src.Line, "looks like prompts without answers; kind: prompts in the front matter would decide it")
+	}
+	return false
+}
+
+// itemCount is what the list items of a chapter say, links to other places
+// left out.
+type itemCount struct {
+	all, strong, weak, marked int
+	held                      evidence // bold titles above text of their own
+}
+
+func (r *recogniser) countItems(units []*unit) itemCount {
+	n := itemCount{held: evidence{form: listItem}}
+	r.eachItem(units, func(item ast.Node, l line) {
+		answers, like := r.itemAnswers(item), ask(strings.TrimSpace(l.text)).like
+		asks := answers || like == strongly
+		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
+			n.held.add(r.lineUnit(listItem, item, l))
+		}
+		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) {
+			return
+		}
+		n.all++
+		switch {
+		case asks:
+			n.strong++
+		case like == weakly:
+			n.weak++
+		}
+		if answers || hasQuestionMark(l.text) {
+			n.marked++
+		}
+	})
+	return n
+}
+
+// isBank tells whether the chapter is called after what it holds: questions of
+// interviews, and does not ask itself: "How to answer interview questions".
+func (r *recogniser) isBank() bool {
+	if asksPlainly(r.chapter.Title) {
+		return false
+	}
+	for rest := r.chapter.Title; rest != ""; _, rest = cutWord(rest) {
+		if locales.begins("bank", rest) {
+			return true
+		}
 	}
 	return false
 }
@@ -144,13 +177,16 @@ func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
-	look := 0
+	look, few := 0, 2
+	if c.isBank() && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
+		few = 4
+	}
 	for _, u := range items {
 		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
 	}
-	return look*2 >= len(items)
+	return look*few >= len(items)
 }
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below

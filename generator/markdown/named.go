@@ -15,10 +15,10 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	for i := 0; i < len(units); i++ {
 		u := units[i]
 		switch asks := r.asksBelow(units[i:], i == 0); {
-		case asks > 0 && i > 0 && isTitleOf(units[i-1], u):
-			u.section = true // the heading above is the question's title
+		case asks > 0 && i > 0 && (isTitleOf(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
+			u.section = true // the heading above is the question's title, or the question in another language
 		case asks > 0:
-			u = r.named(u, units[i+asks].node.(*ast.Paragraph))
+			u = r.named(u, asking(units[i+asks].node))
 			i += asks
 		}
 		kept = append(kept, u)
@@ -39,7 +39,7 @@ func (r *recogniser) sole(units []*unit) *unit {
 		}
 	}
 	next := rules(rest)
-	if next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) || units[0].announced != "" && units[0].number == "" {
+	if next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) || units[0].isAnnounced() {
 		return units[0]
 	}
 	return nil
@@ -58,19 +58,33 @@ func (r *recogniser) asksBelow(units []*unit, top bool) int {
 	if !ok || at >= len(units) {
 		return 0
 	}
-	u := units[at]
-	if u.form != other || u.node.Kind() != ast.KindParagraph {
+	p := asking(units[at].node)
+	if units[at].form != other || p == nil {
 		return 0
 	}
+	u := &unit{node: p}
 	words := r.passageOf(u)
 	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || startsOptions(words, 0) {
 		return 0
 	}
-	if number == "" && !r.answeredNext(units[at+1:]) && !(top && r.endsAsking(u)) {
+	if number == "" && !r.answeredNext(units[at+1:]) && !(top && asksPlainly(words.text)) {
 		return 0
 	}
 	return at
 }
+
+// asking gives the paragraph that a block is, or that it is all of a quotation.
+func asking(n ast.Node) *ast.Paragraph {
+	if quote, ok := n.(*ast.Blockquote); ok && quote.ChildCount() == 1 {
+		n = quote.FirstChild()
+	}
+	p, _ := n.(*ast.Paragraph)
+	return p
+}
+
+// isAnnounced tells whether a line got its title from below a line without a
+// number.
+func (u *unit) isAnnounced() bool { return u.announced != "" && u.number == "" }
 
 // isTitleOf tells whether a heading right above the line "Question" is what the
 // question is called.
@@ -82,8 +96,8 @@ func isTitleOf(above, u *unit) bool {
 // answeredNext tells whether an answer is labelled before the next line that
 // announces a question.
 func (r *recogniser) answeredNext(units []*unit) bool {
-	for _, u := range units {
-		if _, another := announces(u); another {
+	for i, u := range units {
+		if _, another := announces(u); another && i > 0 { // the first may say it in another language
 			return false
 		}
 		if answers(u) || r.startsAnswer(u) {
@@ -119,6 +133,9 @@ func announces(u *unit) (number string, ok bool) {
 // questionWord tells whether text is a word for a question, and the number
 // behind it.
 func questionWord(text string) (number string, ok bool) {
+	if at := strings.LastIndexAny(text, "(（"); at > 0 {
+		text = text[:at] // its language
+	}
 	word, number := cutNumber(text)
 	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
 		word = rest

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,9 +18,10 @@ type option struct {
 	blocks  []ast.Node // further blocks, such as code
 	box     bool       // it has a checkbox
 	checked bool
-	tight   bool // nothing parts its letter from its text: "A:text"
-	radio   bool // the box is "( )" or "(x)"
-	said    int  // bytes at the end of its line that say it is correct
+	tight   bool       // nothing parts its letter from its text: "A:text"
+	radio   bool       // the box is "( )" or "(x)"
+	why     []ast.Node // what is quoted below it, told once it is chosen
+	said    int        // bytes at the end of its line that say it is correct
 	node    ast.Node
 }
 
@@ -114,9 +116,15 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		case *ast.Paragraph:
 			more = lineOptions(r.passageOf(units[i]))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			if r.takesCode(options) {
+			if r.takesCode(options, units[i+1:]) {
 				last := &options[len(options)-1]
 				last.blocks = append(last.blocks, n)
+				continue
+			}
+		case *ast.Blockquote:
+			if r.quotesReason(options, units[i+1:]) {
+				last := &options[len(options)-1]
+				last.why = append(last.why, children(n)...)
 				continue
 			}
 		}
@@ -126,6 +134,25 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		options = append(options, more...)
 	}
 	return options, i
+}
+
+// quotesReason tells whether a quotation below options says why the last of
+// them is right or wrong: others have theirs, or the options go on after it.
+func (r *recogniser) quotesReason(options []option, after []*unit) bool {
+	return slices.ContainsFunc(options, func(o option) bool { return len(o.why) > 0 }) || r.goOn(options, after)
+}
+
+// goOn tells whether the first of units is a list that goes on with options.
+func (r *recogniser) goOn(options []option, units []*unit) bool {
+	if len(options) == 0 || len(units) == 0 {
+		return false
+	}
+	list, ok := units[0].node.(*ast.List)
+	if !ok {
+		return false
+	}
+	more := r.listOptions(list)
+	return len(more) > 0 && follows(options, more)
 }
 
 // follows tells whether options go on where others ended.
@@ -138,14 +165,16 @@ func follows(before, more []option) bool {
 }
 
 // takesCode tells whether a block of code belongs to the last of options: it is
-// only its letter, or has a box and a word, as those before it with their code.
-func (r *recogniser) takesCode(options []option) bool {
+// only its letter, or has a box and a word, as those before it with their code,
+// or the options go on after it.
+func (r *recogniser) takesCode(options []option, after []*unit) bool {
 	if len(options) == 0 {
 		return false
 	}
 	last := options[len(options)-1]
-	one := len(options) == 1 || len(options[len(options)-2].blocks) > 0
-	return r.bare(last) || one && last.box && len(r.plainOf(last.inline)) <= 12
+	others := len(options) > 1 && len(options[len(options)-2].blocks) > 0
+	one := len(options) == 1 || others
+	return r.bare(last) || last.box && (one && (others || len(r.plainOf(last.inline)) <= 12) || r.goOn(options, after))
 }
 
 // bare tells whether an option is only its letter.

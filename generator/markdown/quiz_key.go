@@ -218,6 +218,10 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		}
 		var nodes []ast.Node
 		nodes, c.Why = r.cutSaid(o)
+		if len(o.why) > 0 {
+			r.addresses.inside(prefix, o.why...)
+			c.Why = append(c.Why, r.prose(o.why...))
+		}
 		if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold {
 			nodes = r.unwrap(nodes)
 		}

@@ -84,7 +84,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		return !slices.ContainsFunc(rest, (*unit).isPut)
 	}
 	c := &composer{recogniser: r}
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit)
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit) || c.isCompleted(u, rest)
 	answered, headings, sections := false, 0, 0
 	for i, other := range rest {
 		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
@@ -104,6 +104,16 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		return false
 	}
 	return asks || answered || r.src.Meta.Kind != ""
+}
+
+// isCompleted tells whether options, some of which are marked as correct,
+// answer or complete a line: "To stop a job you have to:".
+func (c *composer) isCompleted(u *unit, rest []*unit) bool {
+	if u.ask.like != strongly && !(endsWithColon(u.text) && strings.Count(u.text, " ") >= 3) {
+		return false
+	}
+	options, _ := c.optionsFrom(rest, 0)
+	return c.plausible(options) && slices.ContainsFunc(options, func(o option) bool { return o.checked })
 }
 
 // isPut tells whether a line says who puts the question: "Interviewer: what is
