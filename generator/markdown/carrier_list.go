@@ -57,7 +57,7 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if others > 0 && itemsIn(units) <= 3*others {
 		return false // too few, whatever they say
 	}
-	n := r.countItems(units)
+	n := r.itemsAsk(units)
 	switch {
 	case others > 0:
 		return n.strong > 3*others && n.strong*10 >= n.all*5 && n.marked*2 >= n.strong
@@ -82,7 +82,7 @@ type itemCount struct {
 	held                      evidence // bold titles above text of their own
 }
 
-func (r *recogniser) countItems(units []*unit) itemCount {
+func (r *recogniser) itemsAsk(units []*unit) itemCount {
 	n := itemCount{held: evidence{form: listItem}}
 	r.eachItem(units, func(item ast.Node, l line) {
 		answers, like := r.itemAnswers(item), ask(strings.TrimSpace(l.text)).like
