@@ -141,40 +141,6 @@ func TestSearchOpens(t *testing.T) {
 	r.until(`!document.querySelector('dialog[open]') && document.activeElement.id === 'binding'`)
 }
 
-// TestCopy: what is copied is what one would type, and the button says so.
-func TestCopy(t *testing.T) {
-	r := newReader(t)
-	r.before(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text }}})`)
-	r.open("/names/")
-	for id, want := range map[string]string{
-		"binding": "x = [1, 2]\ny = x\nprint(x is y)",
-		"default": "def add(x, bag=[]):\n    bag.append(x)\n    return bag\n\nadd(1)\nadd(2)",
-	} {
-		before := r.text("#" + id + " .code-copy")
-		r.click("#" + id + " .code-copy")
-		r.until(`window.copied`)
-		if got := eval[string](r, "copied"); got != want {
-			t.Errorf("%s: copied %q, want %q", id, got, want)
-		}
-		if after := r.text("#" + id + " .code-copy"); after == before {
-			t.Errorf("%s: the button does not say what happened", id)
-		}
-		eval[bool](r, `delete window.copied`)
-	}
-}
-
-// TestWrap: a line that is too long gets a tool that wraps it.
-func TestWrap(t *testing.T) {
-	r := newReader(t)
-	r.open("/names/")
-	r.until(`!document.querySelector('#order .code-wrap').hidden`)
-	if eval[bool](r, `!document.querySelector('#binding .code-wrap').hidden`) {
-		t.Error("code that fits offers to wrap")
-	}
-	r.click("#order .code-wrap")
-	r.until(`(p => p.scrollWidth <= p.clientWidth)(document.querySelector('#order pre'))`)
-}
-
 // TestFilters: filters hide questions and keep their numbers; what has been
 // seen is counted.
 func TestFilters(t *testing.T) {

@@ -3,7 +3,10 @@
 import strings from 'gen:strings/core';
 import { all, announce, click, make, one, say } from './dom.js';
 
-const PROMPT = /^(>>>|\.\.\.|\$|In \[\d+\]:)( |$)/;
+/** How a session begins of which no lexer marked the prompts, and what lines begin with that are typed in it. */
+const FIRST = /^(>>>|\$|In \[\d+\]:|PS [^>]*>|\S+@\S+[$#%])( |$)/;
+const PROMPT = /^(>>>|\.\.\.|\$|In \[\d+\]:| +\.\.\.:|PS [^>]*>|\S+@\S+[$#%])(?= |$)/gm;
+const MARK = '\x01'; // stands for a prompt
 const SAID = 2000; // milliseconds a button shows what happened
 
 /** Gives every figure its tools. */
@@ -35,13 +38,17 @@ const watch = new ResizeObserver((entries) => {
 });
 
 /**
- * The code as it would be typed: of a session with prompts only what stands behind them.
- * @param {string} text
+ * The code as it would be typed: of a session only what stands behind prompts, and lines that a backslash carries on.
+ * @param {HTMLElement} source
  */
-export function typed(text) {
-  const lines = text.trimEnd().split('\n');
-  if (!PROMPT.test(lines[0]) || lines[0].startsWith('...')) return lines.join('\n');
-  return lines.filter((l) => PROMPT.test(l)).map((l) => l.replace(PROMPT, '')).join('\n');
+function typed(source) {
+  const copy = /** @type {HTMLElement} */ (source.cloneNode(true));
+  for (const p of all('.p', copy)) p.textContent = (p.textContent ?? '').replace(/.+/g, MARK);
+  let text = (copy.textContent ?? '').trimEnd();
+  if (FIRST.test(text)) text = text.replace(PROMPT, MARK);
+  if (!text.includes(MARK)) return text;
+  const lines = text.split('\n').filter((line, i, all) => line.startsWith(MARK) || all[i - 1]?.endsWith('\\'));
+  return lines.map((line) => line.replace(/^\x01 ?/, '')).join('\n');
 }
 
 click('.code-copy', async (el) => {
@@ -49,7 +56,7 @@ click('.code-copy', async (el) => {
   if (!source) return;
   let word = strings.copied;
   try {
-    await navigator.clipboard.writeText(typed(source.textContent ?? ''));
+    await navigator.clipboard.writeText(typed(source));
   } catch {
     getSelection()?.selectAllChildren(source);
     word = strings.copyFailed;
