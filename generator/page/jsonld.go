@@ -72,18 +72,26 @@ func (s *sheet) chapterData(c *guide.Chapter, body *guide.Body) []theme.Script {
 	set("educationalLevel", s.phrase("level.", c.Meta.Level))
 	set("datePublished", day(c.Meta.Date))
 	set("dateModified", day(c.Changed()))
-	set("license", c.Meta.License)
-	if len(c.Meta.Topics) > 0 {
-		o["about"] = c.Meta.Topics
+	if l := c.Meta.License; strings.HasPrefix(l, "https://") || strings.HasPrefix(l, "http://") {
+		o["license"] = l
+	} else if l != "" {
+		o["license"] = object{"@type": "CreativeWork", "name": l}
 	}
-	var authors []object
-	for _, name := range c.Meta.Authors {
-		authors = append(authors, object{"@type": "Person", "name": name})
+	if topics := named("Thing", c.Meta.Topics); topics != nil {
+		o["about"] = topics
 	}
-	if len(authors) > 0 {
+	if authors := named("Person", c.Meta.Authors); authors != nil {
 		o["author"] = authors
 	}
 	return script(o, s.breadcrumb(s.crumbs(c), c.Title), s.quizData(c, body.Blocks))
+}
+
+// named gives things of one type by their names.
+func named(kind string, names []string) (list []object) {
+	for _, name := range names {
+		list = append(list, object{"@type": kind, "name": name})
+	}
+	return list
 }
 
 // quizData describes the multiple-choice questions of a chapter, nil if it has
@@ -100,10 +108,16 @@ func (s *sheet) quizData(c *guide.Chapter, blocks []guide.Block) object {
 	if len(parts) == 0 {
 		return nil
 	}
-	return object{"@type": "Quiz", "name": c.Title, "inLanguage": s.language, "hasPart": parts}
+	o := object{"@type": "Quiz", "name": c.Title, "inLanguage": s.language, "hasPart": parts}
+	if topics := named("Thing", c.Meta.Topics); topics != nil {
+		o["about"] = topics
+	}
+	return o
 }
 
 // choiceData describes a question with its options, nil without a right one.
+// The values of eduQuestionType and learningResourceType are those that
+// Google's "Practice problems" asks for.
 func (s *sheet) choiceData(q *guide.Question) object {
 	var right, wrong []object
 	for i, choice := range q.Choices {
@@ -127,10 +141,14 @@ func (s *sheet) choiceData(q *guide.Question) object {
 	if q.Multiple {
 		kind = "Checkbox"
 	}
-	return object{
+	o := object{
 		"@type": "Question", "name": q.Entry.Title, "text": strings.Join(text, "\n\n"), "eduQuestionType": kind,
-		"acceptedAnswer": right, "suggestedAnswer": wrong,
+		"learningResourceType": "Practice problem", "acceptedAnswer": right,
 	}
+	if len(wrong) > 0 {
+		o["suggestedAnswer"] = wrong
+	}
+	return o
 }
 
 // captions stand over code, and are none of its text.

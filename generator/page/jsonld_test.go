@@ -19,7 +19,7 @@ func TestChoiceData(t *testing.T) {
 	answer := func(text string, at int) object { return object{"@type": "Answer", "text": text, "position": at} }
 	want := object{
 		"@type": "Question", "name": "What does it print?", "text": "What does it print?\n\nprint(1 < 2)", "eduQuestionType": "Multiple choice",
-		"acceptedAnswer": []object{answer("True", 0)}, "suggestedAnswer": []object{answer("print(1 < 2)", 1)},
+		"learningResourceType": "Practice problem", "acceptedAnswer": []object{answer("True", 0)}, "suggestedAnswer": []object{answer("print(1 < 2)", 1)},
 	}
 	s := &sheet{}
 	if got := s.choiceData(q); !reflect.DeepEqual(got, want) {
