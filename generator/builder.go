@@ -107,6 +107,7 @@ func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 		return nil, err
 	}
 	r.count(p.site)
+	b.report(r, p.doubts)
 	defer r.stage("check")()
 	b.report(r, check.Site(p.site))
 	return p, nil

@@ -31,7 +31,7 @@ var mayImport = map[string]string{
 	"gen/generator/check":       "generator/guide",
 	"gen/generator/theme":       "",
 	"gen/generator/page":        "generator/guide generator/output generator/theme",
-	"gen/generator/asset":       "generator/output",
+	"gen/generator/asset":       "generator/guide generator/output",
 	"gen/generator/card":        "generator/guide generator/output",
 	"gen/generator/search":      "generator/guide generator/output",
 	"gen/generator/feed":        "generator/guide generator/output",

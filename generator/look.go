@@ -1,12 +1,10 @@
 package generator
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -34,26 +32,7 @@ func (b *builder) look(name string) (*theme.Theme, error) {
 		open = theme.OpenReadable
 	}
 	t, err := open(layers...)
-	return t, b.located(err, name)
-}
-
-// located names the site's own files in what is wrong with a theme by their
-// paths in the site.
-func (b *builder) located(err error, name string) error {
-	if err == nil {
-		return nil
-	}
-	lines := strings.Split(err.Error(), "\n")
-	for i, line := range lines {
-		file, _, _ := strings.Cut(line, ":")
-		for _, folder := range []string{"themes", path.Join("themes", name)} {
-			if info, err := b.root.Stat(filepath.FromSlash(path.Join(folder, file))); err == nil && info.Mode().IsRegular() {
-				lines[i] = path.Join(folder, line)
-				break
-			}
-		}
-	}
-	return errors.New(strings.Join(lines, "\n"))
+	return t, b.placed(err, name)
 }
 
 func (b *builder) layers(name string) ([]fs.FS, error) {
@@ -150,8 +129,9 @@ func (o overrides) ReadDir(name string) ([]fs.DirEntry, error) {
 type dress struct {
 	theme  *theme.Theme
 	assets *asset.Set
-	font   []byte // of social images; nil for the built-in one
-	key    string // of what it was made for
+	font   []byte          // of social images; nil for the built-in one
+	doubts []guide.Problem // about the site's own theme files
+	key    string          // of what it was made for
 }
 
 // dressed gives what the site is dressed in; that of the last build if nothing
@@ -168,8 +148,9 @@ func (b *builder) dressed(config guide.Config, files []content.File, chapters []
 	}
 	d := &dress{theme: t, key: key}
 	if d.assets, err = b.assets(config, files, languages, t); err != nil {
-		return nil, err
+		return nil, b.placed(err, config.Theme)
 	}
+	d.doubts = b.doubts(config.Theme, d)
 	if d.font, err = b.font(config.SocialFont); err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"path"
 	"strings"
 
+	"gen/generator/guide"
 	"gen/generator/output"
 )
 
@@ -58,6 +59,7 @@ type Set struct {
 	files  []output.File
 	site   map[string]Asset  // by path relative to the site's folder
 	static map[string]string // name of a theme's file, for scripts after "LANGUAGE ", -> URL
+	doubts []guide.Problem   // about the theme's styles and scripts
 }
 
 // folder is where fingerprinted files are published.
@@ -82,6 +84,10 @@ func Build(o Options) (*Set, error) {
 
 // Files gives what is to be published.
 func (s *Set) Files() []output.File { return s.files }
+
+// Warnings tell what is probably wrong in the theme's styles and scripts, with
+// the files named as the theme does.
+func (s *Set) Warnings() []guide.Problem { return s.doubts }
 
 // Site gives the site's own files by their path relative to its folder.
 func (s *Set) Site() map[string]Asset { return s.site }

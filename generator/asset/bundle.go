@@ -12,6 +12,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"gen/generator/guide"
 	"gen/generator/output"
 )
 
@@ -66,6 +67,12 @@ func (s *Set) bundle(o Options, entry, language string) error {
 	result := api.Build(settings(o, entry, language))
 	if len(result.Errors) > 0 {
 		return messages(result.Errors)
+	}
+	for _, m := range result.Warnings {
+		p := guide.Problem{Pos: place(m), Code: "theme-file", Severity: guide.Warning, Message: m.Text}
+		if !slices.Contains(s.doubts, p) { // each language has the same scripts
+			s.doubts = append(s.doubts, p)
+		}
 	}
 	stem := strings.TrimSuffix(path.Base(entry), path.Ext(entry))
 	for _, f := range result.OutputFiles {
@@ -124,15 +131,20 @@ func settings(o Options, entry, language string) api.BuildOptions {
 func messages(list []api.Message) error {
 	var errs []error
 	for _, m := range list {
-		place := "theme"
-		if l := m.Location; l != nil {
-			_, file, found := strings.Cut(l.File, ":")
-			if !found {
-				file = l.File
-			}
-			place = fmt.Sprintf("%s:%d:%d", cmp.Or(file, l.File), l.Line, l.Column+1)
-		}
-		errs = append(errs, fmt.Errorf("%s: %s", place, m.Text))
+		errs = append(errs, fmt.Errorf("%s: %s", place(m), m.Text))
 	}
 	return errors.Join(errs...)
+}
+
+// place gives where a message of the bundler belongs.
+func place(m api.Message) guide.Pos {
+	l := m.Location
+	if l == nil {
+		return guide.Pos{File: "theme"}
+	}
+	_, file, found := strings.Cut(l.File, ":")
+	if !found {
+		file = l.File
+	}
+	return guide.Pos{File: cmp.Or(file, l.File), Line: l.Line, Col: l.Column + 1}
 }

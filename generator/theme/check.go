@@ -54,7 +54,7 @@ var chapterPages = [...]string{"list", "mock", "scenario", "quiz", "prompts", "e
 // safe in its place.
 func (t *Theme) check() error {
 	wanted := t.templates()
-	c := &checker{theme: t, seen: map[call]bool{}}
+	c := &checker{theme: t, seen: map[call]bool{}, used: map[string]bool{}}
 	for _, name := range slices.Sorted(maps.Keys(wanted)) {
 		if t.Has(name) {
 			c.template(name, wanted[name])
@@ -64,6 +64,15 @@ func (t *Theme) check() error {
 	}
 	if len(c.errs) > 0 {
 		return errors.Join(c.errs...)
+	}
+	for _, name := range t.names {
+		switch {
+		case role(name) != page:
+		case c.used[strings.TrimSuffix(name, ".html")]:
+			t.used = append(t.used, name)
+		default:
+			t.unused = append(t.unused, name)
+		}
 	}
 	return t.tryOut(wanted)
 }
@@ -78,6 +87,12 @@ func (t *Theme) tryOut(wanted map[string]reflect.Type) error {
 			errs = append(errs, err)
 		}
 	}
+	if len(errs) == 0 {
+		return nil
+	}
+	if open := t.unclosed(); open != nil { // every page that includes these templates fails, at no place
+		return open
+	}
 	return errors.Join(errs...)
 }
 
@@ -91,7 +106,9 @@ type call struct {
 type checker struct {
 	theme *Theme
 	seen  map[call]bool
+	used  map[string]bool // templates by name
 	tree  *parse.Tree
+	from  string // where the tree was included, "" for one that is asked for by name
 	errs  []error
 }
 
@@ -101,7 +118,7 @@ func (c *checker) template(name string, data reflect.Type) {
 	if c.seen[at] {
 		return
 	}
-	c.seen[at] = true
+	c.seen[at], c.used[name] = true, true
 	before := c.tree
 	c.tree = c.theme.parsed.Lookup(name).Tree
 	if c.tree != nil {
@@ -110,10 +127,28 @@ func (c *checker) template(name string, data reflect.Type) {
 	c.tree = before
 }
 
-// fail reports something about a node.
+// included checks a template that another includes at a node.
+func (c *checker) included(n *parse.TemplateNode, data reflect.Type) {
+	before := c.from
+	c.from = c.place(n)
+	c.template(n.Name, data)
+	c.from = before
+}
+
+// fail reports something about a node. What is wrong with an included template
+// may be the data it was given, so that is named too.
 func (c *checker) fail(n parse.Node, format string, args ...any) {
-	place, _ := c.tree.ErrorContext(n)
-	c.errs = append(c.errs, fmt.Errorf("%s: %s", fileOf(place), fmt.Sprintf(format, args...)))
+	text := fmt.Sprintf(format, args...)
+	if c.from != "" {
+		text += " (included at " + c.from + ")"
+	}
+	c.errs = append(c.errs, fmt.Errorf("%s: %s", c.place(n), text))
+}
+
+// place gives the file, line and column of a node.
+func (c *checker) place(n parse.Node) string {
+	at, _ := c.tree.ErrorContext(n)
+	return fileOf(at)
 }
 
 // fileOf turns "pages/home:3:5" into "pages/home.html:3:5".
@@ -135,5 +170,17 @@ func readable(err error) error {
 	if m == nil {
 		return err
 	}
-	return fmt.Errorf("%s.html:%s: %s", m[1], m[2], err.Error()[len(m[0]):])
+	text := err.Error()[len(m[0]):]
+	return fmt.Errorf("%s.html:%s: %s%s", m[1], m[2], text, expected(text))
+}
+
+// expected adds to a message of the parser what would be right.
+func expected(text string) string {
+	switch {
+	case strings.Contains(text, "unexpected EOF"):
+		return "; an {{if}}, {{range}}, {{with}}, {{block}} or {{define}} lacks its {{end}}"
+	case strings.HasPrefix(text, "function "):
+		return "; there are t, n, day and those of html/template, such as len, eq, and, or, not, index, printf"
+	}
+	return ""
 }

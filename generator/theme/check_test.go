@@ -15,8 +15,8 @@ import (
 func TestFaultsNameTheirPlace(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, want string }{
 		"broken":           {"pages/home.html", "<p>\n{{if}}", "pages/home.html:2: missing value for if"},
-		"never closed":     {"pages/home.html", "{{if .Title}}", "pages/home.html:1: unexpected EOF"},
-		"unknown function": {"pages/home.html", "{{shout .Title}}", `pages/home.html:1: function "shout" not defined`},
+		"never closed":     {"pages/home.html", "{{if .Title}}", "pages/home.html:1: unexpected EOF; an {{if}}"},
+		"unknown function": {"pages/home.html", "{{shout .Title}}", `pages/home.html:1: function "shout" not defined; there are t, n, day`},
 		"unknown field":    {"pages/home.html", "<p>\n  {{.Titel}}", "pages/home.html:2:4: Listing has no field Titel; it has Title, Lede"},
 		"field of an element": {"pages/home.html", "{{range .Parts}}{{.Colour}}{{end}}",
 			"pages/home.html:1:18: Section has no field Colour; it has Title, URL, "},
@@ -27,9 +27,15 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 			`pages/home.html:1:11: there is no template "partials/nope"; expected the file partials/nope.html in the theme`},
 		"unknown phrase": {"pages/home.html", `{{t "home.begin"}}`, `pages/home.html:1:4: locales/en.json has no phrase "home.begin"`},
 		"unsafe markup":  {"pages/home.html", `<script>let a = {{if .Title}}"{{end}}</script>`, "pages/home.html:1:"},
-		"chapter kind":   {"pages/quiz.html", `{{.Nope}}`, "pages/quiz.html:1:2: Chapter has no field Nope"},
-		"broken locale":  {"locales/de.json", "{\n\"a\": 1,,\n}", "locales/de.json:2: "},
-		"no language":    {"locales/klingon1234.json", "{}", `locales/klingon1234.json: "klingon1234" is no language tag`},
+		"unclosed tag":   {"partials/foot.html", "<p>\n<a href=\"x>{{.Title}}</a>", `partials/foot.html:2: the tag that begins here has no end; expected a quotation mark or ">"`},
+		"no list":        {"pages/home.html", "{{range .Title}}a{{end}}", "pages/home.html:1:8: range goes over a list, not over HTML"},
+		"wrong data": {"partials/foot.html", "\n{{template \"partials/pager\" .}}",
+			"Page has no field Next; it has Language"},
+		"where it was given": {"partials/foot.html", "\n{{template \"partials/pager\" .}}", "(included at partials/foot.html:2:11)"},
+		"chapter kind":       {"pages/quiz.html", `{{.Nope}}`, "pages/quiz.html:1:2: Chapter has no field Nope"},
+		"no phrase":          {"locales/de.json", "{\n\"a\": \"b\",\n\"nav.skip\": 5}", "locales/de.json:3: a phrase is a string, or an object of plural forms"},
+		"broken locale":      {"locales/de.json", "{\n\"a\": 1,,\n}", "locales/de.json:2: "},
+		"no language":        {"locales/klingon1234.json", "{}", `locales/klingon1234.json: "klingon1234" is no language tag`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			over := fstest.MapFS{c.file: &fstest.MapFile{Data: []byte(c.text)}}

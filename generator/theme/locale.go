@@ -1,11 +1,11 @@
 package theme
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"html/template"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -45,7 +45,8 @@ func (t *text) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// readLocales reads locales/*.json.
+// readLocales reads locales/*.json, phrase by phrase from the last layer to the
+// first: a layer changes the phrases that it has.
 func (t *Theme) readLocales() error {
 	t.locales = map[string]*locale{}
 	var errs []error
@@ -53,17 +54,16 @@ func (t *Theme) readLocales() error {
 		if role(name) != words {
 			continue
 		}
-		data, err := fs.ReadFile(t.files, name)
-		if err != nil {
-			return err
-		}
 		l := &locale{tag: strings.TrimSuffix(path.Base(name), ".json")}
+		var err error
 		if l.lang, err = language.Parse(l.tag); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %q is no language tag", name, l.tag))
 			continue
 		}
-		if err := json.Unmarshal(data, &l.texts); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", place(name, data, err), err))
+		for _, data := range t.files.versions(name) {
+			if err := json.Unmarshal(data, &l.texts); err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", place(name, data, err), err))
+			}
 		}
 		t.locales[l.tag] = l
 	}
@@ -79,14 +79,23 @@ func (t *Theme) readLocales() error {
 	return errors.Join(errs...)
 }
 
-// place gives the file and line of a JSON error.
+// place gives the file and line of a JSON error; of a phrase that is none of
+// its key, which the error does not say.
 func place(name string, data []byte, err error) string {
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return name
+	end := 0
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		end = min(int(syntax.Offset), len(data))
+	} else {
+		var phrases map[string]json.RawMessage
+		_ = json.Unmarshal(data, &phrases) // what is no object has no phrases
+		for _, key := range slices.Sorted(maps.Keys(phrases)) {
+			if json.Unmarshal(phrases[key], &text{}) != nil {
+				end = bytes.Index(data, []byte(strconv.Quote(key)))
+				break
+			}
+		}
 	}
-	before := data[:min(int(syntax.Offset), len(data))]
-	return name + ":" + strconv.Itoa(1+strings.Count(string(before), "\n"))
+	return name + ":" + strconv.Itoa(1+bytes.Count(data[:max(0, end)], []byte("\n")))
 }
 
 // locale finds the locale of a tag, or of the least it is a case of: "pt-BR"

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"gen/generator/theme"
@@ -175,5 +176,25 @@ func TestScriptsFindTheirWords(t *testing.T) {
 	}
 	if named == 0 {
 		t.Error("no script names a phrase")
+	}
+}
+
+// TestOnePhraseIsChanged: a layer need not have the phrases that it leaves.
+func TestOnePhraseIsChanged(t *testing.T) {
+	over := fstest.MapFS{"locales/en.json": &fstest.MapFile{Data: []byte(`{"nav.skip": "Straight to the text"}`)}}
+	changed, err := theme.Open(over, folder(t, "default"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same, err := theme.Open(folder(t, "default"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := changed.Edition("en")
+	if got := english.Text("nav.skip") + "; " + english.Text("nav.home"); got != "Straight to the text; Home" {
+		t.Errorf("got %s", got)
+	}
+	if changed.Hash() == same.Hash() {
+		t.Error("two wordings have one hash")
 	}
 }

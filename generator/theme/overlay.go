@@ -22,6 +22,16 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
+// versions reads a file from every layer that has it, the last one first.
+func (o overlay) versions(name string) (list [][]byte) {
+	for _, layer := range slices.Backward(o) {
+		if data, err := fs.ReadFile(layer, name); err == nil {
+			list = append(list, data)
+		}
+	}
+	return list
+}
+
 // ReadDir implements [fs.ReadDirFS]: the entries of all layers, by name.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	found := map[string]fs.DirEntry{}

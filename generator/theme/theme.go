@@ -4,7 +4,8 @@
 // A theme is a file system. Below pages/, blocks/ and partials/ lie templates,
 // named by their path without ".html"; below locales/ the words of the
 // interface, one file for each language; everything else is published. A file
-// that a layer lacks is that of the next layer, file by file.
+// that a layer lacks is that of the next layer, file by file; words are, phrase
+// by phrase.
 //
 // Invariant: a [Theme] that [Open] returned has been checked against the data
 // types of this package, so no template fails while a site is written. The
@@ -12,6 +13,7 @@
 package theme
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -44,8 +46,10 @@ type Theme struct {
 	parsed  *template.Template
 	locales map[string]*locale
 	hash    string
-	sound   bool // the templates have been checked
-	spaced  bool // white space stays as it is in the templates
+	used    []string // templates that a page asks for, or another includes
+	unused  []string // the other templates
+	sound   bool     // the templates have been checked
+	spaced  bool     // white space stays as it is in the templates
 
 	mu       sync.Mutex
 	editions map[string]*Edition
@@ -121,10 +125,12 @@ func (t *Theme) parse() error {
 		if err != nil {
 			return err
 		}
-		io.WriteString(sum, name+"\x00"+string(text)+"\x00")
 		if role(name) == page {
 			errs = append(errs, t.add(name, string(text)))
+		} else {
+			text = bytes.Join(t.files.versions(name), []byte{0})
 		}
+		io.WriteString(sum, name+"\x00"+string(text)+"\x00")
 	}
 	if !t.spaced {
 		squeeze(t.parsed)
@@ -156,6 +162,10 @@ func role(name string) int {
 	}
 	return static
 }
+
+// Unused gives the files of templates that no page asks for and no other
+// includes, and those of the others, one of which may have been meant.
+func (t *Theme) Unused() (unused, used []string) { return t.unused, t.used }
 
 // Hash stands for the templates and the words: equal hashes render equal data
 // to equal pages. It does not cover static files.

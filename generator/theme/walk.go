@@ -46,7 +46,7 @@ func (c *checker) node(n parse.Node, s scope) {
 			data = c.pipe(n.Pipe, s)
 		}
 		if c.theme.Has(n.Name) {
-			c.template(n.Name, data)
+			c.included(n, data)
 		} else {
 			c.fail(n, "there is no template %q; expected the file %s.html in the theme; there are %s", n.Name, n.Name, strings.Join(c.names(path.Dir(n.Name)), ", "))
 		}
@@ -78,7 +78,11 @@ func (c *checker) branch(b *parse.BranchNode, s scope) {
 // loop checks range, whose variables stand for elements.
 func (c *checker) loop(b *parse.BranchNode, s scope) {
 	inner := maps.Clone(s)
-	element, index := elements(c.pipe(b.Pipe, inner))
+	over := c.pipe(b.Pipe, inner)
+	element, index := elements(over)
+	if over != nil && element == nil {
+		c.fail(b.Pipe, "range goes over a list, not over %s", typeName(over))
+	}
 	switch decl := b.Pipe.Decl; len(decl) {
 	case 1:
 		inner[decl[0].Ident[0]] = element

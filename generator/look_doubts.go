@@ -1,0 +1,53 @@
+package generator
+
+import (
+	"errors"
+	"path"
+	"regexp"
+	"strings"
+
+	"gen/generator/guide"
+)
+
+// themeFile is how messages name a file of a theme.
+var themeFile = regexp.MustCompile(`\b(?:pages|blocks|partials|locales|css|js)/[\w./-]+\.\w+`)
+
+// placed names the files of an error as they lie in the site's folder.
+func (b *builder) placed(err error, chosen string) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New(themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string {
+		return b.themePath(name, chosen)
+	}))
+}
+
+// themePath gives where a file of the theme lies below the site's folder, or
+// its name if it is none of the site's own.
+func (b *builder) themePath(name, chosen string) string {
+	for _, at := range []string{path.Join("themes", name), path.Join("themes", chosen, name)} {
+		if exists(b.root, at) {
+			return at
+		}
+	}
+	return name
+}
+
+// doubts lists what is probably a mistake in the theme files of the site.
+func (b *builder) doubts(chosen string, d *dress) (list []guide.Problem) {
+	unused, used := d.theme.Unused()
+	for _, name := range unused {
+		p := guide.Problem{Code: "theme-file", Severity: guide.Warning, Message: "no page asks for this template, and no other includes it"}
+		p.File = b.themePath(name, chosen)
+		if near := guide.Nearest(name, used); near != "" {
+			p.Hint = "did you mean " + near + "?"
+		}
+		list = append(list, p)
+	}
+	for _, p := range d.assets.Warnings() {
+		p.File = b.themePath(p.File, chosen)
+		p.Message = strings.ToLower(p.Message[:1]) + p.Message[1:]
+		list = append(list, p)
+	}
+	return list
+}
