@@ -46,20 +46,23 @@ func unescape(text []byte) []byte {
 		return text
 	}
 	out := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		switch b := text[i]; {
-		case b == '\\' && i+1 < len(text) && util.IsPunct(text[i+1]):
-			i++
-			out = append(out, text[i])
-		case b == '&':
-			char, size := entity(text[i:])
-			out = append(out, char...)
-			i += size - 1
-		default:
-			out = append(out, b)
-		}
+	for len(text) > 0 {
+		chars, size := readOne(text)
+		out, text = append(out, chars...), text[size:]
 	}
 	return out
+}
+
+// readOne gives what the escape, the entity or the byte that Markdown text
+// begins with reads as, and how many bytes it takes.
+func readOne(text []byte) (chars []byte, size int) {
+	switch {
+	case text[0] == '\\' && len(text) > 1 && util.IsPunct(text[1]):
+		return text[1:2], 2
+	case text[0] == '&':
+		return entity(text)
+	}
+	return text[:1], 1
 }
 
 // maxEntity is the length of the longest entity, "&CounterClockwiseContourIntegral;".

@@ -101,16 +101,12 @@ func (d *document) cutTextFront(t *ast.Text, n int) {
 // textOffset gives the byte of Markdown text at which n bytes of what it reads
 // as have passed.
 func textOffset(source []byte, n int) int {
-	whole := len(unescape(source))
-	if whole == len(source) {
-		return min(n, len(source))
+	at := 0
+	for read := 0; at < len(source) && read < n; {
+		chars, size := readOne(source[at:])
+		read, at = read+len(chars), at+size
 	}
-	for at := range source {
-		if len(unescape(source[:at])) >= n && len(unescape(source[at:])) <= whole-n {
-			return at
-		}
-	}
-	return len(source)
+	return at
 }
 
 // cutBack removes the last n bytes of text from inline nodes.
