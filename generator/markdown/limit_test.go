@@ -99,6 +99,23 @@ func TestLinear(t *testing.T) {
 		"headings":             times("# a\n\n"),
 		"links":                times("[a](b.md) <a href=x>y</a> "),
 		"footnotes":            times("[^1]\n\n[^1]: a\n\n"),
+		"questions":            times("## Q: Why?\n\n**Answer:** x\n\n"),
+		"bold questions":       times("**What is it?**\n\nx\n\n"),
+		"list questions":       times("- What is it?\n"),
+		"lone items":           times("1. What is it?\n\nx\n\n"),
+		"quizzes":              times("## Which?\n\n- A) a\n- B) b\n- C) c\n\n**Answer:** B\n\n"),
+		"option lines":         times("A. x\n"),
+		"turns":                times("**Interviewer:** x?\n\n**Candidate:** y\n\n"),
+		"lines of turns":       times("Interviewer: x?\nCandidate: y\n"),
+		"labels":               times("**Answer:** x\n\n"),
+		"lost fragments":       times("[a](#b)\n\n"),
+		"comments":             times("## Why?\n\n<!-- q: id=a level=mid -->\n\n"),
+		"answers in line":      times("**Answer:** B **Explanation:** x "),
+		"pictographs":          func(n int) string { return "## Why " + strings.Repeat("⭐ ", n) + "\n" },
+		"marks":                func(n int) string { return "## Why? " + strings.Repeat("[E] ", n) + "\n" },
+		"notes in turns": func(n int) string {
+			return "**Ann:** " + strings.Repeat("(", n) + "a\n\n**Bob:** b\n\n**Ann:** c\n\n**Bob:** d\n"
+		},
 		"long option": func(n int) string {
 			return "# Which?\n\n- A) " + strings.Repeat("a&amp;b ", n) + " ✅\n- B) c\n- C) d\n"
 		},
