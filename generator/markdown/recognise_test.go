@@ -71,6 +71,8 @@ func caseMeta(line string) guide.Meta {
 			m.Kind = guide.Kind(value)
 		case "level":
 			m.Level = value
+		case "difficulty":
+			m.Difficulty = value
 		case "title":
 			m.Title = strings.ReplaceAll(value, "_", " ")
 		case "toc":

@@ -85,10 +85,11 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	}
 	c := &composer{recogniser: r}
 	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit) || c.isCompleted(u, rest)
+	sure := asks && r.src.Meta.Difficulty != "" // which questions have, and texts rarely
 	answered, headings, sections := false, 0, 0
 	for i, other := range rest {
 		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
-			(!answered || hasQuestionMark(other.text) || other.ask.explicit) {
+			(!answered && !sure || hasQuestionMark(other.text) || other.ask.explicit) {
 			return false
 		}
 		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0 && answers(other))
@@ -99,7 +100,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 			sections++
 		}
 	}
-	if asks && !u.ask.explicit && !answered && sections > 0 && r.src.Meta.Kind == "" {
+	if asks && !sure && !u.ask.explicit && !answered && sections > 0 && r.src.Meta.Kind == "" {
 		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
 		return false
 	}
@@ -132,6 +133,7 @@ func (r *recogniser) only(u *unit) {
 		r.root.InsertBefore(r.root, r.root.FirstChild(), h)
 	}
 	r.carrier = carrier{only: u, level: u.level, habits: r.carrier.habits}
+	r.chapter.Notes = nil // there is nothing left to decide
 	r.setLevels(nil)
 }
 
