@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -166,6 +167,33 @@ func (c *carrier) take(tally []evidence, best evidence) {
 	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly()
 }
 
+// joinGaps makes lines of other forms questions that have just the numbers which
+// are missing between two questions, or which go on after the last of many.
+func (r *recogniser) joinGaps(units []*unit) {
+	if !r.carrier.numbered {
+		return
+	}
+	last := 0
+	var between []*unit
+	for _, u := range units {
+		n, err := strconv.Atoi(cmp.Or(u.ask.number, u.number))
+		switch {
+		case r.isQuestion(u):
+			joinAll(between, err == nil && n == last+len(between)+1)
+			last, between = n, nil
+		case err == nil && u.form != other && u.label == "" && last > 0 && n == last+len(between)+1 && (between == nil || between[0].form == u.form):
+			between = append(between, u)
+		}
+	}
+	joinAll(between, last >= 10 && !slices.ContainsFunc(between, func(u *unit) bool { return u.ask.like != strongly }))
+}
+
+func joinAll(units []*unit, join bool) {
+	for _, u := range units {
+		u.joins = join
+	}
+}
+
 // joinNeighbours makes two adjacent heading levels one carrier when both
 // plainly ask, but not what is asked without a number below questions that have
 // one.
@@ -327,6 +355,8 @@ func (r *recogniser) isQuestion(u *unit) bool {
 	switch {
 	case c.only != nil:
 		return u == c.only
+	case u.joins:
+		return true
 	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "":
 		return false
 	case c.explicit:

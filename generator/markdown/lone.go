@@ -192,9 +192,14 @@ func answered(lines, after []*unit) (inside, behind int) {
 		switch {
 		case u.node.ChildCount() > 1:
 			inside++
-		case i+1 == len(lines) && len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindList:
+		case i+1 == len(lines) && len(after) > 0 && after[0].level == 0 && !isNumbered(after[0].node):
 			behind++
 		}
 	}
 	return inside, behind
+}
+
+func isNumbered(n ast.Node) bool {
+	list, ok := n.(*ast.List)
+	return ok && list.IsOrdered()
 }

@@ -59,7 +59,7 @@ func (r *recogniser) asksBelow(units []*unit, top bool) int {
 		return 0
 	}
 	p := asking(units[at].node)
-	if units[at].form != other || p == nil {
+	if p == nil || units[at].form != other && (units[at].form != lineForm || len(units[at].title) < p.ChildCount()) {
 		return 0
 	}
 	u := &unit{node: p}

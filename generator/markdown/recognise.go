@@ -45,6 +45,7 @@ func (r *recogniser) find() []guide.Block {
 	units = r.loneItems(r.nameQuestions(units))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
+	r.joinGaps(units)
 	below := map[*ast.Heading]int{}
 	if sole := r.sole(units); sole != nil {
 		r.answerBy(sole, units, below)

@@ -40,6 +40,7 @@ type unit struct {
 	sub       []*unit // what a details element or list item holds
 	answer    bool    // an answer's label, options or details follow
 	below     bool    // a paragraph that asks follows
+	joins     bool    // its number is missing among those of the questions
 	sourced   bool    // references follow
 	holds     bool    // a question is in sub
 	led       bool    // lead was looked for
