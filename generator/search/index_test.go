@@ -130,6 +130,24 @@ func TestFinds(t *testing.T) {
 	}
 }
 
+// TestNearest asks for words that no document has: the titles that look most
+// like them are shown, and that they are no answer is told.
+func TestNearest(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
+	for query, want := range map[string]string{
+		"functional":              "How does functools.lru_cache work?",
+		"level:senior redesigned": "Design an LRU cache",
+	} {
+		r := b.ask(t, query, 1)
+		if len(r.Shown) == 0 || r.Shown[0].Title != want || !r.Weak {
+			t.Errorf("%s: got %+v, want %q as the nearest", query, r.Shown, want)
+		}
+	}
+	if r := b.ask(t, "xyzzyqq", 1); r.Total != 0 {
+		t.Errorf("nonsense finds %+v", r.Shown)
+	}
+}
+
 // TestCompounds asks for words that a title writes as one, and the other way
 // about. A word that only happens to be made of two stays itself.
 func TestCompounds(t *testing.T) {

@@ -18,6 +18,9 @@ const ENOUGH = 10; // hits that are shown to hold a phrase
 const BATCH = 12; // hits that are looked at together
 const HALF = 3; // letters that each half of a compound must have
 const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
+const LIKE = 0.4; // part of their pairs of letters that words share at least to be like each other
+const MOST_LIKE = 8; // words that one is taken for
+const MOST_GUESSED = 4; // words of a query that are taken for others
 
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
@@ -145,6 +148,26 @@ function corrections({ raw, stems }, near, lexicon) {
   }
   return [found, least];
 }
+
+/**
+ * Takes words that lead nowhere for those of titles that look most like them.
+ * @param {Kit} kit @param {import('./slots.js').Slot[]} slots @param {import('./store.js').Store} store
+ */
+export function guess({ stems }, slots, { lexicon, languages }) {
+  for (const { word, terms } of slots.slice(0, MOST_GUESSED)) {
+    if (!word) continue;
+    const own = pairs(word.raw);
+    const like = lexicon.map((w) => {
+      const other = pairs(w);
+      return { w, part: (2 * other.filter((p) => own.includes(p)).length) / (own.length + other.length) };
+    });
+    like.sort((a, b) => b.part - a.part);
+    for (const { w, part } of like.slice(0, MOST_LIKE)) if (part >= LIKE) for (const term of stems(w, languages)) terms.set(term, part);
+  }
+}
+
+/** The pairs of neighbouring letters of a word, with its beginning and end. @param {string} word */
+const pairs = (word) => [...(word + ' ')].map((c, i, all) => (all[i - 1] || ' ') + c);
 
 /** A value as it is typed after a filter's name. @param {Kit} kit @param {string} s */
 const facetValue = ({ fold }, s) => fold(s).trim().replace(/\s+/g, '-');

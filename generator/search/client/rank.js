@@ -42,7 +42,13 @@ export async function answer(store, text) {
   const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()].flatMap((k) => k.split('+').pop()?.split(',') || []) : [])));
   const narrow = query.filters.length + query.phrases.length;
   const allowed = narrow ? await (await import('./later.js')).allow(kit, store, query) : undefined;
-  return { ...score(slots, store, allowed), stems, corrected, query };
+  let found = score(slots, store, allowed);
+  if (slots.length && !found.hits.length) {
+    (await import('./later.js')).guess(kit, slots, store);
+    await store.load(keys());
+    found = { ...score(slots, store, allowed), weak: true };
+  }
+  return { ...found, stems, corrected, query };
 }
 
 /** @param {Slot[]} slots @param {Store} store @param {Set<number>} [allowed] the documents to choose from */
