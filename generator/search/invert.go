@@ -33,6 +33,7 @@ type term struct {
 	df       int // documents that hold it, context aside
 	postings []posting
 	worst    posting // what comes after is not kept; 0 before the first prune
+	kept     int     // postings that the last prune left
 }
 
 func newInversion(limit int) *inversion {
@@ -108,8 +109,9 @@ func (t *term) keep(p posting) {
 
 // bound drops postings when there are many more than the index keeps.
 func (t *term) bound(limit int) {
-	if len(t.postings) >= 8*limit {
+	if len(t.postings) >= 2*max(limit, t.kept) {
 		t.postings, t.worst = prune(t.postings, limit)
+		t.kept = len(t.postings)
 	}
 }
 

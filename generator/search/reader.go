@@ -18,6 +18,8 @@ type reader struct {
 	seq       []int32  // words of a text, see sequence
 	lines     []int32  // words of code
 	texts     []plain  // of the chapter's documents
+	shown     []byte   // what results show of a slot
+	data      []byte   // the chapter's record
 	spelled   []string // words of the chapter's titles, for correction and completion
 	serial    int      // of the chapter being read
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 )
@@ -20,13 +21,12 @@ import (
 const printSize = 8 // bytes of the hash of a text
 
 func (r *reader) record(t *tongue, c *chapter) []byte {
-	b := make([]byte, 0, 16<<10)
-	b = appendString(appendString(b, t.name), c.kind)
+	b := appendString(appendString(r.data[:0], t.name), c.kind)
 	b = binary.AppendUvarint(b, uint64((len(c.documents)+slotSize-1)/slotSize))
 	for from := 0; from < len(c.documents); from += slotSize {
-		text := encodeTexts(c, c.documents[from:min(from+slotSize, len(c.documents))])
-		sum := sha256.Sum256(text)
-		b = append(appendString(b, text), sum[:printSize]...)
+		r.shown = appendTexts(r.shown[:0], c, c.documents[from:min(from+slotSize, len(c.documents))])
+		sum := sha256.Sum256(r.shown)
+		b = append(appendString(b, r.shown), sum[:printSize]...)
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.spelled)))
 	for _, s := range r.spelled {
@@ -36,7 +36,8 @@ func (r *reader) record(t *tongue, c *chapter) []byte {
 	for _, id := range r.used {
 		b = r.list[id].append(b)
 	}
-	return b
+	r.data = b
+	return bytes.Clone(b)
 }
 
 // append writes a term and its postings.

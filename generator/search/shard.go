@@ -85,7 +85,11 @@ func boundary(key string) bool {
 // the number of postings if it is another, and the length of its postings;
 // then all postings.
 func newShard(entries []entry, from, to int) shard {
-	b := binary.AppendUvarint(nil, uint64(to-from))
+	size := binary.MaxVarintLen64
+	for _, e := range entries[from:to] {
+		size += len(e.key) + 5*binary.MaxVarintLen16 + len(e.postings)
+	}
+	b := binary.AppendUvarint(make([]byte, 0, size), uint64(to-from))
 	last := ""
 	for _, e := range entries[from:to] {
 		b = appendFront(b, last, e.key)

@@ -30,10 +30,11 @@ func (v *inversion) synonyms(th *thesaurus) {
 		}
 	}
 	keys := slices.Sorted(maps.Keys(others))
+	best := v.best(others)
 	unions := make([]term, len(keys))
 	parallel(len(keys), func(i int) {
 		words := unique(others[keys[i]])
-		unions[i] = v.union(keys[i]+"+"+strings.Join(words, ","), words)
+		unions[i] = union(keys[i]+"+"+strings.Join(words, ","), words, best)
 	})
 	for i, key := range keys {
 		v.part(key).list = append(v.part(key).list, unions[i])
@@ -65,23 +66,43 @@ func (v *inversion) writes(l *language, words []string) bool {
 	})
 }
 
-// union gives a term that leads where some words do.
-func (v *inversion) union(key string, words []string) term {
-	t := term{key: key}
-	best := map[int]posting{}
-	for _, w := range words {
-		p := v.part(w)
-		other := &p.list[p.ids[w]]
-		t.df += other.df
-		kept, _ := prune(slices.Clone(other.postings), synonymLimit)
-		for _, p := range kept {
-			if known, ok := best[p.document()]; !ok || p < known {
-				best[p.document()] = p
+// best gives the best postings of each word that is a synonym of others.
+func (v *inversion) best(others map[string][]string) map[string]*term {
+	best := map[string]*term{}
+	var words []string
+	for _, list := range others {
+		for _, w := range list {
+			if best[w] == nil {
+				best[w] = &term{}
+				words = append(words, w)
 			}
 		}
 	}
+	parallel(len(words), func(i int) {
+		p := v.part(words[i])
+		t := &p.list[p.ids[words[i]]]
+		kept, _ := prune(slices.Clone(t.postings), synonymLimit)
+		*best[words[i]] = term{df: t.df, postings: slices.Clone(kept)}
+	})
+	return best
+}
+
+// union gives a term that leads where some words do.
+func union(key string, words []string, best map[string]*term) term {
+	t := term{key: key}
+	for _, w := range words {
+		t.df += best[w].df
+		t.postings = append(t.postings, best[w].postings...)
+	}
 	t.df = (t.df + len(words) - 1) / len(words)
-	t.postings, _ = prune(slices.Collect(maps.Values(best)), synonymLimit)
+	slices.Sort(t.postings) // the best posting of a document comes first
+	seen := make(map[int]bool, len(t.postings))
+	t.postings = slices.DeleteFunc(t.postings, func(p posting) bool {
+		again := seen[p.document()]
+		seen[p.document()] = true
+		return again
+	})
+	t.postings, _ = prune(t.postings, synonymLimit)
 	return t
 }
 

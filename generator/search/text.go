@@ -13,13 +13,12 @@ import (
 // excerptLength is how much of a document's text a result shows, in characters.
 const excerptLength = 96
 
-// encodeTexts gives what results of up to slotSize documents show, as JSON:
+// appendTexts appends what results of up to slotSize documents show, as JSON:
 // [title of the chapter, its URL, its kind, [document...]], a document being
 // [anchor, title, kind, level, sections above, excerpt]. An anchor that follows
 // from the title is 1; Go and JavaScript lower İ differently. What is as in the
 // row before is 0.
-func encodeTexts(c *chapter, documents []document) []byte {
-	b := make([]byte, 0, 256*len(documents))
+func appendTexts(b []byte, c *chapter, documents []document) []byte {
 	text := func(s string, after byte) { b = append(appendJSON(b, s), after) }
 	b = append(b, '[')
 	text(c.title, ',')

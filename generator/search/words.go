@@ -96,7 +96,7 @@ func units(s string) int {
 // made of, separated by spaces: a reader may type them apart.
 func humps(s string) string {
 	var b strings.Builder
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		letters, from := []rune(word), 0
 		for i := 1; i < len(letters); i++ {
 			if unicode.IsUpper(letters[i]) && (unicode.IsLower(letters[i-1]) || i+1 < len(letters) && unicode.IsLower(letters[i+1])) {
@@ -115,7 +115,7 @@ func humps(s string) string {
 // separated by spaces: a reader may type them so.
 func joined(s string) string {
 	var b strings.Builder
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
 		if left, right, _ := strings.Cut(word, "-"); left != "" && right != "" && !strings.Contains(right, "-") {
 			b.WriteString(left + right + " ")
 		}
