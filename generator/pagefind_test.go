@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"mime"
 	"net/http"
@@ -30,9 +32,9 @@ import (
 
 var pagefind = flag.String("pagefind", "", "Pagefind's program, for BenchmarkBesidePagefind")
 
-// BenchmarkBesidePagefind builds sites of made-up chapters, has both indexed,
-// asks both for questions in Chromium and prints what that took. Pagefind finds
-// pages, so that a right page counts for either.
+// BenchmarkBesidePagefind builds sites of made-up chapters and those of this
+// repository's guide, has both indexed, asks both in Chromium and prints what
+// that took. Pagefind finds pages, so that a right page counts for either.
 func BenchmarkBesidePagefind(b *testing.B) {
 	for _, n := range []int{100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -40,9 +42,12 @@ func BenchmarkBesidePagefind(b *testing.B) {
 				b.Skip("-pagefind says where its program is")
 			}
 			dir := writeSite(b, n)
+			if err := os.CopyFS(filepath.Join(dir, "chapters"), os.DirFS("../chapters")); err != nil {
+				b.Fatal(err)
+			}
 			for b.Loop() {
 				public := indexed(b, dir)
-				queries := specimenQueries(n, 10)
+				queries := append(specimenQueries(n, 20), judgedQueries(b, public, 6)...)
 				for _, tool := range []asked{ours, theirs} {
 					b.Log(tool.measure(b, public, queries))
 				}
@@ -52,7 +57,7 @@ func BenchmarkBesidePagefind(b *testing.B) {
 }
 
 // indexed builds a site without and with search, has Pagefind index it, and
-// prints how long the indexes took.
+// prints how long the indexes took and how large they are.
 func indexed(b *testing.B, dir string) string {
 	public := filepath.Join(dir, "public")
 	took := func(search bool) time.Duration {
@@ -68,12 +73,39 @@ func indexed(b *testing.B, dir string) string {
 	if out, err := exec.Command(*pagefind, "--site", public).CombinedOutput(); err != nil {
 		b.Fatalf("pagefind: %v\n%s", err, out)
 	}
-	b.Logf("index: gen %.2f s (build %.2f s), Pagefind %.2f s", (whole - plain).Seconds(), whole.Seconds(), time.Since(begun).Seconds())
+	theirs := time.Since(begun)
+	b.Logf("index: gen %.2f s (build %.2f s), %s; Pagefind %.2f s, %s", (whole - plain).Seconds(), whole.Seconds(),
+		weigh(b, filepath.Join(public, "search")), theirs.Seconds(), weigh(b, filepath.Join(public, "pagefind")))
 	return public
 }
 
-// wanted is a query and the address of the page that answers it.
-type wanted struct{ query, page string }
+// weigh tells how much is in a folder.
+func weigh(b *testing.B, dir string) string {
+	files, size := 0, int64(0)
+	err := filepath.WalkDir(dir, func(_ string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		files, size = files+1, size+info.Size()
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return fmt.Sprintf("%.1f MB in %d files", float64(size)/1e6, files)
+}
+
+// wanted is a query and the addresses of the pages that answer it.
+type wanted struct {
+	kind, query string
+	pages       []string
+}
+
+var anchored = regexp.MustCompile(`\sid="?([a-z0-9-]+)[" >]`)
 
 var specimenQuestion = regexp.MustCompile(`(?m)^### \d+\. \w+ \w+ (.*)\?$`)
 
@@ -85,9 +117,56 @@ func specimenQueries(chapters, n int) []wanted {
 	for i := range list {
 		name, text := specimen.Chapter(r.IntN(chapters))
 		questions := specimenQuestion.FindAllStringSubmatch(text, -1)
-		list[i] = wanted{questions[r.IntN(len(questions))][1], "/" + strings.TrimSuffix(name, ".md") + "/"}
+		list[i] = wanted{"title", questions[r.IntN(len(questions))][1], []string{"/" + strings.TrimSuffix(name, ".md") + "/"}}
 	}
 	return list
+}
+
+// judgedQueries gives each nth paraphrase that search is judged by, with the
+// pages of this repository's guide that hold the questions it may mean.
+func judgedQueries(b *testing.B, public string, nth int) []wanted {
+	data, err := os.ReadFile("search/testdata/paraphrases.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	homes := map[string]string{}
+	site := os.DirFS(public)
+	pages, err := fs.Glob(site, "*/*/index.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, page := range pages {
+		if strings.HasPrefix(page, "part-") {
+			continue // made up
+		}
+		text, err := fs.ReadFile(site, page)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, m := range anchored.FindAllSubmatch(text, -1) {
+			homes[string(m[1])] = "/" + path.Dir(page) + "/"
+		}
+	}
+	var list []wanted
+	for line := range strings.Lines(string(data)) {
+		ids, query, ok := strings.Cut(strings.TrimSpace(line), " | ")
+		if !ok {
+			continue
+		}
+		w := wanted{kind: "paraphrase", query: query}
+		for id := range strings.FieldsSeq(ids) {
+			if homes[id] == "" {
+				b.Fatal("no page has ", id)
+			}
+			w.pages = append(w.pages, homes[id])
+		}
+		list = append(list, w)
+	}
+	few := list[:0]
+	for i := 0; i < len(list); i += nth {
+		few = append(few, list[i])
+	}
+	return few
 }
 
 // asked is how a tool is asked in a page: a script that gives a function from a
@@ -117,34 +196,24 @@ var (
 	}`}
 )
 
-// measure asks each query in a browser of its own, then all of them once more
-// in one browser.
+// measure asks each query on a page that was just opened, of which nothing is
+// kept, then all of them once more on one page.
 func (a asked) measure(b *testing.B, public string, queries []wanted) string {
 	host := &counted{dir: public, sent: map[string][]byte{}}
 	web := httptest.NewServer(host)
 	defer web.Close()
+	ctx := browsertest.New(b)
 	var size, requests, cold, warm []float64
-	first, three := 0, 0
-	open := func() context.Context {
-		ctx := browsertest.New(b)
+	right := marks{}
+	for _, q := range queries {
 		browsertest.Open(b, ctx, web.URL+"/")
 		host.reset()
 		browsertest.Press(b, ctx, "/")
 		browsertest.Until(b, ctx, a.ready)
-		return ctx
-	}
-	var ctx context.Context
-	for _, q := range queries {
-		ctx = open()
 		urls, ms := a.question(b, ctx, q.query)
 		n, bytes := host.reset()
 		size, requests, cold = append(size, bytes/1e3), append(requests, n), append(cold, ms)
-		switch slices.Index(urls, q.page) {
-		case 0:
-			first, three = first+1, three+1
-		case 1, 2:
-			three++
-		}
+		right.add(q, urls)
 	}
 	for range 3 {
 		for _, q := range queries {
@@ -153,8 +222,33 @@ func (a asked) measure(b *testing.B, public string, queries []wanted) string {
 		}
 	}
 	warm = warm[len(queries):] // all pieces are there from the second time on
-	return fmt.Sprintf("%-9s cold: %3.0f kB (worst %.0f), %2.0f requests (%.0f), %4.0f ms; warm: %5.1f ms (worst %.1f); right page first %d, in three %d of %d",
-		a.name, middle(size), slices.Max(size), middle(requests), slices.Max(requests), middle(cold), middle(warm), slices.Max(warm), first, three, len(queries))
+	return fmt.Sprintf("%-9s cold: %3.0f kB (worst %.0f), %2.0f requests (%.0f), %4.0f ms; warm: %5.1f ms (p95 %.1f); right page first / in three: %v",
+		a.name, middle(size), slices.Max(size), middle(requests), slices.Max(requests), middle(cold), middle(warm), percentile(warm, 95), right)
+}
+
+// marks says of each kind of queries for how many of all the first result was
+// right, and for how many one of the first three.
+type marks map[string]struct{ first, three, all int }
+
+func (m marks) add(q wanted, urls []string) {
+	mark := m[q.kind]
+	at := slices.IndexFunc(urls, func(u string) bool { return slices.Contains(q.pages, u) })
+	if at == 0 {
+		mark.first++
+	}
+	if 0 <= at && at < 3 {
+		mark.three++
+	}
+	mark.all++
+	m[q.kind] = mark
+}
+
+func (m marks) String() string {
+	var list []string
+	for _, kind := range slices.Sorted(maps.Keys(m)) {
+		list = append(list, fmt.Sprintf("%d / %d of %d %ss", m[kind].first, m[kind].three, m[kind].all, kind))
+	}
+	return strings.Join(list, ", ")
 }
 
 // question asks one query and gives the pages found and the milliseconds taken.
@@ -167,12 +261,16 @@ func (a asked) question(b *testing.B, ctx context.Context, query string) ([]stri
 	return answer.URLs, answer.MS
 }
 
-func middle(list []float64) float64 {
+func middle(list []float64) float64 { return percentile(list, 50) }
+
+// percentile gives what p percent of a list do not exceed.
+func percentile(list []float64, p int) float64 {
 	sorted := slices.Sorted(slices.Values(list))
-	return sorted[len(sorted)/2]
+	return sorted[min(len(sorted)*p/100, len(sorted)-1)]
 }
 
-// counted serves a folder compressed by brotli, and counts.
+// counted serves a folder compressed by brotli for browsers that keep nothing,
+// and counts.
 type counted struct {
 	dir string
 	sync.Mutex
@@ -216,5 +314,6 @@ func (c *counted) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", kind)
 	}
 	w.Header().Set("Content-Encoding", "br")
+	w.Header().Set("Cache-Control", "no-store")
 	w.Write(data)
 }
