@@ -116,7 +116,7 @@ type Snippet struct {
 	Lang   string // first word of the fence info, lower case, "" if none
 	Source string
 	Output string            // text of the output block that belongs to it
-	HasOut bool              // an output block belongs to it
+	HasOut bool              // an output block belongs to it, or it is a session that shows what is printed
 	Flags  map[string]string // run, skip, continues, id, file, hl, raises, timeout, ...
 	Pos    Pos
 }

@@ -24,6 +24,10 @@ func (r *renderer) code(n ast.Node) {
 		}
 	}
 	source := r.d.code(n)
+	session, prints := isSession(source)
+	if session && f.Lang == "" {
+		f.Lang = "pycon"
+	}
 	if f.Lang == "math" {
 		r.str(`<pre class="math"><code class="math display">`)
 		r.buf = appendEscaped(r.buf, []byte(source))
@@ -40,7 +44,7 @@ func (r *renderer) code(n ast.Node) {
 	r.str(`<pre tabindex="0"><code>`)
 	r.highlight(source, f, r.d.pos(n))
 	r.str("</code></pre>")
-	snippet := guide.Snippet{Lang: f.Lang, Source: source, Flags: f.Flags, Pos: r.d.pos(n)}
+	snippet := guide.Snippet{Lang: f.Lang, Source: source, Flags: f.Flags, Pos: r.d.pos(n), HasOut: prints}
 	if out, ok := r.d.outputs[n]; ok {
 		snippet.HasOut = true
 		snippet.Output = r.d.code(out.block)
@@ -48,6 +52,20 @@ func (r *renderer) code(n ast.Node) {
 	}
 	r.str("</figure>\n")
 	r.d.snippets = append(r.d.snippets, snippet)
+}
+
+// isSession tells whether code is a session at the prompt of Python, and whether
+// it shows what is printed.
+func isSession(source string) (session, prints bool) {
+	session = strings.HasPrefix(strings.TrimLeft(source, " \n"), ">>> ")
+	if !session {
+		return false, false
+	}
+	for line := range strings.Lines(source) {
+		line = strings.TrimSpace(line)
+		prints = prints || line != "" && !strings.HasPrefix(line, ">>>") && !strings.HasPrefix(line, "...")
+	}
+	return true, prints
 }
 
 // code gives the text of a block of code, without its last line end.

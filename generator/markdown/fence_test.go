@@ -3,6 +3,8 @@ package markdown
 import (
 	"fmt"
 	"testing"
+
+	"gen/generator/guide"
 )
 
 // TestFence reads the info strings of several tools.
@@ -27,6 +29,25 @@ func TestFence(t *testing.T) {
 	} {
 		if got := fmt.Sprint(parseFence(info)); got != want {
 			t.Errorf("%q: got %s, want %s", info, got, want)
+		}
+	}
+}
+
+// TestSessions tells sessions from programs, and those that print.
+func TestSessions(t *testing.T) {
+	for source, want := range map[string]string{
+		"```\n>>> 1 + 1\n2\n```\n":             "pycon true",
+		"```python\n>>> x = 1\n... \n```\n":    "python false",
+		"    >>> f()\n    done\n":              "pycon true",
+		"```\nx = 1\n```\n":                    " false",
+		"```\n# quoted\nmail >>> reply\n```\n": " false",
+	} {
+		body, err := Parse(&guide.Source{Path: "a.md", Text: []byte("text\n\n" + source)}, Options{}).Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := body.Snippets[0]; fmt.Sprint(s.Lang, " ", s.HasOut) != want {
+			t.Errorf("%q: got %q %v, want %s", source, s.Lang, s.HasOut, want)
 		}
 	}
 }
