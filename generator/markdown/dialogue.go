@@ -50,9 +50,9 @@ func (c *composer) endTurn() {
 	c.turn = nil
 	c.chapter.Turns++
 	out := &guide.Turn{Speaker: t.voice.name, Role: t.voice.role, Pos: c.pos(t.node)}
-	asked := c.askedIn(t)
+	asked, title := c.askedIn(t)
 	stage := c.cutSpeaker(t)
-	c.turnID(out, asked)
+	c.turnID(out, asked, title)
 	if len(stage) > 0 {
 		out.Stage = c.inline(stage...)
 	}
@@ -84,13 +84,13 @@ func (c *composer) turnBody(units []*unit, prefix string) []guide.Block {
 }
 
 // turnID gives a turn its address, and makes an entry of one that asks.
-func (c *composer) turnID(t *guide.Turn, asked string) {
+func (c *composer) turnID(t *guide.Turn, asked string, title guide.HTML) {
 	name := "turn-" + itoa(c.chapter.Turns)
 	if asked == "" {
 		t.ID = c.addresses.claim(name)
 		return
 	}
-	e := &guide.Entry{Type: guide.AskingTurn, Title: asked, TitleHTML: guide.HTML(appendEscaped(nil, []byte(asked))), Pos: t.Pos}
+	e := &guide.Entry{Type: guide.AskingTurn, Title: asked, TitleHTML: title, Pos: t.Pos}
 	(&facts{}).apply(e, c.src.Meta)
 	e.ID = c.addresses.claim(cmp.Or(tidySlug(asked), name))
 	c.addresses.alias(name, e.ID)

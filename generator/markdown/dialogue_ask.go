@@ -9,12 +9,12 @@ import (
 	"gen/generator/guide"
 )
 
-// askedIn gives the question that an interviewer's turn asks, or "".
-func (c *composer) askedIn(t *turn) string {
+// askedIn gives the question that an interviewer's turn asks, plain and with its
+// code marked, or "".
+func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 	if t.voice.role != guide.Interviewer {
-		return ""
+		return "", ""
 	}
-	question := ""
 	for i, u := range t.body {
 		if u.node.Kind() != ast.KindParagraph {
 			continue
@@ -28,10 +28,31 @@ func (c *composer) askedIn(t *turn) string {
 			}
 		}
 		if q := lastAsked(text); q != "" {
-			question = q
+			question, title = q, c.codeIn(q, u.node)
 		}
 	}
-	return question
+	return question, title
+}
+
+// codeIn marks the code in a sentence of a paragraph as the paragraph does.
+func (c *composer) codeIn(sentence string, p ast.Node) guide.HTML {
+	var html []byte
+	rest := sentence
+	begin := strings.LastIndex(strings.ReplaceAll(c.plain(p), "\n", " "), sentence)
+	at := 0 // of the node in the paragraph
+	for n := p.FirstChild(); n != nil && begin >= 0; n = n.NextSibling() {
+		size := c.plainSize(n)
+		from := at - begin - (len(sentence) - len(rest))
+		at += size
+		if n.Kind() == ast.KindCodeSpan && from >= 0 && from+size <= len(rest) {
+			html = appendEscaped(html, []byte(rest[:from]))
+			html = append(html, "<code>"...)
+			html = appendEscaped(html, []byte(rest[from:from+size]))
+			html = append(html, "</code>"...)
+			rest = rest[from+size:]
+		}
+	}
+	return guide.HTML(appendEscaped(html, []byte(rest)))
 }
 
 // lastAsked gives the last sentence of a text that asks for an answer, or "": a

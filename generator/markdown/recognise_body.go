@@ -282,18 +282,3 @@ func (b *bodyBuilder) remove(p *openPart) {
 	}
 	*list = (*list)[:len(*list)-1]
 }
-
-func (b *bodyBuilder) fenceLang(n ast.Node) string {
-	if f, ok := n.(*ast.FencedCodeBlock); ok {
-		return strings.ToLower(string(f.Language(b.text)))
-	}
-	return ""
-}
-
-func isCode(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
-		return true
-	}
-	return false
-}

@@ -114,6 +114,9 @@ func (c *composer) flush() {
 	if len(c.run) == 0 {
 		return
 	}
+	if c.src.Meta.Recognise != "off" {
+		c.run = c.joinOutputs(c.run)
+	}
 	c.addresses.inside("", c.run...)
 	if p := c.prose(c.run...); strings.TrimSpace(string(p.HTML)) != "" {
 		c.blocks = append(c.blocks, p)
