@@ -116,6 +116,7 @@ func (c *composer) flush() {
 	}
 	if c.src.Meta.Recognise != "off" {
 		c.run = c.joinOutputs(c.run)
+		c.reportPointing(c.run)
 	}
 	c.addresses.inside("", c.run...)
 	if p := c.prose(c.run...); strings.TrimSpace(string(p.HTML)) != "" {
