@@ -16,12 +16,13 @@ import (
 // changes elsewhere in the file as far as titles differ, and the address that
 // GitHub gives a heading keeps working beside it.
 type addresses struct {
-	d      *document
-	next   map[string]int       // base -> number to try for the next repeat
-	github map[string]int       // slug -> headings that GitHub has given it
-	own    map[string]bool      // ids that the author gives somewhere in the file, not yet claimed
-	at     map[string]guide.Pos // where the author gave those that are claimed
-	left   []string             // addresses of headings that are not in the text
+	d         *document
+	next      map[string]int       // base -> number to try for the next repeat
+	github    map[string]int       // slug -> headings that GitHub has given it
+	own       map[string]bool      // ids that the author gives somewhere in the file, not yet claimed
+	at        map[string]guide.Pos // where the author gave those that are claimed
+	left      []string             // addresses of headings that are not in the text
+	explained []string             // what a glossary explains, as it names it
 }
 
 func newAddresses(d *document) *addresses {
@@ -118,6 +119,9 @@ func (a *addresses) inside(prefix string, nodes ...ast.Node) {
 			continue
 		}
 		ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering {
+				a.term(n)
+			}
 			h, ok := n.(*ast.Heading)
 			if !ok {
 				return descend(n), nil

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strings"
 	"testing"
 
 	"gen/generator/guide"
@@ -66,5 +67,22 @@ func TestTakenID(t *testing.T) {
 	c := Parse(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 3}, Options{})
 	if len(c.Problems) != 1 || c.Problems[0].Message != `the id "letter" is taken on this page, first at chapters/a.md:4` {
 		t.Errorf("problems: %v", c.Problems)
+	}
+}
+
+// TestTermsHaveAddresses: the entries of a glossary are led to by their names,
+// where no heading has the name.
+func TestTermsHaveAddresses(t *testing.T) {
+	text := "# Glossary\n\n## Lists\n\n- **GIL (global interpreter lock)**: a lock.\n- **Lists**: more.\n\nORM (mapper)\n: It maps.\n"
+	for url, want := range map[string]string{"/glossary/": "term:gil term:gil term:orm lists", "/words/": "   lists"} {
+		c := Parse(&guide.Source{Path: "a.md", URL: url, Text: []byte(text), Line: 1}, Options{})
+		var got []string
+		for _, from := range []string{"gil", "gil-global-interpreter-lock", "orm", "lists"} {
+			id, _ := c.Anchors.ID(from)
+			got = append(got, id)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", url, got, want)
+		}
 	}
 }

@@ -28,6 +28,7 @@ func (d *document) recognise() []guide.Block {
 		r.addresses.leave(d.titleNode)
 	}
 	blocks := r.find()
+	r.addresses.terms()
 	r.addresses.adopt()
 	r.addresses.resolveLinks()
 	r.guessKind()
