@@ -72,6 +72,9 @@ func (s *sheet) partView(p *guide.Part) (theme.Part, error) {
 	if s.asking = false; p.Type == guide.FollowUp {
 		body = s.linkAsked(body)
 	}
+	if p.Type == guide.JobRequirement {
+		body = asTerms(body)
+	}
 	label := s.inline(p.Label)
 	if label == "" && p.Type != guide.Answer {
 		label = escape(s.Text("part." + string(p.Type)))
