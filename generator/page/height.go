@@ -19,8 +19,10 @@ func height(v *theme.Question) theme.Attributes {
 	markup := []theme.HTML{v.Title, v.Prompt}
 	for _, c := range v.Choices {
 		markup = append(markup, "<li><li><li>", c.Body)
+	}
+	for _, reason := range v.Reasons {
 		if v.Open {
-			markup = append(markup, "<li>", c.Why)
+			markup = append(markup, "<li>", reason.Body)
 		}
 	}
 	if v.Open || !v.Closed && len(v.Choices) == 0 {

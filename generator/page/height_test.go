@@ -19,7 +19,7 @@ func TestHeight(t *testing.T) {
 		"code":     {theme.Question{Answer: code}, "15"},
 		"closed":   {theme.Question{Answer: long, Closed: true}, "3"},
 		"choices":  {theme.Question{Answer: long, Choices: []theme.Choice{{Body: "a"}, {Body: "b"}}}, "6"},
-		"print":    {theme.Question{Answer: long, Open: true, Closed: true, Choices: []theme.Choice{{Body: "a", Why: long}}}, "24"},
+		"print":    {theme.Question{Answer: long, Open: true, Closed: true, Choices: []theme.Choice{{Body: "a"}}, Reasons: []theme.Reason{{Body: long}}}, "24"},
 		"unclosed": {theme.Question{Answer: "a < b <p"}, "3"},
 	} {
 		if got := string(height(&c.view)); got != ` data-lines="`+c.want+`"` {

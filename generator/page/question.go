@@ -158,11 +158,27 @@ func (s *sheet) choices(v *theme.Question, q *guide.Question) error {
 			key, shown = append(key, c.Letter), append(shown, mark)
 		}
 		v.Choices = append(v.Choices, theme.Choice{
-			ID: v.ID + "-" + c.Letter, Name: v.ID, Letter: c.Letter, Mark: mark, Body: s.inline(c.Body), Block: c.Block, Why: why,
+			ID: v.ID + "-" + c.Letter, Name: v.ID, Letter: c.Letter, Mark: mark, Body: s.inline(c.Body), Block: c.Block,
 		})
+		v.Reasons = reasoned(v.Reasons, mark, why)
 	}
 	v.Key, v.KeyText = strings.Join(key, " "), strings.Join(shown, ", ")
 	return nil
+}
+
+// reasoned adds what is said of a choice, once for choices of which the same is
+// said, as in "C and D are ...".
+func reasoned(list []theme.Reason, mark string, why theme.HTML) []theme.Reason {
+	if why == "" {
+		return list
+	}
+	for i := range list {
+		if list[i].Body == why {
+			list[i].Marks += ", " + mark
+			return list
+		}
+	}
+	return append(list, theme.Reason{Marks: mark, Body: why})
 }
 
 // marks gives the quiet marks below a question's heading.

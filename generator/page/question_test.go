@@ -28,3 +28,15 @@ func TestQuestionsSayWhatDiffers(t *testing.T) {
 		t.Errorf("the topic does not say what its questions are about:\n%s", topic)
 	}
 }
+
+// TestReasonsOfSeveralChoicesStandOnce: what is said of two choices in one
+// sentence is not repeated for each.
+func TestReasonsOfSeveralChoicesStandOnce(t *testing.T) {
+	q := quizItem("q")
+	q.Choices[2].Why, q.Choices[1].Why = q.Choices[0].Why, []guide.Block{prose("So it is.")}
+	c := chapter("chapters/a.md", "/a/", "A quiz", guide.KindQuiz, q)
+	page := string(render(t, emit(t, guide.NewSite(guide.Config{Title: "A guide"}, today, []*guide.Chapter{c}, nil))["a/index.html"]))
+	if strings.Count(page, "It gives a new list.") != 1 || !strings.Contains(page, `<p class="label">A, C</p>`) || !strings.Contains(page, `<p class="label">B</p>`) {
+		t.Errorf("the reasons are not said once each:\n%s", page)
+	}
+}

@@ -28,6 +28,7 @@ type Question struct {
 
 	Multiple bool // several choices are to be ticked
 	Choices  []Choice
+	Reasons  []Reason
 	Key      string // letters of the correct choices with spaces between
 	KeyText  string // the same for people, as the author calls them: "B", "A, C"
 }
@@ -40,7 +41,12 @@ type Choice struct {
 	Mark   string // what it is called: the letter, or the author's of another script
 	Body   HTML
 	Block  bool // Body is block-level
-	Why    HTML // what is said of it after the answer, or ""
+}
+
+// Reason is what is said of choices after the answer.
+type Reason struct {
+	Marks string // what they are called: "B", "C, D"
+	Body  HTML
 }
 
 // Part is what blocks/part is given.
