@@ -53,7 +53,7 @@ func (e evidence) qualifies() bool {
 		return false
 	case e.looks():
 		return true
-	case e.all >= 10 && look*10 >= e.all*9 && (e.strong > 0 || e.nested*2 < e.all):
+	case e.all >= 10 && look*10 >= e.all*9 && !e.sections():
 		return true
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8):
 		return true
@@ -68,6 +68,12 @@ func (e evidence) qualifies() bool {
 // plainly do.
 func (e evidence) looks() bool {
 	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all
+}
+
+// sections tells whether the lines are numbered as sections of a paper are, or
+// the few steps of several answers, and seldom ask.
+func (e evidence) sections() bool {
+	return e.strong == 0 && e.nested*2 >= e.all || e.strong*4 < e.all && e.numbered*2 >= e.all && e.highest < 5
 }
 
 // faint tells whether a few lines only begin like questions, as "How to use
