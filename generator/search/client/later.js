@@ -153,21 +153,23 @@ function corrections({ raw, stems }, near, lexicon) {
  * Takes words that lead nowhere for those of titles that look most like them.
  * @param {Kit} kit @param {import('./slots.js').Slot[]} slots @param {import('./store.js').Store} store
  */
-export function guess({ stems }, slots, { lexicon, languages }) {
+export async function guess({ stems }, slots, { lexicon, languages, load }) {
   for (const { word, terms } of slots.slice(0, MOST_GUESSED)) {
     if (!word) continue;
-    const own = pairs(word.raw);
+    const own = new Set([...word.raw, ''].map((_, i) => pair(word.raw, i)));
     const like = lexicon.map((w) => {
-      const other = pairs(w);
-      return { w, part: (2 * other.filter((p) => own.includes(p)).length) / (own.length + other.length) };
+      let shared = 0;
+      for (let i = 0; i <= w.length; i++) if (own.has(pair(w, i))) shared++;
+      return { w, part: (2 * shared) / (own.size + w.length + 1) };
     });
     like.sort((a, b) => b.part - a.part);
     for (const { w, part } of like.slice(0, MOST_LIKE)) if (part >= LIKE) for (const term of stems(w, languages)) terms.set(term, part);
+    await load([...terms.keys()]);
   }
 }
 
-/** The pairs of neighbouring letters of a word, with its beginning and end. @param {string} word */
-const pairs = (word) => [...(word + ' ')].map((c, i, all) => (all[i - 1] || ' ') + c);
+/** The letter of a word at a place and the one before it, with its beginning and end as blanks. @param {string} word @param {number} i */
+const pair = (word, i) => (word[i - 1] || ' ') + (word[i] || ' ');
 
 /** A value as it is typed after a filter's name. @param {Kit} kit @param {string} s */
 const facetValue = ({ fold }, s) => fold(s).trim().replace(/\s+/g, '-');
@@ -180,7 +182,7 @@ const facetValue = ({ fold }, s) => fold(s).trim().replace(/\s+/g, '-');
  * @returns {Promise<Set<number> | undefined>} undefined if all do
  */
 export async function allow(kit, store, { filters, phrases }) {
-  /** @type {[string, string][]} of a group and a key */
+  /** @type {[string, string?][]} keys, and the group that adds up */
   const wanted = filters.flatMap(([name, value]) =>
     name === 'chapter' ? kit.words(value).map((w) => ['@chapter:' + kit.stem(w, store.languages)]) : [[`@${name}:${facetValue(kit, value)}`, name]],
   );

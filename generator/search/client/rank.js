@@ -35,17 +35,16 @@ function follower(s) {
 export async function answer(store, text) {
   const query = parse(text, store.languages);
   const slots = slotsOf(query, store);
-  const keys = () => slots.flatMap((s) => [...s.terms.keys()]);
-  await store.load(keys());
+  const load = () => store.load(slots.flatMap((s) => [...s.terms.keys()]));
+  await load();
   const corrected = await widen(slots, store);
-  await store.load(keys());
+  await load();
   const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()].flatMap((k) => k.split('+').pop()?.split(',') || []) : [])));
   const narrow = query.filters.length + query.phrases.length;
   const allowed = narrow ? await (await import('./later.js')).allow(kit, store, query) : undefined;
   let found = score(slots, store, allowed);
   if (slots.length && !found.hits.length) {
-    (await import('./later.js')).guess(kit, slots, store);
-    await store.load(keys());
+    await (await import('./later.js')).guess(kit, slots, store);
     found = { ...score(slots, store, allowed), weak: true };
   }
   return { ...found, stems, corrected, query };

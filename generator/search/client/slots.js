@@ -15,6 +15,7 @@ const JOINED = 0.7; // two words written as one
 const PREFIX = 0.55;
 const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for
+const MOST_MENDED = 6; // words, each of which is held against all words of titles
 const RARE = 7000; // a word in less than one of so many documents may be a typing error
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
@@ -78,6 +79,7 @@ function synonyms(slots, at, store) {
 export async function widen(slots, store) {
   /** @type {[string, string][]} */
   const mended = [];
+  let tries = MOST_MENDED;
   for (const slot of [...slots]) {
     const { word, terms } = slot;
     if (!word) continue;
@@ -88,7 +90,7 @@ export async function widen(slots, store) {
     }
     synonyms(slots, at, store);
     word.df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
-    if (word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k)))) continue;
+    if (word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k))) || tries-- < 1) continue;
     const { taken, instead } = (await import('./later.js')).mend(kit, slot, near, store);
     slots.splice(at, 1, ...instead);
     if (taken) mended.push([word.raw, taken]);

@@ -90,7 +90,7 @@ export function createView(session, host, close, typed) {
       await results.show(answer, signal);
       n = answer.hits.length;
       said = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
-      said = [said, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' ');
+      said = [said, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' · ');
     }
     status.textContent = said;
     empty.hidden = n > 0;
