@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,9 +60,12 @@ const cacheName = ".gen-cache"
 const maxHeld = 8 << 20
 
 func newBuilder(c Config) (*builder, error) {
+	if info, err := os.Stat(c.Source); err == nil && info.Mode().IsRegular() {
+		return nil, &output.Error{Message: filepath.ToSlash(c.Source) + " is a file, and a site is a folder", Hint: "name the folder it is in with --source"}
+	}
 	root, err := os.OpenRoot(c.Source)
 	if err != nil {
-		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", filepath.ToSlash(c.Source), cause(err))
+		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), cause(err))
 	}
 	b := &builder{config: c, root: root, site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
 	if !c.NoCache {

@@ -14,6 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -187,7 +188,11 @@ func exactArgs(names ...string) cobra.PositionalArgs {
 			return usageError{fmt.Errorf("%s is missing", names[len(args)])}
 		}
 		extra := args[len(names)]
-		if folder, err := os.Stat(extra); err == nil && folder.IsDir() && cmd.Flags().Lookup("source") != nil {
+		folder, err := os.Stat(extra)
+		switch found := err == nil && folder.IsDir() && cmd.Flags().Lookup("source") != nil; {
+		case found && filepath.Clean(extra) == "chapters":
+			return usageError{fmt.Errorf("leave %q out: %s looks there by itself", extra, cmd.CommandPath())}
+		case found:
 			return usageError{fmt.Errorf("for the site in %s, write %s --source %[1]s", extra, cmd.CommandPath())}
 		}
 		return usageError{fmt.Errorf("%q is one argument too many", extra)}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,6 +26,11 @@ the page and here, and vanish when they are mended.`,
 			}
 			if c.Port < 0 || c.Port > 65535 {
 				return usageError{fmt.Errorf("--port is a number from 0 to 65535, not %d", c.Port)}
+			}
+			for _, name := range c.AllowHosts {
+				if strings.Contains(name, "/") {
+					return usageError{fmt.Errorf("--allow-host is a name such as box.local, not %q", name)}
+				}
 			}
 			c.PortGiven = cmd.Flags().Changed("port")
 			t := &ticker{env: env}
