@@ -107,6 +107,8 @@ func TestLinear(t *testing.T) {
 		"option lines":         times("A. x\n"),
 		"turns":                times("**Interviewer:** x?\n\n**Candidate:** y\n\n"),
 		"lines of turns":       times("Interviewer: x?\nCandidate: y\n"),
+		"contents":             times("## Contents\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n\n"),
+		"folded contents":      times("<details>\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n\n</details>\n\n"),
 		"labels":               times("**Answer:** x\n\n"),
 		"lost fragments":       times("[a](#b)\n\n"),
 		"comments":             times("## Why?\n\n<!-- q: id=a level=mid -->\n\n"),

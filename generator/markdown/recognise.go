@@ -43,6 +43,7 @@ func (r *recogniser) find() []guide.Block {
 	}
 	r.findCast()
 	units := r.dropContents(r.flow(r.root))
+	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)

@@ -266,19 +266,18 @@ func (b *bodyBuilder) output(n ast.Node) bool {
 	o := output{block: n}
 	if labelled {
 		o.label = b.inner.label
-		b.remove(b.inner)
-		b.inner = nil
+		b.removeInner()
 	}
 	b.outputs[b.code] = o
 	b.code = nil
 	return true
 }
 
-// remove takes an inner part that became the output of code out of its place.
-func (b *bodyBuilder) remove(p *openPart) {
+// removeInner takes the inner part, which came last, out of its place again.
+func (b *bodyBuilder) removeInner() {
 	list := &b.prompt
 	if b.open != nil {
 		list = &b.open.body
 	}
-	*list = (*list)[:len(*list)-1]
+	*list, b.inner = (*list)[:len(*list)-1], nil
 }

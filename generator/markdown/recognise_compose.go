@@ -44,6 +44,8 @@ func (r *recogniser) compose(regions ...region) []guide.Block {
 	return c.blocks
 }
 
+// add puts each unit where it belongs: what begins something ends what came
+// before, anything else is part of the turn, the question or the text so far.
 func (c *composer) add(units []*unit) {
 	for i, u := range units {
 		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && !c.isQuestion(u) && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {

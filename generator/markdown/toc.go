@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -46,26 +45,9 @@ func (r *recogniser) linksInside(n ast.Node) bool {
 
 // isRawBackToTop is isBackToTop for a block of HTML.
 func (r *recogniser) isRawBackToTop(n ast.Node) bool {
-	raw := string(n.Lines().Value(r.text))
-	if len(raw) > 300 || !strings.Contains(raw, "#") || !strings.Contains(raw, "<a") {
+	raw := n.Lines().Value(r.text)
+	if len(raw) > 300 || !bytes.Contains(raw, []byte("#")) || !bytes.Contains(raw, []byte("<a")) {
 		return false
 	}
-	return locales.is("top", strings.TrimSpace(stripTags(raw)))
-}
-
-// stripTags gives the text between the tags of HTML.
-func stripTags(s string) string {
-	var b strings.Builder
-	depth := false
-	for _, c := range s {
-		switch {
-		case c == '<':
-			depth = true
-		case c == '>':
-			depth = false
-		case !depth:
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
+	return locales.is("top", textOfHTML(raw))
 }

@@ -71,7 +71,6 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	r.drop(last.node, "heading of the table of contents")
 	r.addresses.leave(last.node)
 	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
-	r.setLevels(nil) // those that were below it stand higher now
 	return slices.Delete(kept, at, at+1)
 }
 
