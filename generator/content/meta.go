@@ -1,0 +1,103 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"gen/generator/guide"
+)
+
+// readMeta reads a mapping into m and reports what it cannot take.
+func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
+	problems := readKeys(file, root, metaKeys(m), synonymsOf, foreignKeys)
+	at := func(name string) guide.Pos { return valuePos(file, root, name) }
+	switch why := badSlug(m.Slug); {
+	case m.Slug == "" || m.Slug == "/":
+		m.Slug = "" // to other generators the home page, which ours is by its name
+	case why != "":
+		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Error,
+			Message: fmt.Sprintf("slug %q %s", m.Slug, why), Hint: "use lower-case letters, digits and hyphens: slug: " + segment(m.Slug)})
+		m.Slug = ""
+	case tidy(m.Slug) != strings.TrimRight(m.Slug, "/"):
+		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Warning,
+			Message: fmt.Sprintf("slug %q has characters that do not belong in an address; it becomes %q", m.Slug, tidy(m.Slug)), Hint: "use lower-case letters, digits and hyphens"})
+		m.Slug = tidy(m.Slug)
+	default:
+		m.Slug = tidy(m.Slug)
+	}
+	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
+		why := badAlias(alias)
+		if why != "" {
+			problems = append(problems, guide.Problem{Pos: at("aliases"), Code: "alias", Severity: guide.Error,
+				Message: fmt.Sprintf("alias %q %s", alias, why), Hint: "write it as the address was below the site's root: /old/place/"})
+		}
+		return why != ""
+	})
+	// what a folder's defaults say keeps its place, and is shared by many chapters
+	if pos := at("aliases"); pos.Col > 0 {
+		m.AliasesAt = pos
+	}
+	if pos := at("related"); pos.Col > 0 {
+		m.RelatedAt = pos
+	}
+	if pos := at("job"); pos.Col > 0 && m.Job != nil {
+		m.Job.Pos = pos
+	}
+	return problems
+}
+
+// valuePos gives where the value of a key stands, or the line on which the
+// mapping begins.
+func valuePos(file string, root *yaml.Node, key string) guide.Pos {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if root.Content[i].Value == key {
+			return guide.Pos{File: file, Line: root.Content[i+1].Line, Col: root.Content[i+1].Column}
+		}
+	}
+	return guide.Pos{File: file, Line: root.Line}
+}
+
+// readKeys reads the keys of a mapping, and reports wrong values, keys that
+// stand twice, and keys that nobody knows.
+func readKeys(file string, root *yaml.Node, keys []key, synonyms map[string]string, foreign map[string]bool) []guide.Problem {
+	var problems []guide.Problem
+	report := func(n *yaml.Node, code string, severity guide.Severity, message, hint string) {
+		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file, Line: n.Line, Col: n.Column}, Code: code, Severity: severity, Message: message, Hint: hint})
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		at, value := root.Content[i], resolve(root.Content[i+1])
+		name := strings.ToLower(at.Value)
+		if other, ok := synonyms[name]; ok {
+			name = other
+		}
+		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
+		switch {
+		case seen[at.Value] > 0:
+			report(at, "fm-parse", guide.Error, fmt.Sprintf("%s stands twice; it is on line %d too", at.Value, seen[at.Value]), "keep one of them")
+		case k >= 0:
+			if err := keys[k].read(value); err != nil {
+				report(root.Content[i+1], "fm-type", severity(err), at.Value+": "+err.Error(), keys[k].doc)
+			}
+		case !foreign[name]:
+			hint := "gen schema lists the keys that have a meaning"
+			if near := guide.Nearest(name, keyNames(keys)); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			report(at, "fm-unknown", guide.Warning, fmt.Sprintf("unknown key %q", at.Value), hint)
+		}
+		seen[at.Value] = at.Line
+	}
+	return problems
+}
+
+func keyNames(keys []key) []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.name
+	}
+	return names
+}
