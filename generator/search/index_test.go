@@ -262,6 +262,10 @@ func TestForeignSynonyms(t *testing.T) {
 		{"en", "Что делает сборщик мусора?", "garbage collector"}, // told by its script
 		{"zh", "垃圾回收机制", "gc"},
 		{"zh", "什么是装饰器？", "decorator"},
+		{"ja", "デッドロックとは何ですか", "deadlock"},
+		{"ja", "再帰とは何ですか", "recursion"},
+		{"ko", "Hash Table 이란", "해시테이블"},
+		{"ko", "교착상태란 무엇인가", "데드락"},
 	} {
 		docs := []document{{title: c.title, anchor: "q", kind: "question"}, {title: "Other", anchor: "o", kind: "question"}}
 		b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", language: c.language, documents: docs})))

@@ -41,9 +41,10 @@ func (v *inversion) synonyms(th *thesaurus) {
 	}
 }
 
-// relate notes what the stems of a language's group lead to.
+// relate notes what the stems of a language's group lead to, if a chapter is in
+// that language or has one of the words.
 func (v *inversion) relate(l *language, members []string, others map[string][]string) {
-	if l != nil && !l.latin() && !v.writes(l, members) {
+	if l != nil && !l.latin() && !v.languages[l.name] && !v.writes(l, members) {
 		return
 	}
 	for _, m := range members {
