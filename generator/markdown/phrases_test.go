@@ -1,6 +1,11 @@
 package markdown
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"gen/generator/guide"
+)
 
 // TestPhrases looks phrases up that are written with marks, case and hyphens.
 func TestPhrases(t *testing.T) {
@@ -35,6 +40,29 @@ func TestNormalWord(t *testing.T) {
 	} {
 		if got := normalWord(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestPacks: each language has words for every part of an answer, for those who
+// speak, for true and false and for the facts of a job.
+func TestPacks(t *testing.T) {
+	names := []string{"interviewer", "candidate", "observer", "true", "false", "question", "toc", "top"}
+	for _, kind := range guide.PartKinds {
+		names = append(names, string(kind))
+	}
+	for fact := range locales.job {
+		names = append(names, "job-"+fact)
+	}
+	for _, pack := range []string{"ar", "de", "en", "es", "fr", "hi", "ja", "ko", "pt", "ru", "zh"} {
+		data, err := localeFiles.ReadFile("data/" + pack + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if !strings.Contains("\n"+string(data), "\n"+name+": ") {
+				t.Errorf("%s: no words for %s", pack, name)
+			}
 		}
 	}
 }
