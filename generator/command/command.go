@@ -89,6 +89,7 @@ func newRoot(env *environment) *cobra.Command {
 		serveCommand(env), buildCommand(env), checkCommand(env), newCommand(env),
 		inspectCommand(env), themeCommand(env), schemaCommand(env), versionCommand(env),
 	)
+	root.SetHelpCommand(helpCommand(root))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {

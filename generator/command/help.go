@@ -1,5 +1,21 @@
 package command
 
+import "github.com/spf13/cobra"
+
+// helpCommand is cobra's own, but for refusing what is no command.
+func helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "show the help of a command", Hidden: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return knownCommand(cmd, rest)
+			}
+			return cmd.Help()
+		},
+	}
+}
+
 // rootHelp is what "gen" and "gen --help" begin with.
 const rootHelp = `gen turns a folder of Markdown into an interview guide: a web site of questions,
 mock rounds and quizzes, with search and practice.
