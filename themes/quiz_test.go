@@ -118,6 +118,16 @@ func TestRehearse(t *testing.T) {
 	if !r.visible("With the plan of the database.") {
 		t.Error("the round is not whole after the rehearsal")
 	}
+	r.click("[data-rehearse]")
+	r.until(`document.activeElement.matches('.reveal')`)
+	r.press("j")
+	r.press("j")
+	r.press(kb.Enter)
+	r.until(`document.querySelectorAll('.turn[data-waiting]').length === 2`)
+	if r.visible("The name is resolved") || !r.visible("With the plan of the database.") {
+		t.Error("Enter must show the answer to the question that the reader has gone to")
+	}
+	r.click("[data-rehearse]")
 	r.click("[data-notes]")
 	r.until(`document.documentElement.classList.contains('no-notes')`)
 	if r.visible("Draw the path first") {

@@ -154,14 +154,16 @@ func TestFilters(t *testing.T) {
 	if got := eval[string](r, `[...document.querySelectorAll('.filters option')].map(o => o.textContent).join()`); got != "All,Junior,Mid-level,Senior,All,functions,names,scope,scope of names" {
 		t.Errorf("the filters offer %s", got)
 	}
+	eval[bool](r, `(document.querySelector('#order').scrollIntoView(), true)`)
+	r.until(`localStorage.getItem('gen:1:/:seen:/names/') === '["order"]'`)
 	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
 		t.Errorf("the count says %q, want 2 of 6", got)
 	}
 	eval[string](r, `location.hash = '#binding'`)
 	r.until(`document.querySelector('#binding').checkVisibility()`)
-	r.until(`document.querySelectorAll('.index-list .is-seen').length > 0`)
-	if got := r.text(".filters output"); !strings.HasPrefix(got, "1 ") {
-		t.Errorf("the count says %q, want one seen", got)
+	r.until(`document.querySelectorAll('.index-list .is-seen').length === 2`)
+	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
+		t.Errorf("the count says %q, want two seen", got)
 	}
 }
 

@@ -3,6 +3,7 @@
 import './site.js';
 import strings from 'gen:strings/list';
 import { all, chapter, make, one, say, target } from './dom.js';
+import * as place from './place.js';
 import { get } from './state.js';
 
 /** Puts the filters over the index. */
@@ -56,6 +57,7 @@ function apply() {
     el.hidden = (!!level && !facet(el, 'level').includes(level)) || (!!topic && !facet(el, 'topics').includes(topic));
   }
   count();
+  place.attach();
 }
 
 /** Says how many are shown, and how many have been seen. */

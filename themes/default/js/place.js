@@ -5,8 +5,8 @@ import { get, set } from './state.js';
 
 const DWELL = 1500; // milliseconds a question is in view before it counts as seen
 
-/** @type {HTMLElement[]} */
-let asked = [];
+/** What asks something, read when it is looked at: that lays the page out. @type {HTMLElement[] | undefined} */
+let asked;
 /** @type {{target: HTMLElement, link: HTMLElement}[]} */
 let sections = [];
 /** @type {HTMLElement | undefined} */
@@ -26,7 +26,7 @@ export function attach() {
     bar = make('div', { className: 'progress', 'aria-hidden': true });
     one('.bar')?.append(bar);
   }
-  asked = questions();
+  asked = undefined;
   due ||= requestAnimationFrame(look);
 }
 
@@ -38,6 +38,7 @@ function look() {
   const read = Math.min(1, Math.max(0, (innerHeight * 0.7 - box.top) / Math.max(1, box.height)));
   bar.style.setProperty('--read', box.top > 0 && scrollY < 8 ? '0' : read.toFixed(3));
   mark(above(sections.map((s) => s.target)));
+  asked ??= questions();
   dwellOn(asked[above(asked)]?.id ?? '');
 }
 

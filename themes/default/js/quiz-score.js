@@ -52,6 +52,7 @@ export function count() {
     /** @type {HTMLElement} */ (one('.quiz-retry', panel)).hidden = !whole || right === done.length;
     /** @type {HTMLElement} */ (one('.quiz-restart', panel)).hidden = !whole;
   }
+  document.documentElement.classList.toggle('scored', runs.some((r) => !r.panel.hidden)); // keeps room for what sticks to the foot
 }
 
 /** @param {number} share */

@@ -4,7 +4,7 @@ import './site.js';
 import strings from 'gen:strings/rehearse';
 import look from 'gen:text/css/rehearse.css';
 import { all, announce, click, make, one, say, style, visit } from './dom.js';
-import { typing } from './keys.js';
+import { held, typing } from './keys.js';
 import { seen } from './place.js';
 import { get, set } from './state.js';
 
@@ -94,17 +94,23 @@ function tick() {
   if (output) output.textContent = parts.join(' · ');
 }
 
+/** Takes a question for the one that is asked now. @param {number} at */
+function turnTo(at) {
+  if (at === now) return;
+  round[now]?.ask.classList.remove('is-now');
+  now = at;
+  asked = Date.now();
+  round[now]?.ask.classList.add('is-now');
+}
+
 /** Goes to the next question that waits for an answer. */
 function next() {
-  round[now]?.ask.classList.remove('is-now');
-  now = round.findIndex((e, i) => i > now && 'waiting' in e.replies[0].dataset);
+  turnTo(round.findIndex((e, i) => i > now && 'waiting' in e.replies[0].dataset));
   if (now < 0) {
     announce(say(strings.done));
     return stop();
   }
   const { ask, replies } = round[now];
-  asked = Date.now();
-  ask.classList.add('is-now');
   visit(ask);
   one('.reveal', replies[0])?.focus({ preventScroll: true });
   tick();
@@ -123,8 +129,7 @@ click('[data-rehearse]', () => (running() ? stop() : start()));
 click('.turn .reveal', (el) => {
   const at = round.findIndex((e) => e.replies.some((r) => r.contains(el)));
   if (at < 0) return;
-  round[now]?.ask.classList.remove('is-now');
-  now = at;
+  turnTo(at);
   reveal(round[at]);
 });
 click('[data-notes]', () => {
@@ -132,11 +137,13 @@ click('[data-notes]', () => {
   notes();
 });
 
-/** Space shows the answer, and then goes on. */
+/** Space and Enter show the answer to the question that has the focus, else to the one that is asked, and then go on. */
 document.addEventListener('keydown', (event) => {
-  if (event.key !== ' ' || !running() || typing(event)) return;
+  if (!running() || held(event) || typing(event) || (event.key !== ' ' && event.key !== 'Enter')) return;
   if (event.target instanceof Element && event.target.closest('button, a, input, summary')) return;
   event.preventDefault();
+  const at = round.findIndex((e) => e.ask === event.target);
+  if (at >= 0 && 'waiting' in round[at].replies[0].dataset) turnTo(at);
   const here = round[now];
   if (here && 'waiting' in here.replies[0].dataset) reveal(here);
   else next();
