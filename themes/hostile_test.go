@@ -19,7 +19,7 @@ func hostile() []txtar.File {
 	title := strings.TrimSpace(strings.Repeat("Why is a title of three hundred characters a bad idea? ", 6))[:300]
 	row := func(cell string) string { return strings.Repeat("| "+cell+" ", 30) + "|\n" }
 	turn := strings.Repeat("I have said this before and I will say it again. ", 300)
-	long := "## 1. " + title + "\n\nShort.\n\n## 2. " + word + "\n\n" + word + " `" + word + "` [" + word + "](https://example.org/" + word + ")\n\n**Key points**\n- " + word + "\n"
+	long := "## " + word + "\n\n### 1. " + title + "\n<!-- q: id=marked tags=" + word + " companies=" + word + " as_of=" + word + " -->\n\nShort.\n\n**Follow-up**\n- What of " + word + "?\n\n### 2. " + word + "\n\n" + word + " `" + word + "` [" + word + "](https://example.org/" + word + ")\n\n**Key points**\n- " + word + "\n"
 	files := map[string]string{
 		"_index":  "---\ntitle: A hostile guide " + word + "\n---\n\n" + word + "\n",
 		"long":    "---\ntitle: \"" + title + "\"\nkind: list\nkicker: " + word + "\ndescription: " + word + "\ntopics: [" + word + "]\ncompany: " + word + "\n---\n\n" + long,
@@ -31,7 +31,8 @@ func hostile() []txtar.File {
 		"quiz":    "---\nkind: quiz\n---\n# A quiz\n\n## 1. " + word + "?\n\n- [ ] " + word + "\n- [x] `" + word + "`\n- [ ] " + title + "\n\n**Explanation:** " + word + "\n",
 		"job":     "---\nkind: mock\nsetting: " + word + "\nduration: 30m\njob:\n  role: " + word + "\n  mandatory: [" + word + ", Python]\ncast:\n  - {name: " + word + ", role: interviewer, about: " + word + "}\n---\n# A job\n\n**Interviewer:** Yes?\n\n**Candidate:** No.\n",
 	}
-	archive := []txtar.File{{Name: "chapters/wide.svg", Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="900" viewBox="0 0 4000 900"><rect width="4000" height="900"/></svg>`)}}
+	files["glossary"] = "# Glossary\n\n- **" + word + "**: what " + word + " is\n- **مرحبا**: a word\n"
+	archive := []txtar.File{{Name: "gen.yaml", Data: []byte("title: " + title + "\n")}, {Name: "chapters/wide.svg", Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="900" viewBox="0 0 4000 900"><rect width="4000" height="900"/></svg>`)}}
 	for name, text := range files {
 		archive = append(archive, txtar.File{Name: "chapters/" + name + ".md", Data: []byte(text)})
 	}
@@ -67,6 +68,18 @@ func TestLongTitle(t *testing.T) {
 	r.open("/long/")
 	if end := eval[float64](r, `document.querySelector('h1').getBoundingClientRect().bottom`); end > 640 {
 		t.Errorf("the title ends %.0f pixels down", end)
+	}
+}
+
+// TestKeptBar: whatever the title of the guide, the bar that stays covers
+// nothing that a link leads to.
+func TestKeptBar(t *testing.T) {
+	r := readerOf(t, publishFiles(t, hostile()...))
+	r.do(chromedp.EmulateViewport(1200, 800))
+	r.open("/long/#marked")
+	r.until(`scrollY > 100`)
+	if got := eval[float64](r, `document.querySelector('#marked .head').getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom`); got < 0 {
+		t.Errorf("the bar covers %.0f pixels of the question", -got)
 	}
 }
 
