@@ -184,6 +184,26 @@ func TestContinue(t *testing.T) {
 	}
 }
 
+// TestNothingMoves: nothing on a page moves when its script comes, on a phone or
+// beside, with practice on or off.
+func TestNothingMoves(t *testing.T) {
+	r := newReader(t)
+	r.before(`window.moved = []; new PerformanceObserver(l => l.getEntries().forEach(e => moved.push(e.value + ' ' + e.sources.map(s => s.node?.className)))).observe({type: 'layout-shift', buffered: true})`)
+	for _, practice := range []string{"false", "true"} {
+		for _, width := range []int64{360, 1280, 1400} {
+			r.do(chromedp.EmulateViewport(width, 800))
+			for _, path := range []string{"/", "/names/", "/round/", "/quiz/", "/search/", "/contents/"} {
+				r.open(path)
+				eval[bool](r, `(localStorage.setItem('gen:1:/:practice', `+practice+`), true)`)
+				r.reload()
+				if moved := eval[[]string](r, `new Promise(f => setTimeout(() => f(moved), 200))`); len(moved) > 0 {
+					t.Errorf("%s at %d pixels, practice %s: %v", path, width, practice, moved)
+				}
+			}
+		}
+	}
+}
+
 // TestRandom: home leads to a question by chance, with the keyboard on it.
 func TestRandom(t *testing.T) {
 	r := newReader(t)

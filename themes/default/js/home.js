@@ -12,8 +12,7 @@ const ASKING = '.chapter-card:not([data-questions="0"])';
 export function attach() {
   resume();
   for (const card of all('.chapter-card')) progress(card);
-  for (const el of all('[data-practice-start]')) el.hidden = !one(ASKING);
-  for (const el of all('[data-random-start]')) el.hidden = !one(ASKING);
+  for (const el of all('[data-practice-start], [data-random-start]')) one(ASKING) ? (el.hidden = false) : el.remove();
   const field = /** @type {HTMLInputElement | null} */ (one('main[data-not-found] [name="q"]'));
   if (field && !field.value) field.value = words();
 }
