@@ -39,7 +39,7 @@ Sonal: Thank you.
 		if !eval[bool](r, `(label => label.bottom <= document.querySelector('.part--feedback .speaker').getBoundingClientRect().top)(document.querySelector('.part--feedback > .label').getBoundingClientRect())`) {
 			t.Errorf("at %d pixels the label of the feedback lies over who gives it", width)
 		}
-		lines := eval[[]float64](r, `(li => { const range = document.createRange(); range.selectNodeContents(li); return [...range.getClientRects()].map(b => b.left) })(document.querySelector('.part--job li'))`)
+		lines := eval[[]float64](r, `(term => { const range = document.createRange(); range.selectNodeContents(term); return [...range.getClientRects()].map(b => b.left) })(document.querySelector('.part--job .term'))`)
 		term, text := lines[0], lines[len(lines)-1]
 		if width < 736 && term != text || width >= 736 && text-term < 100 {
 			t.Errorf("at %d pixels the term begins at %.0f and the last line of its meaning at %.0f", width, term, text)
