@@ -198,7 +198,7 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		_, opened = c.FirstChild().(*ast.Heading)
 	}
 	if !opened {
-		return append(units, r.numberedLine(list))
+		return append(units, r.loneLine(list))
 	}
 	number := list.Start
 	for _, item := range children(list) {
@@ -220,11 +220,12 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 	return units
 }
 
-// numberedLine makes a line of a numbered list of one item that is bold: what
-// answers it stands below the list, as often when the next number follows.
-func (r *recogniser) numberedLine(list *ast.List) *unit {
+// loneLine makes a line of a list of one item that is bold: what answers it
+// stands below the list, as often when the next number follows, or behind a
+// bullet that asks.
+func (r *recogniser) loneLine(list *ast.List) *unit {
 	plain := &unit{node: list}
-	if !list.IsOrdered() || list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
+	if list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
 		return plain
 	}
 	title, ok := r.itemLine(list.FirstChild())
@@ -235,7 +236,11 @@ func (r *recogniser) numberedLine(list *ast.List) *unit {
 	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || strings.TrimFunc(r.plainOf(title.nodes[1:]), isGap) != "" {
 		return plain
 	}
-	u.number = itoa(list.Start)
+	if list.IsOrdered() {
+		u.number = itoa(list.Start)
+	} else if u.ask.like == unlike || list.FirstChild().ChildCount() > 1 {
+		return plain
+	}
 	return u
 }
 
