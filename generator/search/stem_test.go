@@ -81,3 +81,19 @@ func englishWords(t *testing.T) string {
 	slices.Sort(list)
 	return strings.Join(list, " ")
 }
+
+// TestThesaurusSpeaks holds the shipped groups free of members of which stop
+// words leave nothing that search could find.
+func TestThesaurusSpeaks(t *testing.T) {
+	for _, g := range newThesaurus(nil).groups {
+		tag := "en"
+		if g.language != nil {
+			tag = g.language.name
+		}
+		for _, m := range g.members {
+			if len(stems(newStemmer(tag), []string{m})) == 0 {
+				t.Errorf("%s: nothing is left of %q in %v", tag, m, g.members)
+			}
+		}
+	}
+}

@@ -210,6 +210,11 @@ func TestFilters(t *testing.T) {
 	v.until(status + `.startsWith("1 result") && document.querySelector("[aria-pressed=true]").textContent === "Senior 1"`)
 	v.do(`document.querySelector("[aria-pressed=true]").click()`)
 	v.until(`document.querySelector("[role=combobox]").value === "cache"`)
+	v.enter("cache identity")
+	v.until(`document.querySelector(".search-filters").innerText.includes("Operators 1")`)
+	v.do(`[...document.querySelectorAll(".search-chip")].find((b) => b.textContent === "Operators 1").click()`)
+	v.until(`document.querySelector("[role=combobox]").value === "cache identity chapter:operators"`)
+	v.until(status + `.startsWith("1 result") && document.querySelector("[aria-pressed=true]").textContent === "Operators 1"`)
 	v.enter("xyzzyqq")
 	v.until(status + `.startsWith("Nothing found") && !document.querySelector(".search-facet")`)
 }

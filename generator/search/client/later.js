@@ -60,10 +60,10 @@ export function createFilters(kit, session, words, search) {
     panel.hidden = !panel.hidden;
     follow(current);
   });
-  const chip = (/** @type {string} */ name, /** @type {string} */ value, /** @type {number} */ n) => {
+  const chip = (/** @type {string} */ name, /** @type {string} */ value, /** @type {number} */ n, label = words.name(name, value)) => {
     const rest = current.replace(operator(name), '$1').trim();
     const on = [...current.matchAll(operator(name))].some((m) => facetValue(kit, m[2].replace(/"/g, '')) === value);
-    const b = button('chip', words.name(name, value), () => search(on ? rest : `${rest} ${name}:${value}`.trim()));
+    const b = button('chip', label, () => search(on ? rest : `${rest} ${name}:${value}`.trim()));
     set(b, { 'aria-pressed': on });
     b.append(' ', element('span', 'number', String(n)));
     b.hidden = !n && !on;
@@ -74,11 +74,12 @@ export function createFilters(kit, session, words, search) {
     current = query;
     set(toggle, { 'aria-expanded': !panel.hidden });
     const groups = [];
-    for (const name of panel.hidden ? [] : ['level', 'kind', 'topic']) {
+    for (const name of panel.hidden ? [] : ['level', 'kind', 'topic', 'chapter']) {
       const { hits } = await session.ask(query.replace(operator(name), '$1'));
-      const counts = await session.use((store) => tally(store, hits, name));
-      const chips = counts.map(([value, n]) => chip(name, value, n));
-      if (!chips.every((c) => c.hidden)) groups.push(element('div', 'facet', element('span', 'heading', words.say(name)), ...chips));
+      const counts = await session.use((store) => (name === 'chapter' ? chapters(kit, store, hits) : tally(store, hits, name)));
+      const chips = counts.map((count) => chip(name, ...count));
+      const heading = name === 'chapter' ? words.name('kind', name) : words.say(name);
+      if (!chips.every((c) => c.hidden)) groups.push(element('div', 'facet', element('span', 'heading', heading), ...chips));
     }
     if (query === current) panel.replaceChildren(...groups);
   };
@@ -244,7 +245,7 @@ export function holds({ words, fold, stems }, text, phrase, languages) {
 /**
  * Counts hits by what they can be filtered by.
  * @param {import('./store.js').Store} store @param {import('./rank.js').Hit[]} hits @param {string} name level, kind or topic
- * @returns {Promise<[string, number][]>}
+ * @returns {Promise<[string, number, string?][]>}
  */
 export async function tally(store, hits, name) {
   const ids = new Set(hits.map((h) => h.id));
@@ -252,6 +253,23 @@ export async function tally(store, hits, name) {
   const values = store.facts[name].map((/** @type {[string]} */ [v]) => v);
   await store.load(values.map((v) => `@${name}:${v}`));
   return values.map((v) => [v, [...(store.get(`@${name}:${v}`)?.ids || [])].filter((id) => ids.has(id)).length]);
+}
+
+/**
+ * Counts hits by the chapters of the best, if those are several.
+ * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./rank.js').Hit[]} hits
+ * @returns {Promise<[string, number, string?][]>} what is typed after the filter, the number, and the title
+ */
+async function chapters(kit, store, hits) {
+  const texts = await Promise.all(hits.slice(0, ENOUGH).map((h) => store.text(h.id)));
+  const titles = [...new Set(texts.map((t) => t.chapter))];
+  return Promise.all(
+    titles.slice(titles.length > 1 ? 0 : 1).map(async (title) => {
+      const value = facetValue(kit, title.replace(/"/g, ''));
+      const ids = await allow(kit, store, { words: [], names: [], phrases: [], filters: [['chapter', value]] });
+      return [value, hits.filter((h) => ids?.has(h.id)).length, title];
+    }),
+  );
 }
 
 /** Gives a question by chance, or any document where there is none. @param {import('./store.js').Store} store */
