@@ -148,6 +148,17 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestMistypedStopWord mistypes a word that says nothing, of which no other word
+// of a title is to be made while it is nearer.
+func TestMistypedStopWord(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", language: "en", documents: []document{
+		{title: "Why is tag white?", anchor: "a", kind: "question"}, {title: "Which lock is it?", anchor: "b", kind: "question"},
+	}})))
+	if r := b.ask(t, "whihc lock", 2); len(r.Corrected) != 1 || r.Corrected[0][1] != "which" || r.Shown[0].Title != "Which lock is it?" {
+		t.Errorf("read as %v, found %+v", r.Corrected, r.Shown)
+	}
+}
+
 // TestCompounds asks for words that a title writes as one, and the other way
 // about. A word that only happens to be made of two stays itself.
 func TestCompounds(t *testing.T) {
