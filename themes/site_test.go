@@ -182,6 +182,14 @@ func TestContinue(t *testing.T) {
 	if got := eval[string](r, `document.querySelector('[data-continue] a').getAttribute('href')`); got != "/names/#closure" {
 		t.Errorf("continue leads to %s", got)
 	}
+	for _, url := range []string{"javascript:alert(1)", "//evil.example.org/", `/\\\\evil.example.org/`} { // from a file that was loaded
+		eval[bool](r, `(localStorage.setItem('gen:1:/:last', '{"url": "`+url+`", "title": "x"}'), true)`)
+		r.open("/")
+		r.until(`!document.querySelector('[data-random-start]').hidden`)
+		if eval[bool](r, `document.querySelector('[data-continue]').checkVisibility()`) {
+			t.Errorf("continue leads to %s", url)
+		}
+	}
 }
 
 // TestNothingMoves: nothing on a page moves when its script comes, on a phone or

@@ -8,6 +8,9 @@ import { get, set } from './state.js';
 /** Chapters with questions. */
 const ASKING = '.chapter-card:not([data-questions="0"])';
 
+/** A path of this host: what was loaded from a file may be an address of any kind. */
+const HERE = /^\/(?![/\\])/;
+
 /** Shows what this device remembers. */
 export function attach() {
   resume();
@@ -21,7 +24,7 @@ function resume() {
   const place = one('[data-continue]');
   const last = get('last', { url: '', id: '', title: '', question: '' });
   if (!place) return;
-  place.hidden = !last.url;
+  place.hidden = !HERE.test(last.url);
   const href = last.url + (last.id ? '#' + encodeURIComponent(last.id) : '');
   const title = [last.title, last.question].filter(Boolean).join(' — ');
   place.replaceChildren(make('p', {}, say(strings.continue)), make('p', {}, make('a', { href }, title)));
