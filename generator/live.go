@@ -107,8 +107,7 @@ type live struct {
 	server *serve.Server
 	told   func(*Report, error)
 
-	early    []output.File // the files of the last good site that are made at once
-	problems []serve.Problem
+	early []output.File // the files of the last good site that are made at once
 
 	indexing sync.Mutex
 	indexed  string        // the key of the late files made last
@@ -151,7 +150,6 @@ func (l *live) publish(ctx context.Context) {
 		next.Files, next.Policy = files, p.policy()
 		next.Late = serve.Late{Under: lateFolder, Files: func() ([]output.File, error) { return l.index(p) }}
 	}
-	l.problems = next.Problems
 	l.server.Publish(next)
 	if err == nil {
 		report.count(p.site)

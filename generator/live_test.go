@@ -38,10 +38,12 @@ func TestLiveEqualsClean(t *testing.T) {
 	} {
 		step.do()
 		l.changed(watch.Batch{Paths: []string{step.file}})
-		l.publish(context.Background())
-		if len(l.problems) > 0 {
-			t.Fatalf("%s: %v", step.what, l.problems)
+		l.told = func(r *Report, err error) {
+			if err != nil || r.Failed() {
+				t.Fatalf("%s: %v, %v", step.what, r.Problems, err)
+			}
 		}
+		l.publish(context.Background())
 		clean := build(t, dir, func(c *Config) { c.BaseURL = "" })
 		same(t, step.what, served(l, clean), clean)
 	}
