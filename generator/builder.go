@@ -3,10 +3,8 @@ package generator
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -65,7 +63,7 @@ func newBuilder(c Config) (*builder, error) {
 	}
 	root, err := os.OpenRoot(c.Source)
 	if err != nil {
-		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), cause(err))
+		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), guide.Reason(err))
 	}
 	b := &builder{config: c, root: root, site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
 	if !c.NoCache {
@@ -75,16 +73,6 @@ func newBuilder(c Config) (*builder, error) {
 }
 
 func (b *builder) close() { b.root.Close() }
-
-// cause gives the reason of a file-system error without the operation and path
-// that the message names already.
-func cause(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
-}
 
 // stage begins to time a step; the function it gives ends it.
 func (r *Report) stage(name string) func() {
@@ -205,7 +193,7 @@ func (b *builder) font(name string) ([]byte, error) {
 	}
 	data, err := b.root.ReadFile(filepath.FromSlash(name))
 	if err != nil {
-		return nil, fmt.Errorf("social_font %s cannot be read: %w", name, cause(err))
+		return nil, fmt.Errorf("social_font %s cannot be read: %w", name, guide.Reason(err))
 	}
 	return data, nil
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"gen/generator/guide"
+
 	"github.com/spf13/cobra"
 )
 
@@ -117,27 +119,18 @@ theme's own from then on. Delete it there to have the theme's own again.`,
 // writeNew writes a file that must not be there yet, with its folders.
 func writeNew(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("cannot make the folder %s: %w", filepath.ToSlash(filepath.Dir(path)), reason(err))
+		return fmt.Errorf("cannot make the folder %s: %w", filepath.ToSlash(filepath.Dir(path)), guide.Reason(err))
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s is there already; move it away first", filepath.ToSlash(path))
 	}
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(path), reason(err))
+		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(path), guide.Reason(err))
 	}
 	if _, err := f.Write(data); err != nil {
 		f.Close()
 		return err
 	}
 	return f.Close()
-}
-
-// reason gives an error of a file without the call and the path that failed.
-func reason(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
 }

@@ -200,10 +200,7 @@ func tooLarge(name string, size, limit int64) guide.Problem {
 	}
 }
 
-// plainError cuts the operation and path that the message already names.
+// plainError gives the reason alone, without the call that an [os.Root] names.
 func plainError(err error) string {
-	if pe, ok := err.(*fs.PathError); ok {
-		err = pe.Err
-	}
-	return strings.TrimPrefix(err.Error(), "openat: ")
+	return strings.TrimPrefix(guide.Reason(err).Error(), "openat: ")
 }

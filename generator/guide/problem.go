@@ -2,6 +2,8 @@ package guide
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +55,15 @@ func Printable(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// Reason gives an error of the file system without its operation and path, which
+// a message names already, and better.
+func Reason(err error) error {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return at.Err
+	}
+	return err
 }
 
 // SortProblems orders problems by file, line, column, code and message.
