@@ -13,9 +13,13 @@ func open(url string) error {
 	if command == nil {
 		command = []string{"xdg-open"}
 	}
-	err := exec.Command(command[0], append(command[1:], url)...).Start()
+	browser := exec.Command(command[0], append(command[1:], url)...)
+	err := browser.Start()
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("there is no %s", command[0])
+	}
+	if err == nil {
+		go browser.Wait() // so that it does not stay a zombie as long as we serve
 	}
 	return err
 }
