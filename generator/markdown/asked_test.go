@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"testing"
 
 	"gen/generator/guide"
@@ -20,5 +21,36 @@ func TestAskedCode(t *testing.T) {
 		if len(c.Entries) != 1 || c.Entries[0].TitleHTML != want {
 			t.Errorf("%q: %+v, want %q", text, c.Entries, want)
 		}
+	}
+}
+
+// TestAskedIsStressed sets the sentence that asks apart, and no other.
+func TestAskedIsStressed(t *testing.T) {
+	for text, want := range map[string]guide.HTML{
+		"**Ann:** Good. When is `a\nb` *so*? Take your time.\n\n**Bo:** It is.\n": "<p>Good. <b>When is <code>a b</code> <em>so</em>?</b> Take your time.</p>\n",
+		"**Ann:** Why?\n\n**Bo:** So.\n":                                          "<p><b>Why?</b></p>\n",
+		"**Ann:** *Well. What is it?* you ask.\n\n**Bo:** So.\n":                  "<p><em>Well. What is it?</em> you ask.</p>\n",
+		"**Ann:** Nothing here.\n\n**Bo:** What?\n":                               "<p>Nothing here.</p>\n",
+	} {
+		meta := guide.Meta{Kind: guide.KindMock, Cast: []guide.Cast{{Name: "Ann", Role: guide.Interviewer}, {Name: "Bo", Role: guide.Candidate}}}
+		c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1, Meta: meta}, Options{})
+		body, err := c.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := body.Blocks[0].(*guide.Dialogue).Turns[0].Body[0].(*guide.Prose)
+		if said.HTML != want {
+			t.Errorf("%q: %q, want %q", text, said.HTML, want)
+		}
+	}
+}
+
+// TestCastIsHeard: those who speak are the cast of a chapter that names none.
+func TestCastIsHeard(t *testing.T) {
+	text := "(Interviewer): What is a port?\n\n(Candidate): A number.\n\n(Interviewer): And a socket?\n\n(Candidate): An end.\n"
+	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	want := []guide.Cast{{Name: "Interviewer", Role: guide.Interviewer}, {Name: "Candidate", Role: guide.Candidate}}
+	if !slices.Equal(c.Cast, want) {
+		t.Errorf("cast %+v, want %+v", c.Cast, want)
 	}
 }

@@ -53,6 +53,7 @@ func (c *composer) endTurn() {
 	asked, title := c.askedIn(t)
 	stage := c.cutSpeaker(t)
 	c.turnID(out, asked, title)
+	c.stress(t, asked)
 	if len(stage) > 0 {
 		out.Stage = c.inline(stage...)
 	}

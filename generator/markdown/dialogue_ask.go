@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +39,7 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 func (c *composer) codeIn(sentence string, p ast.Node) guide.HTML {
 	var html []byte
 	rest := sentence
-	begin := strings.LastIndex(strings.ReplaceAll(c.plain(p), "\n", " "), sentence)
+	begin := c.indexOf(sentence, children(p))
 	at := 0 // of the node in the paragraph
 	for n := p.FirstChild(); n != nil && begin >= 0; n = n.NextSibling() {
 		size := c.plainSize(n)
@@ -109,4 +110,46 @@ func isRequest(sentence string) bool {
 func isCourtesy(sentence string) bool {
 	said, name, _ := strings.Cut(sentence, ",")
 	return locales.is("courtesy", said) && len(strings.Fields(name)) <= 2
+}
+
+// kindAsked is the kind of askedNode.
+var kindAsked = ast.NewNodeKind("Asked")
+
+// askedNode is the sentence of a turn that asks.
+type askedNode struct{ ast.BaseInline }
+
+// Kind implements ast.Node.
+func (*askedNode) Kind() ast.NodeKind { return kindAsked }
+
+// Dump implements ast.Node.
+func (n *askedNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// stress sets what a turn asks apart from what leads up to it.
+func (c *composer) stress(t *turn, asked string) {
+	for _, u := range slices.Backward(t.body) {
+		if asked == "" || u.node.Kind() != ast.KindParagraph {
+			continue
+		}
+		nodes := children(u.node)
+		at := c.indexOf(asked, nodes)
+		if at < 0 {
+			continue
+		}
+		before, rest := c.splitText(nodes, at)
+		said, after := c.splitText(rest, len(asked))
+		if c.indexOf(asked, said) == 0 { // and not in the midst of a link
+			stressed := &askedNode{}
+			for _, n := range said {
+				stressed.AppendChild(stressed, n)
+			}
+			said = []ast.Node{stressed}
+		}
+		u.node = c.paragraphOf(slices.Concat(before, said, after))
+		return
+	}
+}
+
+// indexOf gives where a sentence stands last in the text of inline nodes, or -1.
+func (c *composer) indexOf(sentence string, nodes []ast.Node) int {
+	return strings.LastIndex(strings.ReplaceAll(c.plainOf(nodes), "\n", " "), sentence)
 }

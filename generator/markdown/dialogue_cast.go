@@ -103,6 +103,9 @@ func (r *recogniser) findCast() {
 		}
 	}
 	giveRoles(r.stage.order)
+	for _, v := range r.stage.order {
+		r.chapter.Cast = append(r.chapter.Cast, guide.Cast{Name: v.name, Role: v.role})
+	}
 	r.reportSlips(&heard)
 }
 

@@ -50,6 +50,10 @@ func (r *renderer) extendedInline(n ast.Node) {
 		r.footnoteLink(n)
 	case *extension.FootnoteBacklink:
 		r.footnoteBacklink(n)
+	case *askedNode:
+		r.str("<b>")
+		r.inlines(n)
+		r.str("</b>")
 	case *mathNode:
 		r.math(n)
 	case *emoji.Emoji:
