@@ -25,6 +25,7 @@ type Config struct {
 	ImageHosts  []string            // hosts whose remote images are shown
 	FrameHosts  []string            // hosts whose pages the theme may frame, such as one for comments
 	Search      bool                // build the search index (default true)
+	Typography  bool                // straight quotes, dots and hyphens of the text are set as typographic ones
 	Questions   bool                // each question has a page of its own beside the chapter
 	Print       string              // "auto" (default), "always" or "never": whether there is the whole guide on pages for print
 	Social      string              // "site" (default), "chapters" or "off": which social images are drawn

@@ -77,7 +77,7 @@ func (b *book) key(of func() string) string {
 func (b *book) commonKey() string {
 	s := b.site
 	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
-		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions))
+		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions), strconv.FormatBool(s.Typography))
 	for _, n := range s.Nav {
 		t := s.ResolveNav(n)
 		k.add(n.Title, n.URL, t.URL, t.Fragment)

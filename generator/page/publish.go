@@ -73,5 +73,5 @@ func (s *sheet) publish(w io.Writer, frame *theme.Page, name string, data any) (
 	if err := s.Execute(page, "pages/layout", frame); err != nil {
 		return err
 	}
-	return s.put(w, page.Bytes())
+	return s.put(s.typeset(w), page.Bytes())
 }
