@@ -87,13 +87,14 @@ func (r *recogniser) findCast() {
 		return
 	}
 	var chosen []*voice
+	round := r.src.Meta.Kind == guide.KindMock || r.src.Meta.Kind == guide.KindScenario
 	for _, v := range heard.order {
-		if v.lines >= 2 && v.bare*2 <= v.lines {
+		if (v.lines >= 2 || round && roleWord(v.name) != "") && v.bare*2 <= v.lines {
 			chosen = append(chosen, v)
 		}
 	}
 	if !r.isDialogue(chosen, turns) {
-		r.noteVoices(heard.order)
+		r.noteVoices(heard.order, chosen, turns)
 		return
 	}
 	for _, v := range heard.order { // one with a part speaks even once
@@ -109,9 +110,9 @@ func (r *recogniser) findCast() {
 	r.reportSlips(&heard)
 }
 
-// noteVoices says what would decide whether those whose names are sides of an
-// interview hold a conversation.
-func (r *recogniser) noteVoices(heard []*voice) {
+// noteVoices says what would decide whether two hold a conversation whose names
+// are sides of an interview, or who take turns.
+func (r *recogniser) noteVoices(heard, chosen, turns []*voice) {
 	var asks, answers string
 	for _, v := range heard {
 		switch roleWord(v.name) {
@@ -121,8 +122,16 @@ func (r *recogniser) noteVoices(heard []*voice) {
 			answers = cmp.Or(answers, v.name)
 		}
 	}
-	if asks != "" && answers != "" && r.src.Meta.Kind == "" {
-		r.note(r.src.Line, fmt.Sprintf("%q and %q seem to speak, which is too little to tell; cast: in the front matter would decide it", asks, answers))
+	if (asks == "" || answers == "") && len(chosen) == 2 && takeTurns(chosen, turns) {
+		if one, other := chosen[0], chosen[1]; one.asks+other.asks > 0 && (one.lines+other.lines)*10 >= len(turns)*8 {
+			asks, answers = one.name, other.name
+		}
+	}
+	switch r.src.Meta.Kind {
+	case "", guide.KindMock, guide.KindScenario:
+		if asks != "" && answers != "" {
+			r.note(r.src.Line, fmt.Sprintf("%q and %q seem to speak, which is too little to tell; cast: in the front matter would decide it", asks, answers))
+		}
 	}
 }
 
@@ -219,29 +228,36 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	if len(chosen) < 2 || len(chosen) > 8 {
 		return false
 	}
-	in := map[*voice]bool{}
 	sides, lines := 0, 0
 	for _, v := range chosen {
-		in[v] = true
 		lines += v.lines
 		if roleWord(v.name) != "" {
 			sides++
 		}
-	}
-	changes := 0
-	var before *voice
-	for _, v := range turns {
-		if in[v] && before != nil && v != before {
-			changes++
-		}
-		before = v
 	}
 	kind := r.src.Meta.Kind
 	staged := kind == guide.KindMock || kind == guide.KindScenario || sides >= 2
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}
-	return changes*3 >= (lines-1)*2 && (staged || lines >= 6 && lines*10 >= len(turns)*8 && len(chosen) <= 4)
+	return takeTurns(chosen, turns) && (staged || lines >= 6 && lines*10 >= len(turns)*8 && len(chosen) <= 4)
+}
+
+// takeTurns tells whether two of three lines of the chosen follow one of another
+// voice.
+func takeTurns(chosen, turns []*voice) bool {
+	lines, changes := 0, 0
+	for _, v := range chosen {
+		lines += v.lines
+	}
+	var before *voice
+	for _, v := range turns {
+		if before != nil && v != before && slices.Contains(chosen, v) {
+			changes++
+		}
+		before = v
+	}
+	return changes*3 >= (lines-1)*2
 }
 
 // giveRoles gives those a role whose name does not say it: who asks most is the
@@ -305,6 +321,9 @@ func (r *recogniser) castFromMeta(heard *stage) {
 			continue
 		}
 		r.reportNear(v, "speaks here, and is not in the cast", names)
+		if v.lines > 1 && v.bare == 0 && guide.Nearest(v.name, names) == "" {
+			r.note(v.at.Line, fmt.Sprintf("%q seems to speak, and is not in the cast; one more line of cast: in the front matter would decide it", v.name))
+		}
 	}
 }
 

@@ -196,12 +196,18 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 }
 
 // eitherWord gives the words between which a title lets its reader choose, as
-// options are written: "True or false: water is wet" has True and False.
+// options are written: "True or false: water is wet", "True/False" and "T/F" have
+// True and False.
 func eitherWord(title string) (yes, no guide.Prose, ok bool) {
 	first, rest := cutWord(title)
-	_, rest = cutWord(rest)
-	third, _ := cutWord(rest)
-	return capital(first), capital(third), locales.is("true", first) && locales.is("false", third)
+	other, rest := cutWord(rest)
+	if first == "T" && other == "F" {
+		first, other = "True", "False"
+	}
+	if !locales.is("false", other) {
+		other, _ = cutWord(rest)
+	}
+	return capital(first), capital(other), locales.is("true", first) && locales.is("false", other)
 }
 
 func capital(word string) guide.Prose {

@@ -315,8 +315,8 @@ func isBare(tag []byte) bool {
 
 // isBreak tells whether a tag within a line is a line break.
 func isBreak(n *ast.RawHTML, source []byte) bool {
-	tag := bytes.ToLower(n.Segments.Value(source))
-	return bytes.HasPrefix(tag, []byte("<br")) || bytes.HasPrefix(tag, []byte("</p")) || bytes.HasPrefix(tag, []byte("<p"))
+	name := tagName(n.Segments.Value(source))
+	return name == "br" || name == "p"
 }
 
 // holdsBlocks tells whether a paragraph has block elements of the author's
