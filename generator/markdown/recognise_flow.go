@@ -169,6 +169,9 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 	topic := u.level > 0 && locales.is("aside", u.text) // words that name a section as often as a remark
 	if l, ok := r.labelAt(u.text); ok && !topic && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
 		u.label = string(l.kind)
+		if l.kind == guide.Setup && u.ask.number != "" && strings.TrimSpace(u.text[l.end:]) != "" {
+			u.label = "" // "31. Scenario: a disk is full" is one of many
+		}
 	}
 	return u
 }
