@@ -155,11 +155,12 @@ func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
 // takeLabel takes a labelled unit apart.
 func (r *recogniser) takeLabel(u *unit) marked {
 	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}
-	if u.form == other || u.form == lineForm {
-		l, _ := r.leadIn(u.node, string(r.scratchText(u.node)))
-		m.kind, m.whole = l.kind, l.whole
-		m.words, m.rest = r.cutLabel(u.node, l)
-		return m
+	if u.form == other || u.form == lineForm || u.form == numberLine {
+		if l, ok := r.leadIn(u.node, string(r.scratchText(u.node))); ok || u.form == other {
+			m.kind, m.whole = l.kind, l.whole
+			m.words, m.rest = r.cutLabel(u.node, l)
+			return m
+		}
 	}
 	m.words = r.labelWords(u.title) // a heading such as "Answer: D" is all label
 	if h, ok := u.node.(*ast.Heading); ok {
