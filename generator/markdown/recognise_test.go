@@ -152,7 +152,13 @@ func dumpTurn(b *strings.Builder, t *guide.Turn, indent string) {
 func dumpQuestion(b *strings.Builder, q *guide.Question, indent string) {
 	e := q.Entry
 	fmt.Fprintf(b, "%s%s #%s %q", indent, e.Type, e.ID, e.Title)
-	for _, fact := range []string{e.Number, e.Level, e.Difficulty, strings.Join(e.Topics, ",")} {
+	took := ""
+	if e.Time > 0 {
+		took = e.Time.String()
+	}
+	for _, fact := range []string{
+		e.Number, e.Level, e.Difficulty, strings.Join(e.Topics, ","), strings.Join(e.Companies, ","), strings.Join(e.Keywords, ","), took, e.AsOf, e.SameAs,
+	} {
 		if fact != "" {
 			b.WriteString(" " + fact)
 		}
