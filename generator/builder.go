@@ -27,6 +27,7 @@ import (
 type builder struct {
 	config Config
 	root   *os.Root
+	room   *room
 
 	store *cache.Store // nil without a cache
 
@@ -65,14 +66,17 @@ func newBuilder(c Config) (*builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), guide.Reason(err))
 	}
-	b := &builder{config: c, root: root, site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
+	b := &builder{config: c, root: root, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
 	if !c.NoCache {
 		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
 	}
 	return b, nil
 }
 
-func (b *builder) close() { b.root.Close() }
+func (b *builder) close() {
+	b.root.Close()
+	b.room.close()
+}
 
 // stage begins to time a step; the function it gives ends it.
 func (r *Report) stage(name string) func() {
@@ -134,13 +138,12 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {
-			room := memoryBound(total)
+			b.room.forChapters(total)
 			if b.begun != nil {
 				ended = b.begun(config, files)
 			}
 			parse, step := b.parserFor(config), b.progress("reading", total)
 			return func(s *guide.Source) {
-				room.hold(len(s.Text))
 				b.keepParsed(b.chapter(s, parse))
 				step()
 			}
