@@ -40,3 +40,18 @@ func TestTerm(t *testing.T) {
 		r.until(`location.pathname === '/glossary/' && document.querySelector('[id="term:global"]:target')`)
 	}
 }
+
+// TestLinesOfItems: what stands in a line of a list item does not part the line
+// from the one above it, as blocks of the item are parted.
+func TestLinesOfItems(t *testing.T) {
+	r := newReader(t)
+	r.open("/names/")
+	if apart := eval[string](r, `(() => {
+		const list = document.createElement('ul');
+		list.innerHTML = '<li><button class=gloss>One</button> or <button class=gloss>two</button>, <img alt=a> and <img alt=b>';
+		document.querySelector('.body').append(list);
+		return [...list.querySelectorAll('.gloss, img')].map(e => getComputedStyle(e).marginTop).filter(m => m !== '0px').join();
+	})()`); apart != "" {
+		t.Errorf("parted by %s", apart)
+	}
+}
