@@ -26,6 +26,7 @@ type server struct {
 	sync.Mutex
 	files map[string][]byte
 	down  bool
+	lacks string // a file that does not arrive
 }
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
@@ -38,7 +39,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	data, ok := s.files[name]
-	if !ok || s.down && strings.HasPrefix(name, "search/") {
+	if !ok || name == s.lacks || s.down && strings.HasPrefix(name, "search/") {
 		http.NotFound(w, r)
 		return
 	}
@@ -197,6 +198,20 @@ func TestArrives(t *testing.T) {
 	v.open("")
 	v.do(`document.getElementById("open").click()`)
 	v.until(`document.querySelector(".search-empty").innerText.includes("lru_cache")`)
+}
+
+// TestArrivesInHaste opens a result before the rest of the script has come.
+func TestArrivesInHaste(t *testing.T) {
+	v := newVisit(t)
+	v.lacks = "assets/later.js"
+	v.ask("lru_cache")
+	v.until(active + `.innerText.includes("lru_cache")`)
+	v.Lock()
+	v.lacks = ""
+	v.Unlock()
+	browsertest.Press(t, v.ctx, kb.Enter)
+	v.until(`document.querySelector("mark.search-mark")?.textContent === "lru_cache"`)
+	v.until(`document.body.dataset.revealed === "how-does-functools-lru-cache-work"`)
 }
 
 func TestFilters(t *testing.T) {

@@ -8,7 +8,7 @@ import { distance, forgiven } from './near.js';
 /** @typedef {typeof import('./kit.js').kit} Kit */
 
 const MOST_MARKS = 300; // texts that are marked
-/** @typedef {{anchor: string, anchors: string[], quiz: boolean, stems: string[], langs: import('./tokens.js').Rules[]}} Visit */
+/** @typedef {{anchor: string, anchors: string[], type: string, stems: string[], langs: import('./tokens.js').Rules[]}} Visit */
 
 const VISIT = 'gen-search'; // in sessionStorage: where a result leads
 const RECENT = 'gen-search-recent'; // in localStorage
@@ -25,12 +25,12 @@ const MOST_GUESSED = 4; // words of a query that are taken for others
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
 
-/** Keeps a value on the reader's device, if it allows that. @param {Storage} storage @param {string} key @param {any} value */
-function keep(storage, key, value) {
+/** Keeps a value on the reader's device, if it allows that. @param {string} key @param {any} value */
+function keep(key, value) {
   try {
-    storage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Storage is blocked: searches are forgotten and pages open without marks.
+    // Storage is blocked: searches are forgotten.
   }
 }
 
@@ -44,7 +44,7 @@ function recall() {
 }
 
 /** Remembers a search. @param {string} query */
-export const remember = (query) => keep(localStorage, RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
+export const remember = (query) => keep(RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
 
 /**
  * Makes the filter bar of a search field: a button, and behind it the filters
@@ -282,11 +282,10 @@ async function chance(store) {
 }
 
 /**
- * Prepares the page that a result leads to; on the page itself, shows it.
- * @param {Kit} kit @param {string} root @param {import('./store.js').Text} text @param {string[]} stems @param {import('./tokens.js').Rules[]} langs
+ * Shows what a result leads to if it is on this page.
+ * @param {Kit} kit @param {{ root: string }} session @param {import('./store.js').Text} text
  */
-export function leave(kit, root, { anchor, anchors, page, type }, stems, langs) {
-  keep(sessionStorage, VISIT, { anchor, anchors, quiz: type === 'quiz', stems, langs });
+export function leave(kit, { root }, { page }) {
   if (new URL(root + page, location.href).pathname === location.pathname) setTimeout(arrive, 0, kit);
 }
 
@@ -305,16 +304,16 @@ export function arrive(kit) {
  * Opens the answer that a result led to and marks the words of the query.
  * @param {Kit} kit @param {Visit} visit
  */
-function show({ marked, marks, matcher, stemmer }, { anchor, anchors, quiz, stems, langs }) {
+function show({ marked, marks, matcher, stemmer }, { anchor, anchors, type, stems, langs }) {
   for (const mark of document.querySelectorAll('main .search-mark')) mark.replaceWith(...mark.childNodes);
   const hit = matcher(stems, langs.map(stemmer));
   for (const node of [...passage(document, anchor, anchors)].slice(0, MOST_MARKS)) {
-    if (!quiz) node.parentElement?.closest('details')?.setAttribute('open', '');
+    if (type !== 'quiz') node.parentElement?.closest('details')?.setAttribute('open', '');
     const pieces = marked(node.data, hit);
     if (pieces.some((p) => p[1])) node.replaceWith(...marks(pieces));
   }
   const target = document.getElementById(anchor);
-  if (!quiz) target?.dispatchEvent(new CustomEvent('gen:reveal', { bubbles: true }));
+  if (type !== 'quiz') target?.dispatchEvent(new CustomEvent('gen:reveal', { bubbles: true }));
   target?.scrollIntoView();
 }
 

@@ -9,7 +9,7 @@ import { openStore } from './store.js';
 /** @param {string} url @param {boolean} [fresh] @param {AbortSignal} [signal] */
 async function get(url, fresh, signal) {
   const response = await fetch(url, { cache: fresh ? 'no-cache' : 'default', signal });
-  if (!response.ok) throw new Error('missing');
+  if (!response.ok) throw Error('stale');
   return response;
 }
 

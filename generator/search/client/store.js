@@ -21,7 +21,7 @@ function cursor(bytes) {
       let n = 0;
       for (let shift = 1; ; shift *= 128) {
         const b = bytes[at++];
-        if (b === undefined) throw new Error('short');
+        if (b === undefined) throw Error('stale');
         n += (b & 127) * shift;
         if (b < 128) return n;
       }
@@ -118,7 +118,7 @@ const anchor = ([id, title]) => (id === 1 ? title.toLowerCase().replace(/[^a-z0-
 export async function openStore(fetched) {
   const c = cursor(new Uint8Array(await fetched('root.bin', true)));
   const facts = JSON.parse(decoder.decode(c.take(c.number())));
-  if (facts.v !== VERSION) throw new Error('version');
+  if (facts.v !== VERSION) throw Error('stale');
   const from = c.fronts(c.number());
   const hashes = times(from.length, () => print(c.take(4)));
   const prints = times(c.number(), () => print(c.take(3)));

@@ -47,7 +47,13 @@ export function createView(session, host, close, typed) {
   /** @type {any} */
   let facts;
   const go = (/** @type {import('./store.js').Text} */ text, /** @type {string[]} */ stems) => {
-    later?.leave(kit, session.root, text, stems, facts.langs);
+    try {
+      // Here, as a reader may be faster than what comes later.
+      sessionStorage['gen-search'] = JSON.stringify({ stems, langs: facts.langs, ...text });
+    } catch {
+      // Storage is blocked: the page opens as by any link.
+    }
+    later?.leave(kit, session, text);
     close?.();
   };
   const results = createResults(session, input, list, words, (text, stems) => {
@@ -73,7 +79,7 @@ export function createView(session, host, close, typed) {
     } catch {
       if (signal.aborted) return;
       results.clear();
-      status.textContent = say(navigator.onLine === false ? 'offline' : 'failed');
+      status.textContent = say(navigator.onLine ? 'failed' : 'offline');
     }
   };
 
@@ -82,11 +88,12 @@ export function createView(session, host, close, typed) {
   const render = async (/** @type {string} */ query, /** @type {AbortSignal} */ signal) => {
     const blank = !query.trim();
     for (const e of rest) e.hidden = !blank;
+    const answer = blank ? undefined : await session.ask(query, signal);
+    ({ facts } = await session.store());
     let n = 0;
     let said = '';
-    if (blank) results.clear();
+    if (!answer) results.clear();
     else {
-      const answer = await session.ask(query, signal);
       await results.show(answer, signal);
       n = answer.hits.length;
       said = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
@@ -94,8 +101,6 @@ export function createView(session, host, close, typed) {
     }
     status.textContent = said;
     empty.hidden = n > 0;
-    ({ facts } = await session.store());
-    signal.throwIfAborted();
     later = await import('./later.js').catch(() => undefined);
     if (!later || signal.aborted) return;
     // A page lists its topics itself as long as nothing is asked.
