@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gen/generator/guide"
 )
 
 // marks of quotation of a language: the outer ones, then the inner ones.
@@ -51,11 +53,12 @@ func (s *sheet) typeset(w io.Writer) io.Writer {
 // Write takes pieces of a page that are cut between tags.
 func (t *typesetter) Write(p []byte) (int, error) {
 	t.out = t.out[:0]
+	whole := string(p)
 	for rest := p; len(rest) > 0; {
 		text, _, _ := bytes.Cut(rest, []byte("<"))
 		t.text(text)
 		rest = rest[len(text):]
-		end := tagEnd(rest)
+		end := guide.TagLength(whole[len(p)-len(rest):])
 		t.tag(rest[:end])
 		rest = rest[end:]
 	}
@@ -63,30 +66,6 @@ func (t *typesetter) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return len(p), nil
-}
-
-// tagEnd gives the length of the tag or comment that markup begins with.
-func tagEnd(markup []byte) int {
-	if bytes.HasPrefix(markup, []byte("<!--")) {
-		if end := bytes.Index(markup, []byte("-->")); end >= 0 {
-			return end + len("-->")
-		}
-		return len(markup)
-	}
-	var quote byte
-	for i, c := range markup {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(markup)
 }
 
 // Elements whose text is not set, and those that stand within a line.
