@@ -89,7 +89,7 @@ func newLive(b testing.TB, c Config) *live {
 	}
 	b.Cleanup(builder.close)
 	builder.memory, builder.pages = &content.Memory{}, &page.Live{}
-	return &live{builder: builder, server: serve.New(serve.Options{Minify: true}), told: func(*Report, error) {}}
+	return &live{builder: builder, server: serve.New(serve.Options{}), told: func(*Report, error) {}}
 }
 
 func buildOnce(b testing.TB, c Config) {

@@ -3,15 +3,15 @@ package generator
 import (
 	"bytes"
 	"context"
-	"maps"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
+	"gen/generator/output"
 	"gen/generator/watch"
 	"gen/themes"
 )
@@ -45,7 +45,7 @@ func TestLiveEqualsClean(t *testing.T) {
 		}
 		l.publish(context.Background())
 		clean := build(t, dir, func(c *Config) { c.BaseURL = "" })
-		same(t, step.what, served(l, clean), clean)
+		same(t, step.what, served(t, l, clean), clean)
 	}
 }
 
@@ -66,21 +66,28 @@ func TestPreviewHasThePolicyOfPages(t *testing.T) {
 }
 
 // served gives what a live site answers for its own files and those of a clean
-// build, the client left out.
-func served(l *live, clean map[string][]byte) map[string][]byte {
-	paths := slices.Collect(maps.Keys(clean))
+// build, minified as that is and the client left out.
+func served(t *testing.T, l *live, clean map[string][]byte) map[string][]byte {
+	files := map[string]output.File{}
+	for path := range clean {
+		files[path] = output.File{Path: path, Final: true}
+	}
 	for _, f := range l.early {
-		paths = append(paths, f.Path)
+		files[f.Path] = f
 	}
 	found := map[string][]byte{}
-	for _, path := range paths {
+	for path, f := range files {
 		answer := httptest.NewRecorder()
 		url := url.URL{Scheme: "http", Host: "localhost", Path: "/" + path}
 		l.server.ServeHTTP(answer, httptest.NewRequest("GET", url.String(), nil))
 		page, _, _ := bytes.Cut(answer.Body.Bytes(), []byte(`<script src="/_gen/`))
-		if answer.Code == http.StatusOK {
-			found[path] = page
+		if answer.Code != http.StatusOK {
+			continue
 		}
+		f.Render = func(w io.Writer) error { _, err := w.Write(page); return err }
+		small, err := output.Bytes(f, true)
+		must(t, err)
+		found[path] = small
 	}
 	return found
 }

@@ -73,7 +73,7 @@ func TestLiveFollows(t *testing.T) {
 			t.Errorf("%s: %d builds", step.what, n)
 		}
 		clean := build(t, dir, func(c *Config) { c.BaseURL = "" })
-		same(t, step.what, served(l, clean), clean)
+		same(t, step.what, served(t, l, clean), clean)
 		if t.Failed() {
 			return
 		}

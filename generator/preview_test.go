@@ -57,5 +57,5 @@ func TestPreview(t *testing.T) {
 	must(t, os.Remove(double))
 	l.publish(context.Background())
 	clean := build(t, dir, func(c *Config) { c.BaseURL = "" })
-	same(t, "all", served(l, clean), clean)
+	same(t, "all", served(t, l, clean), clean)
 }

@@ -15,7 +15,6 @@ type Late struct {
 // late are the late files of one site.
 type late struct {
 	Late
-	minify bool
 
 	mu     sync.Mutex
 	made   map[string]*page // nil until they are asked for
@@ -23,8 +22,8 @@ type late struct {
 }
 
 // newLate begins with what the late files before leave.
-func newLate(l Late, was *late, minify bool) *late {
-	next := &late{Late: l, minify: minify}
+func newLate(l Late, was *late) *late {
+	next := &late{Late: l}
 	if was == nil {
 		return next
 	}
@@ -47,7 +46,7 @@ func (l *late) find(name string) (*page, error) {
 		}
 		l.made = make(map[string]*page, len(files))
 		for _, f := range files {
-			l.made[f.Path] = &page{file: f, minify: l.minify}
+			l.made[f.Path] = &page{file: f}
 		}
 	}
 	if p := l.made[name]; p != nil {

@@ -22,7 +22,6 @@ import (
 // Options say how to serve. The zero value serves this machine only.
 type Options struct {
 	AllowHosts []string // further host names or addresses that browsers may ask for, without ports
-	Minify     bool     // minify what is served, as a build does
 }
 
 // Problem is what the overlay shows of a mistake.
@@ -86,7 +85,7 @@ func (s *Server) Publish(b Build) {
 		}
 	}
 	if b.Files != nil {
-		next, same := newSite(b, was.site, was.serial+1, s.o.Minify)
+		next, same := newSite(b, was.site, was.serial+1)
 		if is.site = next; !same {
 			is.serial++
 		}

@@ -23,8 +23,7 @@ type site struct {
 
 // page is one file, rendered when it is first asked for.
 type page struct {
-	file   output.File
-	minify bool
+	file output.File
 
 	mu   sync.Mutex
 	body []byte
@@ -34,16 +33,16 @@ type page struct {
 // newSite takes over what it can from the site before: a page with an equal
 // key keeps its bytes. same says that no browser could tell the two apart; it
 // may be false although none could, since nothing is rendered to find out.
-func newSite(b Build, before *site, serial int, minify bool) (next *site, same bool) {
+func newSite(b Build, before *site, serial int) (next *site, same bool) {
 	next = &site{pages: make(map[string]*page, len(b.Files)), policy: cmp.Or(b.Policy, ownPolicy), assets: map[string]int{}}
 	if before == nil {
 		before = &site{}
 	}
 	next.part = b.Part
-	next.late = newLate(b.Late, before.late, minify)
+	next.late = newLate(b.Late, before.late)
 	same = len(b.Files) == len(before.pages) && next.policy == before.policy
 	for _, f := range b.Files {
-		p := &page{file: f, minify: minify}
+		p := &page{file: f}
 		next.pages[f.Path] = p
 		old := before.pages[f.Path]
 		if since, changed := before.assets[f.Path]; changed {
@@ -93,7 +92,7 @@ func (p *page) render() (body []byte, tag string, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.tag == "" {
-		body, err := output.Bytes(p.file, p.minify)
+		body, err := output.Bytes(p.file, false)
 		if err != nil {
 			return nil, "", err
 		}
