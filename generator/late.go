@@ -3,10 +3,8 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -20,6 +18,9 @@ type remembered struct {
 	Files []rememberedFile
 }
 
+// lateNote is the name under which the cache keeps it.
+const lateNote = "late.json"
+
 type rememberedFile struct {
 	Path, Key, Source string
 	Final             bool
@@ -32,9 +33,8 @@ func (b *builder) lateFiles(p *publication) ([]output.File, error) {
 	if b.store == nil {
 		return p.files(lateOutputs)
 	}
-	name := filepath.Join(b.config.Source, cacheName, "late.json")
 	key := p.lateKey()
-	if files := recall(name, key, p); files != nil {
+	if files := b.recall(key, p); files != nil {
 		return files, nil
 	}
 	files, err := p.files(lateOutputs)
@@ -48,7 +48,7 @@ func (b *builder) lateFiles(p *publication) ([]output.File, error) {
 			return files, nil // without a key the file has to be rendered anyway
 		}
 	}
-	remember(name, next)
+	b.store.Note(lateNote, next)
 	return files, nil
 }
 
@@ -63,13 +63,9 @@ func (p *publication) lateKey() string {
 }
 
 // recall gives the late files remembered under key, or nil.
-func recall(name, key string, p *publication) []output.File {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil
-	}
+func (b *builder) recall(key string, p *publication) []output.File {
 	var last remembered
-	if json.Unmarshal(data, &last) != nil || last.Key != key {
+	if !b.store.Recall(lateNote, &last) || last.Key != key {
 		return nil
 	}
 	made := sync.OnceValues(func() (map[string]output.File, error) {
@@ -88,18 +84,10 @@ func recall(name, key string, p *publication) []output.File {
 				return err
 			}
 			if all[f.Path].Render == nil {
-				return fmt.Errorf("%s no longer belongs to the site; delete %s and build again", f.Path, filepath.ToSlash(filepath.Dir(name)))
+				return fmt.Errorf("%s no longer belongs to the site; delete %s and build again", f.Path, filepath.ToSlash(filepath.Join(b.config.Source, cacheName)))
 			}
 			return all[f.Path].Render(w)
 		}}
 	}
 	return files
-}
-
-// remember writes what the next build may recall. A cache that cannot be
-// written is no error.
-func remember(name string, r remembered) {
-	if data, err := json.Marshal(r); err == nil {
-		replace(name, data)
-	}
 }

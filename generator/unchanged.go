@@ -3,7 +3,6 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
@@ -21,6 +20,9 @@ import (
 // A build of which nothing changed since the last one is not made again: not
 // the sources, by their sizes and times, not the theme, the options and the
 // program, and not the output folder. What it reports is that of the last one.
+
+// lastNote is the name under which the cache keeps what the last build left.
+const lastNote = "last.json"
 
 // lastBuild is what a build leaves for the next one.
 type lastBuild struct {
@@ -92,19 +94,14 @@ func (in inputs) settled() bool {
 	return in.digest != "" && in.taken.Sub(in.newest) > grain
 }
 
-func (b *builder) lastBuildName() string {
-	return filepath.Join(b.config.Source, cacheName, "last.json")
-}
-
 // unchanged gives the report of the last build if this one would be the same
 // and the output folder holds what that one wrote; else nil.
 func (b *builder) unchanged(in inputs) *Report {
 	if in.digest == "" {
 		return nil
 	}
-	data, err := os.ReadFile(b.lastBuildName())
 	var last lastBuild
-	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != in.digest {
+	if !b.store.Recall(lastNote, &last) || last.Inputs != in.digest {
 		return nil
 	}
 	seal, kept := output.Seal(b.config.Output)
@@ -117,15 +114,12 @@ func (b *builder) unchanged(in inputs) *Report {
 	return &r
 }
 
-// remember keeps what the next build needs to see that nothing changed. A
-// cache that cannot be written is no error.
+// remember keeps what the next build needs to see that nothing changed.
 func (b *builder) remember(in inputs, config guide.Config, seal string, r *Report) {
 	if !in.settled() || seal == "" || config.SocialFont != "" || b.outside(config.Theme) {
 		return
 	}
-	if data, err := json.Marshal(lastBuild{in.digest, seal, *r}); err == nil {
-		replace(b.lastBuildName(), data)
-	}
+	b.store.Note(lastNote, lastBuild{in.digest, seal, *r})
 }
 
 // outside tells whether a theme lies in a folder that inputs do not see.
@@ -137,19 +131,4 @@ func (b *builder) outside(theme string) bool {
 func exists(root *os.Root, name string) bool {
 	_, err := root.Stat(filepath.FromSlash(name))
 	return err == nil
-}
-
-// replace writes a file of the cache in one step.
-func replace(name string, data []byte) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(data)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil || os.Rename(f.Name(), name) != nil {
-		os.Remove(f.Name())
-	}
 }

@@ -4,7 +4,8 @@
 // An entry is found by the digest of all that the chapter was made from, so it
 // is never stale; what is torn, foreign or made by another version of the
 // program is a miss, never an error. The folder may be deleted at any time and
-// shared by builds that run at once. The package knows nothing of Markdown.
+// shared by builds that run at once. Beside the chapters lie notes of a build
+// for the next one. The package knows nothing of Markdown.
 package cache
 
 import (

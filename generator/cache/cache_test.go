@@ -187,6 +187,27 @@ func TestUnwritableIsNoError(t *testing.T) {
 	}
 }
 
+// TestNotes writes and reads notes: one that is not there, or torn, is none.
+func TestNotes(t *testing.T) {
+	dir := t.TempDir()
+	s := Open(filepath.Join(dir, "cache"), "1")
+	read := map[string]int{}
+	if s.Recall("a.json", &read) {
+		t.Errorf("a note that nobody wrote: %v", read)
+	}
+	s.Note("a.json", map[string]int{"n": 1})
+	s.Note("a.json", map[string]int{"n": 2})
+	if !Open(filepath.Join(dir, "cache"), "2").Recall("a.json", &read) || read["n"] != 2 {
+		t.Errorf("recalled %v", read)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "cache", "a.json"), []byte(`{"n":`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if s.Recall("a.json", &read) {
+		t.Error("half a note is taken for one")
+	}
+}
+
 func TestSweepKeepsWhatIsUsed(t *testing.T) {
 	s := Open(filepath.Join(t.TempDir(), "[a] guide*"), "v1") // no pattern
 	s.Put(digest, chapter(), again)
