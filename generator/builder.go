@@ -251,7 +251,7 @@ func (r *Report) count(site *guide.Site) {
 // the folder.
 func (b *builder) write(ctx context.Context, files []output.File, r *Report) (seal string, err error) {
 	defer r.stage("render and write")()
-	result, err := output.Write(ctx, b.watched(files), output.Options{
+	result, err := output.Write(ctx, b.stepped(files), output.Options{
 		Dir: b.config.Output, SourceDir: b.config.Source, Minify: !b.config.NoMinify, Force: b.config.Force, Version: version(),
 	})
 	if err != nil {
@@ -277,8 +277,8 @@ func (b *builder) progress(stage string, total int) func() {
 	}
 }
 
-// watched gives files whose rendering is told of as progress.
-func (b *builder) watched(files []output.File) []output.File {
+// stepped gives files whose rendering is told of as progress.
+func (b *builder) stepped(files []output.File) []output.File {
 	if b.config.Progress == nil {
 		return files
 	}

@@ -74,11 +74,10 @@ func (b *builder) chosen(name string) (fs.FS, error) {
 
 // noTheme says which themes there are besides name.
 func (b *builder) noTheme(name string) error {
-	names := []string{defaultTheme, "plain"}
-	entries, _ := fs.ReadDir(b.root.FS(), "themes") // none is no theme
-	for _, e := range entries {
-		if info, err := fs.Stat(b.root.FS(), path.Join("themes", e.Name())); err == nil && info.IsDir() && !slices.Contains(themeFolders[:], e.Name()) {
-			names = append(names, e.Name())
+	names := folders(b.config.Themes, ".")
+	for _, own := range folders(b.root.FS(), "themes") {
+		if !slices.Contains(theme.Folders, own) {
+			names = append(names, own)
 		}
 	}
 	who := "--theme"
@@ -92,8 +91,16 @@ func (b *builder) noTheme(name string) error {
 	return &output.Error{Message: fmt.Sprintf("%s: there is no theme %q", who, name), Hint: hint}
 }
 
-// themeFolders are the folders that a theme has.
-var themeFolders = [...]string{"pages", "blocks", "partials", "locales", "css", "js"}
+// folders lists those in a folder, none when that is not there.
+func folders(files fs.FS, in string) (names []string) {
+	entries, _ := fs.ReadDir(files, in)
+	for _, e := range entries {
+		if info, err := fs.Stat(files, path.Join(in, e.Name())); err == nil && info.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
 
 // overrides are the files in a site's themes/ that stand for those of the
 // theme. Folders there that are whole themes are left out.
@@ -104,7 +111,7 @@ type overrides struct {
 // Open opens a file that belongs to a theme.
 func (o overrides) Open(name string) (fs.File, error) {
 	first, _, deep := strings.Cut(name, "/")
-	if name != "." && !slices.Contains(themeFolders[:], first) {
+	if name != "." && !slices.Contains(theme.Folders, first) {
 		if _, err := fs.Stat(o.base, name); err != nil || deep {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		}

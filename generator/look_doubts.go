@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"gen/generator/guide"
+	"gen/generator/theme"
 )
 
 // themeFile is how messages name a file of a theme.
-var themeFile = regexp.MustCompile(`\b(?:pages|blocks|partials|locales|css|js)/[\w./-]+\.\w+`)
+var themeFile = regexp.MustCompile(`\b(?:` + strings.Join(theme.Folders, "|") + `)/[\w./-]+\.\w+`)
 
 // placed names the files of an error as they lie in the site's folder.
 func (b *builder) placed(err error, chosen string) error {

@@ -44,7 +44,7 @@ build made are removed. If anything is wrong, the output stays as it was.`,
 	f := cmd.Flags()
 	f.StringVarP(&c.Output, "output", "o", "", "`folder` to write to (default SOURCE/public)")
 	f.StringVar(&c.BaseURL, "base-url", "", "`address` the site is published at, for feeds, sitemap and canonical links")
-	f.StringVar(&c.Theme, "theme", "", "`theme`: default, plain, or a folder in themes/")
+	themeFlag(cmd, env, &c)
 	datesFlags(cmd, &c)
 	f.BoolVar(&c.Strict, "strict", false, "take every warning as an error")
 	f.BoolVar(&c.Force, "force", false, "write into a folder that holds other files")

@@ -44,7 +44,7 @@ the page and here, and vanish when they are mended.`,
 	f.IntVarP(&c.Port, "port", "p", c.Port, "`port` to listen on; without the option, the next free one from here")
 	f.StringVar(&c.Host, "host", "", "`address` to listen on (default: this machine only)")
 	f.StringSliceVar(&c.AllowHosts, "allow-host", nil, "further host `name` that browsers may ask for")
-	f.StringVar(&c.Theme, "theme", "", "`theme`: default, plain, or a folder in themes/")
+	themeFlag(cmd, env, &c.Config)
 	f.BoolVar(&c.Open, "open", false, "open the site in the browser")
 	datesFlags(cmd, &c.Config)
 	f.BoolVar(&c.Poll, "poll", false, "look for changes instead of waiting for events")

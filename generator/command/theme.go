@@ -10,9 +10,10 @@ import (
 	"slices"
 	"strings"
 
-	"gen/generator/guide"
-
 	"github.com/spf13/cobra"
+
+	"gen/generator"
+	"gen/generator/guide"
 )
 
 func themeCommand(env *environment) *cobra.Command {
@@ -42,8 +43,18 @@ func themeListCommand(env *environment) *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&name, "theme", name, "`theme`: default or plain")
+	embeddedThemeFlag(cmd, env, &name)
 	return cmd
+}
+
+// themeFlag adds the option that names the theme of a site.
+func themeFlag(cmd *cobra.Command, env *environment, c *generator.Config) {
+	cmd.Flags().StringVar(&c.Theme, "theme", "", "`theme`: "+strings.Join(themeNames(env.themes), ", ")+", or a folder in themes/")
+}
+
+// embeddedThemeFlag adds the option that names a theme that comes with gen.
+func embeddedThemeFlag(cmd *cobra.Command, env *environment, name *string) {
+	cmd.Flags().StringVar(name, "theme", *name, "`theme`: "+strings.Join(themeNames(env.themes), " or "))
 }
 
 // themeNames lists the embedded themes.
@@ -112,7 +123,7 @@ theme's own from then on. Delete it there to have the theme's own again.`,
 		},
 	}
 	cmd.Flags().StringVarP(&source, "source", "s", ".", "`folder` of the site")
-	cmd.Flags().StringVar(&name, "theme", name, "`theme`: default or plain")
+	embeddedThemeFlag(cmd, env, &name)
 	return cmd
 }
 

@@ -145,6 +145,12 @@ func (t *Theme) add(name, text string) error {
 	return readable(err)
 }
 
+// templateFolders are the folders of a theme that hold its templates.
+var templateFolders = []string{"pages", "blocks", "partials"}
+
+// Folders are the folders that a theme is made of.
+var Folders = slices.Concat(templateFolders, []string{"locales", "css", "js"})
+
 // Roles of a theme's files.
 const (
 	static = iota
@@ -155,7 +161,7 @@ const (
 func role(name string) int {
 	dir, _, _ := strings.Cut(name, "/")
 	switch {
-	case path.Ext(name) == ".html" && slices.Contains([]string{"pages", "blocks", "partials"}, dir):
+	case path.Ext(name) == ".html" && slices.Contains(templateFolders, dir):
 		return page
 	case path.Ext(name) == ".json" && dir == "locales":
 		return words
