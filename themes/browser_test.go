@@ -73,9 +73,11 @@ func publishFiles(t *testing.T, files ...txtar.File) string {
 	return publishFolder(t, source)
 }
 
-// publishFolder builds the guide of a folder and gives the folder it is in.
+// publishFolder builds the guide of a folder and gives the folder it is in. From
+// here on the test runs beside others: most of its time it waits for a browser.
 func publishFolder(t *testing.T, source string) string {
 	t.Helper()
+	t.Parallel()
 	public := filepath.Join(t.TempDir(), "public")
 	report, err := generator.Build(context.Background(), generator.Config{
 		Source: source, Output: public, Themes: themes.FS(), NoCache: true,
