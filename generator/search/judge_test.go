@@ -196,6 +196,7 @@ const judgedQuestions = 50
 // TestJudged asks this repository's guide among made-up chapters that make it
 // a guide of 100.
 func TestJudged(t *testing.T) {
+	t.Parallel() // with those that wait for browsers
 	chapters := guideChapters(t)
 	queries := append(derived(rand.New(rand.NewPCG(3, 3)), chapters, judgedQuestions), paraphrases(t, chapters)...)
 	if len(queries) < 300 {

@@ -114,7 +114,10 @@ type visit struct {
 	*server
 }
 
+// newVisit opens a tab on a small guide. From here on the test runs beside
+// others: most of its time it waits for the browser.
 func newVisit(t *testing.T) *visit {
+	t.Parallel()
 	s := &server{}
 	s.publish(t, smallGuide()...)
 	web := httptest.NewServer(s)
