@@ -99,9 +99,9 @@ func newBrowser(t testing.TB, files []piece) *browser {
 }
 
 // await runs an expression and gives what its promise resolves to.
-func (c *browser) await(t testing.TB, expression string) goja.Value {
+func (b *browser) await(t testing.TB, expression string) goja.Value {
 	t.Helper()
-	v, err := c.vm.RunString(expression)
+	v, err := b.vm.RunString(expression)
 	if err != nil {
 		t.Fatalf("%s: %v", expression, err)
 	}
@@ -110,7 +110,7 @@ func (c *browser) await(t testing.TB, expression string) goja.Value {
 		return v
 	}
 	if p.State() != goja.PromiseStateFulfilled {
-		t.Fatalf("%s: promise %v: %v", expression, p.State(), p.Result().ToObject(c.vm).Get("stack"))
+		t.Fatalf("%s: promise %v: %v", expression, p.State(), p.Result().ToObject(b.vm).Get("stack"))
 	}
 	return p.Result()
 }

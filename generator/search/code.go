@@ -109,40 +109,18 @@ func printable(s string) bool {
 // name recognises an identifier with what belongs to it.
 func (s *scanner) name() bool {
 	from := s.i
-	if !s.afterWord() && (from == 0 || s.s[from-1] != ')' && s.s[from-1] != ']') {
-		for s.i-from < 2 && s.i < len(s.s) && strings.IndexByte("*@$", s.s[s.i]) >= 0 {
-			s.i++
-		}
-	}
+	s.sigils()
 	begin := s.i
-	if !s.identifier() {
+	var few [4]string // so that hardly any name needs an allocation
+	pieces, steps := s.path(few[:0])
+	if steps == 0 {
 		s.i = from
 		return false
 	}
-	plain, part := begin == from, begin
-	pieces := []string(nil)
-	for {
-		piece := s.s[part:s.i]
-		plain = plain && !strings.Contains(piece, "_")
-		if strings.Contains(piece, "_") {
-			pieces = append(pieces, piece)
-		}
-		sep := s.separator()
-		if sep == 0 {
-			break
-		}
-		at := s.i
-		s.i += sep
-		if part = s.i; !s.identifier() {
-			s.i = at
-			break
-		}
-		plain = false
-	}
 	end := s.i
 	s.suffix()
-	if plain && s.i == end {
-		return true
+	if begin == from && steps == 1 && len(pieces) == 0 && s.i == end {
+		return true // a plain word
 	}
 	whole := s.s[from:s.i]
 	s.emit(whole)
@@ -156,6 +134,38 @@ func (s *scanner) name() bool {
 		}
 	}
 	return true
+}
+
+// sigils consumes up to two of *, @ and $ before an identifier.
+func (s *scanner) sigils() {
+	from := s.i
+	if s.afterWord() || from > 0 && (s.s[from-1] == ')' || s.s[from-1] == ']') {
+		return
+	}
+	for s.i-from < 2 && s.i < len(s.s) && strings.IndexByte("*@$", s.s[s.i]) >= 0 {
+		s.i++
+	}
+}
+
+// path consumes identifiers with separators between them. It appends those that
+// hold "_", and gives how many there are in all.
+func (s *scanner) path(pieces []string) (appended []string, steps int) {
+	end := s.i
+	for {
+		from := s.i
+		if !s.identifier() {
+			s.i = end
+			return pieces, steps
+		}
+		steps++
+		if piece := s.s[from:s.i]; strings.Contains(piece, "_") {
+			pieces = append(pieces, piece)
+		}
+		end = s.i
+		if s.i += s.separator(); s.i == end {
+			return pieces, steps
+		}
+	}
 }
 
 // identifier consumes a run of letters, digits and "_" that does not begin

@@ -11,7 +11,7 @@ func facet(key string) bool { return key[0] == '@' }
 
 // about gives the facets that all documents of a chapter share: its kind, and
 // the words of its title.
-func (r *reader) about(t *tongue, c *chapter) []int32 {
+func (r *recorder) about(t *tongue, c *chapter) []int32 {
 	list := []int32{r.id("@kind:" + c.kind)}
 	words(fold(c.title), func(w string) {
 		if id := r.id("@chapter:" + t.stem(w)); !slices.Contains(list, id) {
@@ -22,7 +22,7 @@ func (r *reader) about(t *tongue, c *chapter) []int32 {
 }
 
 // facets lists document n under what it can be filtered by.
-func (r *reader) facets(shared []int32, d *document, n int) {
+func (r *recorder) facets(shared []int32, d *document, n int) {
 	list := slices.Clone(shared)
 	add := func(name, value string) {
 		if value == "" {

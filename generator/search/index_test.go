@@ -49,7 +49,7 @@ func site(chapters ...*chapter) source { return siteWith(nil, chapters...) }
 func siteWith(synonyms map[string][]string, chapters ...*chapter) source {
 	src := source{language: "en", thesaurus: newThesaurus(synonyms)}
 	var mu sync.Mutex
-	r := newReader(src.thesaurus)
+	r := newRecorder(src.thesaurus)
 	for _, c := range chapters {
 		src.urls = append(src.urls, c.url)
 		src.counts = append(src.counts, len(c.documents))

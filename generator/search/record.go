@@ -20,7 +20,7 @@ import (
 
 const printSize = 8 // bytes of the hash of a text
 
-func (r *reader) record(t *tongue, c *chapter) []byte {
+func (r *recorder) record(t *tongue, c *chapter) []byte {
 	b := appendString(appendString(r.data[:0], t.name), c.kind)
 	b = binary.AppendUvarint(b, uint64((len(c.documents)+slotSize-1)/slotSize))
 	for from := 0; from < len(c.documents); from += slotSize {

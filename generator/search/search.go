@@ -48,7 +48,7 @@ type Reader struct {
 	language  string
 	thesaurus *thesaurus
 	mu        sync.Mutex
-	idle      []*reader
+	idle      []*recorder
 }
 
 // NewReader gives a reader for a site in a BCP 47 language whose authors add
@@ -79,7 +79,7 @@ func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 	}), len(docs), nil
 }
 
-func (r *Reader) take() *reader {
+func (r *Reader) take() *recorder {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if n := len(r.idle); n > 0 {
@@ -87,10 +87,10 @@ func (r *Reader) take() *reader {
 		r.idle = r.idle[:n-1]
 		return worker
 	}
-	return newReader(r.thesaurus)
+	return newRecorder(r.thesaurus)
 }
 
-func (r *Reader) give(worker *reader) {
+func (r *Reader) give(worker *recorder) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.idle = append(r.idle, worker)

@@ -68,7 +68,7 @@ func count(b bool) int {
 // englishWords gives the words of this repository's guide in the order of the
 // alphabet, so that those that stemming may join are neighbours.
 func englishWords(t *testing.T) string {
-	r := newReader(newThesaurus(nil))
+	r := newRecorder(newThesaurus(nil))
 	for _, c := range guideChapters(t) {
 		r.chapter(c)
 	}

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// reader turns chapters into records, one at a time. It remembers the words it
+// recorder turns chapters into records, one at a time. It remembers the words it
 // met, so that each spelling is stemmed once.
-type reader struct {
+type recorder struct {
 	thesaurus *thesaurus
 	tongues   map[string]*tongue
 	ids       map[string]int32
@@ -41,7 +41,7 @@ const (
 	markOwn                 // in its own text, not only in its context
 )
 
-// tongue is what a reader knows of one language's words.
+// tongue is what a recorder knows of one language's words.
 type tongue struct {
 	name string
 	stemmer
@@ -57,14 +57,14 @@ type word struct {
 	titled int // last chapter that had it in a title
 }
 
-// mostWords bounds what a reader remembers: more are met in no language.
+// mostWords bounds what a recorder remembers: more are met in no language.
 const mostWords = 1 << 18
 
-func newReader(th *thesaurus) *reader {
-	return &reader{thesaurus: th, tongues: map[string]*tongue{}, ids: map[string]int32{}}
+func newRecorder(th *thesaurus) *recorder {
+	return &recorder{thesaurus: th, tongues: map[string]*tongue{}, ids: map[string]int32{}}
 }
 
-func (r *reader) tongue(tag string) *tongue {
+func (r *recorder) tongue(tag string) *tongue {
 	base := baseLanguage(tag)
 	t := r.tongues[base]
 	if t == nil {
@@ -75,7 +75,7 @@ func (r *reader) tongue(tag string) *tongue {
 	return t
 }
 
-func (r *reader) id(key string) int32 {
+func (r *recorder) id(key string) int32 {
 	id, ok := r.ids[key]
 	if !ok {
 		key = strings.Clone(key)
@@ -87,9 +87,9 @@ func (r *reader) id(key string) int32 {
 }
 
 // chapter reads a chapter and gives its record.
-func (r *reader) chapter(c *chapter) []byte {
+func (r *recorder) chapter(c *chapter) []byte {
 	if len(r.list) > mostWords {
-		*r = *newReader(r.thesaurus)
+		*r = *newRecorder(r.thesaurus)
 	}
 	t := r.tongue(c.language)
 	r.serial++
@@ -112,7 +112,7 @@ func (r *reader) chapter(c *chapter) []byte {
 }
 
 // count adds weight to a term of the document being read.
-func (r *reader) count(id int32, weight float32, marks uint8) {
+func (r *recorder) count(id int32, weight float32, marks uint8) {
 	t := &r.list[id]
 	if t.marks == 0 {
 		r.touched = append(r.touched, id)
@@ -122,7 +122,7 @@ func (r *reader) count(id int32, weight float32, marks uint8) {
 }
 
 // flush turns what was counted into postings of document n.
-func (r *reader) flush(n int, prior float32) {
+func (r *recorder) flush(n int, prior float32) {
 	for _, id := range r.touched {
 		t := &r.list[id]
 		r.post(id, newPosting(n, quantise(t.tf, prior, t.marks&markTitle != 0), t.next), t.marks&markOwn != 0)
@@ -131,7 +131,7 @@ func (r *reader) flush(n int, prior float32) {
 	r.touched = r.touched[:0]
 }
 
-func (r *reader) post(id int32, p posting, own bool) {
+func (r *recorder) post(id int32, p posting, own bool) {
 	t := &r.list[id]
 	if len(t.postings) == 0 {
 		r.used = append(r.used, id)
@@ -143,7 +143,7 @@ func (r *reader) post(id int32, p posting, own bool) {
 }
 
 // word gives what is known of a folded word.
-func (r *reader) word(t *tongue, s string) *word {
+func (r *recorder) word(t *tongue, s string) *word {
 	w := t.words[s]
 	if w == nil {
 		w = &word{stop: t.stopword(s)}
@@ -156,7 +156,7 @@ func (r *reader) word(t *tongue, s string) *word {
 
 // title counts words and code names. Stop words count here, and only here; so
 // do the words within names such as WeakHashMap, and re-render as one word.
-func (r *reader) title(t *tongue, title string) {
+func (r *recorder) title(t *tongue, title string) {
 	folded := fold(title)
 	var seq, stops []int32
 	words(folded, func(s string) {
@@ -187,7 +187,7 @@ func (r *reader) title(t *tongue, title string) {
 }
 
 // heading counts the words of a title, and notes which follows which.
-func (r *reader) heading(seq []int32, weight float32) {
+func (r *recorder) heading(seq []int32, weight float32) {
 	for i, id := range seq {
 		r.count(id, weight, markTitle|markOwn)
 		if t := &r.list[id]; t.next == 0 && i+1 < len(seq) {
@@ -197,7 +197,7 @@ func (r *reader) heading(seq []int32, weight float32) {
 }
 
 // keywords counts what the author wants the document to be found by.
-func (r *reader) keywords(t *tongue, d *document) {
+func (r *recorder) keywords(t *tongue, d *document) {
 	list := slices.Concat(d.topics, d.keywords)
 	weight := weightKeyword * lengthNorm(titleB, len(list), keywordLength)
 	for _, k := range list {
@@ -208,7 +208,7 @@ func (r *reader) keywords(t *tongue, d *document) {
 }
 
 // body counts running text, inline code and code blocks.
-func (r *reader) body(t *tongue, d *document) {
+func (r *recorder) body(t *tongue, d *document) {
 	body, code, inline := fold(d.body), fold(d.code), fold(d.names)
 	text := r.sequence(t, body, &r.seq)
 	lines := r.sequence(t, code, &r.lines)
@@ -227,7 +227,7 @@ func (r *reader) body(t *tongue, d *document) {
 
 // context counts what stands around the document: the titles above it, and the
 // keywords of its chapter.
-func (r *reader) context(t *tongue, c *chapter, d *document) {
+func (r *recorder) context(t *tongue, c *chapter, d *document) {
 	around := strings.Join(d.path, " ")
 	if d.kind != "chapter" {
 		around += " " + c.title + " " + strings.Join(c.keywords, " ")
@@ -239,7 +239,7 @@ func (r *reader) context(t *tongue, c *chapter, d *document) {
 
 // sequence gives the words of folded text, stop words left out. It is kept in
 // buffer, which the next use overwrites.
-func (r *reader) sequence(t *tongue, folded string, buffer *[]int32) []int32 {
+func (r *recorder) sequence(t *tongue, folded string, buffer *[]int32) []int32 {
 	seq := (*buffer)[:0]
 	words(folded, func(s string) {
 		if w := r.word(t, s); !w.stop {
@@ -251,7 +251,7 @@ func (r *reader) sequence(t *tongue, folded string, buffer *[]int32) []int32 {
 }
 
 // words counts the words of a text, and what their phrases mean.
-func (r *reader) words(t *tongue, seq []int32, weight float32) {
+func (r *recorder) words(t *tongue, seq []int32, weight float32) {
 	for _, id := range seq {
 		r.count(id, weight, markOwn)
 	}
@@ -259,7 +259,7 @@ func (r *reader) words(t *tongue, seq []int32, weight float32) {
 }
 
 // concepts counts the one-word names of phrases of the thesaurus.
-func (r *reader) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
+func (r *recorder) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
 	for i, id := range seq {
 		if int(id) < len(t.phrases) && t.phrases[id] != nil {
 			t.phrases.match(seq[i:], func(concept int32) { r.count(concept, weight, marks) })
@@ -268,7 +268,7 @@ func (r *reader) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
 }
 
 // names counts the code names of folded text.
-func (r *reader) names(t *tongue, folded string, weight float32, marks uint8) {
+func (r *recorder) names(t *tongue, folded string, weight float32, marks uint8) {
 	names(folded, func(name string) {
 		id, ok := t.names[name]
 		if !ok {
