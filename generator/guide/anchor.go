@@ -24,6 +24,16 @@ func NewAnchors(ids map[string]string) Anchors {
 	return a
 }
 
+// PageID tells whether pages use an id for themselves, for the place that a link
+// skips to or what a button opens, so that nothing in a chapter may have it.
+func PageID(id string) bool {
+	switch id {
+	case "announcer", "chapters", "gen-strings", "help-title", "main", "outline", "outline-title", "q", "random":
+		return true
+	}
+	return false
+}
+
 // ID gives the id that a fragment leads to.
 func (a Anchors) ID(fragment string) (id string, ok bool) {
 	i, ok := slices.BinarySearchFunc(a, fragment, func(x Anchor, fragment string) int { return cmp.Compare(x.Fragment, fragment) })

@@ -62,7 +62,7 @@ func (a *addresses) claim(base string) string {
 		base = "section"
 	}
 	id := base
-	for n := a.next[base]; a.d.anchors[id] == id || a.own[id]; {
+	for n := a.next[base]; a.d.anchors[id] == id || a.own[id] || guide.PageID(id); {
 		n++
 		id = base + "-" + itoa(n)
 		a.next[base] = n

@@ -70,6 +70,24 @@ func TestTakenID(t *testing.T) {
 	}
 }
 
+// TestPageIDs: no text takes an id that the page itself uses, and links to its
+// heading land all the same.
+func TestPageIDs(t *testing.T) {
+	parse := func(text string) *guide.Chapter {
+		return Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	}
+	c := parse("## Main\n\nX [up](#main).\n\n## Outline\n\n<a id=\"chapters\"></a> <a id=\"other\"></a> X.\n")
+	for from, want := range map[string]string{"main": "main-1", "outline": "outline-1", "chapters": "", "other": "other"} {
+		if got, _ := c.Anchors.ID(from); got != want {
+			t.Errorf("#%s leads to %q, want %q", from, got, want)
+		}
+	}
+	c = parse("## What is a?\n<!-- q: id=main -->\n\nX.\n\n## What is b?\n\nX.\n\n## What is c?\n\nX.\n")
+	if len(c.Problems) != 1 || c.Problems[0].Message != `the id "main" is taken on this page` {
+		t.Errorf("problems: %v", c.Problems)
+	}
+}
+
 // TestTermsHaveAddresses: the entries of a glossary are led to by their names,
 // where no heading has the name.
 func TestTermsHaveAddresses(t *testing.T) {

@@ -79,7 +79,7 @@ func (r *renderer) align(t html.Token) {
 func (r *renderer) rawID(t html.Token) {
 	for _, a := range t.Attr {
 		id := strings.TrimSpace(a.Val)
-		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] == id {
+		if a.Key != "id" && (a.Key != "name" || t.Data != "a") || id == "" || strings.ContainsAny(id, " \t\n") || r.d.anchors[id] == id || guide.PageID(id) {
 			continue
 		}
 		r.d.anchors[id] = id
