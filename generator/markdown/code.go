@@ -42,13 +42,17 @@ func (r *renderer) code(n ast.Node) {
 	r.str(">")
 	r.caption(f)
 	r.str(`<pre tabindex="0"><code>`)
+	from := len(r.buf)
 	r.highlight(source, f, r.d.pos(n))
+	r.showTurns(n, from)
 	r.str("</code></pre>")
 	snippet := guide.Snippet{Lang: f.Lang, Source: source, Flags: f.Flags, Pos: r.d.pos(n), HasOut: prints}
 	if out, ok := r.d.outputs[n]; ok {
 		snippet.HasOut = true
 		snippet.Output = r.d.code(out.block)
+		from = len(r.buf)
 		r.output(out, snippet.Output)
+		r.showTurns(out.block, from)
 	}
 	r.str("</figure>\n")
 	r.d.snippets = append(r.d.snippets, snippet)

@@ -75,6 +75,24 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
+// TestUnseenDirection: what turns the direction of code is shown by its name.
+func TestUnseenDirection(t *testing.T) {
+	text := "Text \u202e stays.\n\n```python\nok = 1\nx = \"a \u202e b\u2069\"\n```\n"
+	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	body, err := c.Body()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(body.Blocks[len(body.Blocks)-1].(*guide.Prose).HTML)
+	if want := "x = &quot;a <mark>U+202E</mark> b<mark>U+2069</mark>&quot;</code>"; !strings.Contains(got, want) {
+		t.Errorf("got %q, want %q in it", got, want)
+	}
+	want := "a.md:5:8: warning: the code holds U+202E, which turns the direction of what follows unseen; its name is shown instead"
+	if len(c.Problems) != 1 || c.Problems[0].String() != want {
+		t.Errorf("got %q, want %q", c.Problems, want)
+	}
+}
+
 // TestLinear hunts for input that takes more than linear time: four times as
 // much of it takes sixteen times as long when it is quadratic; less may be the
 // noise of the machine.
