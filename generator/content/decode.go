@@ -81,6 +81,10 @@ func syntaxHint(message string, b block) string {
 		return "close it where the value ends"
 	case strings.Contains(message, "in the value"), strings.Contains(message, "a value begins"):
 		return `put the value in quotation marks: title: "Python: names"`
+	case strings.Contains(message, "the limit is"), strings.Contains(message, "is nested"):
+		return "keep it to the keys that gen schema lists; what readers are to see goes into the text of a chapter"
+	case strings.Contains(message, "stands twice"):
+		return "keep one of them"
 	}
 	return strings.TrimPrefix(b.name, "the ") + " is " + strings.ToUpper(b.format) + "; quote values that hold : or #"
 }
@@ -100,6 +104,9 @@ func depth(n *yaml.Node, level int) int {
 	return deepest
 }
 
+// openQuote is a line whose last value opens a quotation mark and does not close it.
+var openQuote = regexp.MustCompile(`[:,\[{-]\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$`)
+
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 // yamlError takes line and plain words out of the decoder's message.
@@ -111,6 +118,9 @@ func yamlError(err error, b block) (int, string) {
 		message = strings.Replace(message, m[0], "", 1)
 	}
 	lines := bytes.Split(b.data, []byte("\n"))
+	if i := slices.IndexFunc(lines, openQuote.Match); message == "found unexpected end of stream" && i >= 0 {
+		line = i + 1 // the decoder tells where it gave up, which is the end
+	}
 	if i := slices.IndexFunc(lines, func(l []byte) bool { return bytes.HasPrefix(l, []byte("\t")) }); strings.Contains(message, "cannot start any token") && i >= 0 {
 		return i + 1, "a tab indents this line, and YAML allows spaces only"
 	}
@@ -141,6 +151,14 @@ func checkJSON(data []byte) (int, error) {
 	return 0, err
 }
 
+// tomlError puts the decoder's message in words.
+func tomlError(message string) string {
+	if key, rest, _ := strings.Cut(strings.TrimPrefix(message, "Key '"), "'"); strings.HasPrefix(rest, " has already been defined") {
+		return key + " stands twice"
+	}
+	return "the front matter is no TOML: " + strings.TrimSuffix(message, ".")
+}
+
 // parseTOML decodes TOML and finds the line of each key again, since the
 // decoder does not tell.
 func parseTOML(data []byte, first int, fail func(int, string) (*yaml.Node, *guide.Problem)) (*yaml.Node, *guide.Problem) {
@@ -148,7 +166,7 @@ func parseTOML(data []byte, first int, fail func(int, string) (*yaml.Node, *guid
 	if err := toml.Unmarshal(data, &values); err != nil {
 		var parse toml.ParseError
 		if errors.As(err, &parse) {
-			return fail(first+parse.Position.Line-1, "the front matter is no TOML: "+parse.Message)
+			return fail(first+parse.Position.Line-1, tomlError(parse.Message))
 		}
 		return fail(first, "the front matter is no TOML: "+err.Error())
 	}

@@ -145,20 +145,20 @@ func (t *tree) regular(fsys fs.FS, name string, entry fs.DirEntry) bool {
 	if mode.IsRegular() {
 		return true
 	}
-	what := "is no regular file"
+	what, hint := "is no regular file", "remove it from the site's folder"
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(fsys, name)
 		if err == nil && info.Mode().IsRegular() {
 			return true
 		}
-		what = "is a link to a folder"
+		what, hint = "is a link to a folder", "copy the folder itself into the site's folder"
 		if err != nil {
-			what = "is a link that leads outside the site's folder or nowhere"
+			what, hint = "is a link that leads outside the site's folder or nowhere", "copy the file itself into the site's folder"
 		}
 	}
 	t.problems = append(t.problems, guide.Problem{
 		Pos: guide.Pos{File: name}, Code: "special-file", Severity: guide.Warning,
-		Message: what + "; skipped", Hint: "copy the file itself into the site's folder",
+		Message: what + "; skipped", Hint: hint,
 	})
 	return false
 }
