@@ -31,12 +31,20 @@ type Store struct {
 
 // Open gives the store in dir, which is made when the first chapter is kept.
 // Version names the program that reads and writes it: entries of another
-// version are not seen, and removed by [Store.Sweep].
+// version are not seen, and removed by [Store.Sweep]. There is no store, nil,
+// where a link could lead out of the site's folder.
 func Open(dir, version string) *Store {
-	return &Store{
-		dir:     filepath.Join(dir, "chapters-"+version),
-		writers: sync.Pool{New: func() any { return &writer{} }},
+	chapters := filepath.Join(dir, "chapters-"+version)
+	if linked(dir) || linked(chapters) {
+		return nil
 	}
+	return &Store{dir: chapters, writers: sync.Pool{New: func() any { return &writer{} }}}
+}
+
+// linked tells whether a path is a symbolic link.
+func linked(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // The layout of an entry, all numbers little-endian:
@@ -263,6 +271,9 @@ func (s *Store) Put(digest string, c *guide.Chapter, again Again) (kept *guide.C
 // write puts data in place as a whole.
 func (s *Store) write(path string, data []byte) error {
 	dir := filepath.Dir(path)
+	if linked(dir) {
+		return fmt.Errorf("%s is a link", dir)
+	}
 	f, err := os.CreateTemp(dir, ".new-*")
 	if os.IsNotExist(err) {
 		if err = os.MkdirAll(dir, 0o755); err == nil {
@@ -290,19 +301,21 @@ func (s *Store) write(path string, data []byte) error {
 // ones may be in use by a build that runs now. What cannot be removed stays.
 func (s *Store) Sweep(keep map[string]bool, before time.Time) {
 	root := filepath.Dir(s.dir)
-	files, _ := fs.Glob(os.DirFS(root), "chapters-*/*/*")
-	for _, file := range files {
-		path := filepath.Join(root, filepath.FromSlash(file))
+	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error { // which follows no links
 		dir := filepath.Dir(path)
-		if filepath.Dir(dir) == s.dir && keep[filepath.Base(dir)+filepath.Base(path)] {
-			continue
+		version := filepath.Dir(dir)
+		switch {
+		case err != nil, !entry.Type().IsRegular(), filepath.Dir(version) != root, !strings.HasPrefix(filepath.Base(version), "chapters-"),
+			version == s.dir && keep[filepath.Base(dir)+filepath.Base(path)]:
+			return nil
 		}
-		if info, err := os.Stat(path); err == nil && info.ModTime().Before(before) {
+		if info, err := entry.Info(); err == nil && info.ModTime().Before(before) {
 			os.Remove(path)
-			os.Remove(dir)               // if it is empty now
-			os.Remove(filepath.Dir(dir)) // likewise
+			os.Remove(dir)     // if it is empty now
+			os.Remove(version) // likewise
 		}
-	}
+		return nil
+	})
 }
 
 // entry writes an entry, which is in w.buf then, and gives its header.

@@ -222,6 +222,36 @@ func TestSweepKeepsWhatIsUsed(t *testing.T) {
 	}
 }
 
+// TestLinks: nothing is written or removed where a link leads.
+func TestLinks(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	precious := filepath.Join(outside, "ab", "precious")
+	write := func() {
+		os.MkdirAll(filepath.Dir(precious), 0o755)
+		if err := os.WriteFile(precious, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, at := range []string{".gen-cache", ".gen-cache/chapters-v1", ".gen-cache/chapters-v1/" + digest[:2], ".gen-cache/chapters-v0", ".gen-cache/chapters-v0/ab"} {
+		os.RemoveAll(filepath.Join(dir, ".gen-cache"))
+		os.MkdirAll(filepath.Join(dir, filepath.Dir(at)), 0o755)
+		if err := os.Symlink(outside, filepath.Join(dir, at)); err != nil {
+			t.Skip(err)
+		}
+		write()
+		if s := Open(filepath.Join(dir, ".gen-cache"), "v1"); s != nil {
+			s.Put(digest, chapter(), again)
+			if list, err := os.ReadDir(outside); err != nil || len(list) != 1 {
+				t.Errorf("%s: found %v, %v", at, list, err)
+			}
+			s.Sweep(nil, time.Now().Add(time.Hour))
+		}
+		if _, err := os.Stat(precious); err != nil {
+			t.Errorf("%s: %v", at, err)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	c := chapter()
 	body, _ := c.Body()
