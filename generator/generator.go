@@ -150,6 +150,9 @@ func Hint(err error) string {
 	if e, ok := errors.AsType[*output.Error](err); ok {
 		return e.Hint
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		return "give yourself the right to read it"
+	}
 	return ""
 }
 

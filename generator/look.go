@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -41,7 +42,11 @@ func (b *builder) layers(name string) ([]fs.FS, error) {
 		return nil, err
 	}
 	var layers []fs.FS
-	if own, err := fs.Sub(b.root.FS(), "themes"); err == nil {
+	if info, err := b.root.Stat("themes"); err != nil || info.IsDir() {
+		own, err := fs.Sub(b.root.FS(), "themes")
+		if err != nil {
+			return nil, err
+		}
 		layers = append(layers, overrides{own, base})
 	}
 	chosen, err := b.chosen(name)
@@ -116,20 +121,48 @@ func (o overrides) Open(name string) (fs.File, error) {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		}
 	}
-	return o.own.Open(name)
+	f, err := o.own.Open(name)
+	return f, unreadable(name, err)
+}
+
+// unreadable says which file of the site's themes/ cannot be read, and why; one
+// that is not there is none.
+func unreadable(name string, err error) error {
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return fmt.Errorf("%s cannot be read: %w", path.Join("themes", name), guide.Reason(err))
 }
 
 // ReadDir lists the files that belong to a theme.
 func (o overrides) ReadDir(name string) ([]fs.DirEntry, error) {
 	list, err := fs.ReadDir(o.own, name)
-	return slices.DeleteFunc(list, func(e fs.DirEntry) bool {
+	list = slices.DeleteFunc(list, func(e fs.DirEntry) bool {
 		f, err := o.Open(path.Join(name, e.Name()))
-		if err != nil {
-			return true
+		if err == nil {
+			f.Close()
 		}
-		f.Close()
-		return false
-	}), err
+		return errors.Is(err, fs.ErrNotExist)
+	})
+	for i, e := range list {
+		if err == nil && e.Type()&fs.ModeSymlink != 0 {
+			list[i], err = o.follow(path.Join(name, e.Name()))
+		}
+	}
+	return list, unreadable(name, err)
+}
+
+// follow gives what a link leads to. It must be no folder, which could hold the
+// link itself.
+func (o overrides) follow(link string) (fs.DirEntry, error) {
+	info, err := fs.Stat(o.own, link)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("the link %s leads outside the site's folder or nowhere", path.Base(link))
+	case info.IsDir():
+		return nil, fmt.Errorf("the link %s leads to a folder; copy the folder itself", path.Base(link))
+	}
+	return fs.FileInfoToDirEntry(info), nil
 }
 
 // dress is what lies around the pages: templates, images, scripts and styles.

@@ -1,26 +1,27 @@
 package generator
 
 import (
-	"errors"
 	"path"
 	"regexp"
 	"strings"
 
 	"gen/generator/guide"
+	"gen/generator/output"
 	"gen/generator/theme"
 )
 
 // themeFile is how messages name a file of a theme.
-var themeFile = regexp.MustCompile(`\b(?:` + strings.Join(theme.Folders, "|") + `)/[\w./-]+\.\w+`)
+var themeFile = regexp.MustCompile(`\b(?:themes/)?(?:` + strings.Join(theme.Folders, "|") + `)/[\w./-]+\.\w+`)
 
 // placed names the files of an error as they lie in the site's folder.
 func (b *builder) placed(err error, chosen string) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New(themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string {
+	message := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string {
 		return b.themePath(name, chosen)
-	}))
+	})
+	return &output.Error{Message: message, Hint: Hint(err), Err: err}
 }
 
 // themePath gives where a file of the theme lies below the site's folder, or

@@ -107,7 +107,7 @@ func (s *Set) Static(name, language string) string {
 func (s *Set) addFile(site fs.FS, f File) error {
 	sum, err := digest(site, f.Path)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be read: %w", f.Path, err)
+		return fmt.Errorf("%s cannot be read: %w", f.Path, guide.Reason(err))
 	}
 	a := Asset{URL: f.URL}
 	if strings.HasPrefix(f.URL, folder) {

@@ -55,7 +55,7 @@ func source(name string) bool {
 func (s *Set) addStatic(theme fs.FS, name string) error {
 	sum, err := digest(theme, name)
 	if err != nil {
-		return fmt.Errorf("theme file %s cannot be read: %w", name, err)
+		return fmt.Errorf("theme file %s cannot be read: %w", name, guide.Reason(err))
 	}
 	s.static[name] = output.Fingerprint(folder+name, sum)
 	s.copied(s.static[name], name, sum, theme)

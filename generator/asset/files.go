@@ -43,7 +43,9 @@ func resolve(o Options, a api.OnResolveArgs) (api.OnResolveResult, error) {
 		return api.OnResolveResult{}, fmt.Errorf("%q cannot be imported: name a file of the theme, beginning with ./ or ../", a.Path)
 	}
 	if !strings.HasPrefix(name, virtual) {
-		if _, err := fs.Stat(o.folder(name)); err != nil {
+		if _, err := fs.Stat(o.folder(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return api.OnResolveResult{}, err
+		} else if err != nil {
 			return api.OnResolveResult{}, fmt.Errorf("there is no file %s in the theme", name)
 		}
 	}

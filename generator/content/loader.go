@@ -158,7 +158,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 func Reload(fsys fs.FS, s *guide.Source) (*guide.Source, error) {
 	data, err := fs.ReadFile(fsys, s.Path)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", s.Path, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", s.Path, guide.Reason(err))
 	}
 	text, problem := decodeText(s.Path, data)
 	if problem != nil || !strings.HasPrefix(s.Digest, digest("", data)) {
@@ -187,7 +187,7 @@ func unreadable(name string, err error) guide.Problem {
 	}
 	return guide.Problem{
 		Pos: guide.Pos{File: name}, Code: "unreadable", Severity: guide.Error,
-		Message: fmt.Sprintf("cannot be read: %v", plainError(err)),
+		Message: fmt.Sprintf("cannot be read: %v", guide.Reason(err)),
 		Hint:    "check the file's permissions, or move it out of the site's folder",
 	}
 }
@@ -198,9 +198,4 @@ func tooLarge(name string, size, limit int64) guide.Problem {
 		Message: fmt.Sprintf("the chapter has %.1f MB; the limit is %d MB", float64(size)/(1<<20), limit>>20),
 		Hint:    "split it into several chapters",
 	}
-}
-
-// plainError gives the reason alone, without the call that an [os.Root] names.
-func plainError(err error) string {
-	return strings.TrimPrefix(guide.Reason(err).Error(), "openat: ")
 }

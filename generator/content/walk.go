@@ -55,7 +55,7 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 	return fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil && name == root:
-			return fmt.Errorf("the folder %s cannot be read: %s", root, plainError(err))
+			return fmt.Errorf("the folder %s cannot be read: %w", root, guide.Reason(err))
 		case err != nil:
 			t.problems = append(t.problems, unreadable(name, err))
 			return skip(entry)

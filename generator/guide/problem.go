@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +62,10 @@ func Printable(s string) string {
 // a message names already, and better.
 func Reason(err error) error {
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
-		return at.Err
+		err = at.Err
+	}
+	if call, ok := errors.AsType[*os.SyscallError](err); ok {
+		return call.Err
 	}
 	return err
 }

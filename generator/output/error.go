@@ -35,7 +35,7 @@ func explain(doing string, err error) error {
 	case errors.Is(err, syscall.EROFS):
 		e.Message, e.Hint = "the disk is read-only: cannot "+doing, "choose another folder with --output"
 	case errors.Is(err, fs.ErrPermission):
-		e.Message, e.Hint = "permission denied: cannot "+doing, "give yourself the right to write there, or choose another folder with --output"
+		e.Message, e.Hint = "permission denied: cannot "+doing, "give yourself the right to read and write in the output folder, or choose another with --output"
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
 		e.Message, e.Hint = "too many open files: cannot "+doing, "raise the limit with ulimit -n"
 	default:
