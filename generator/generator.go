@@ -156,5 +156,9 @@ func Hint(err error) string {
 	return ""
 }
 
+// BaseURL checks what is given for [Config.BaseURL] and gives it with a slash at
+// its end.
+func BaseURL(address string) (string, error) { return content.BaseURL(address) }
+
 // Schema gives the JSON Schema of gen.yaml and of front matter.
 func Schema() ([]byte, error) { return content.Schema() }

@@ -30,7 +30,13 @@ build made are removed. If anything is wrong, the output stays as it was.`,
   gen build --source handbook --output /srv/www/handbook`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := env.complete(&c); err != nil {
+			err := env.complete(&c)
+			if err == nil && c.BaseURL != "" {
+				if c.BaseURL, err = generator.BaseURL(c.BaseURL); err != nil {
+					err = usageError{fmt.Errorf("--base-url: %w", err)}
+				}
+			}
+			if err != nil {
 				return err
 			}
 			stop := env.progress(&c, asJSON)

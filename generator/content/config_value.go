@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,11 +23,9 @@ func baseURL(n *yaml.Node) (string, error) {
 // BaseURL checks the address a site is published at and gives it with a slash
 // at its end.
 func BaseURL(s string) (string, error) {
-	rest, ok := strings.CutPrefix(s, "https://")
-	if !ok {
-		rest, ok = strings.CutPrefix(s, "http://")
-	}
-	if !ok || rest == "" || strings.ContainsAny(rest, "?# \"<>") || strings.HasPrefix(rest, "/") {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil ||
+		strings.ContainsAny(s, "?# \"<>") || strings.Contains(u.Path+"/", "/../") {
 		return "", fmt.Errorf("%q is no address such as https://example.org/guide/", s)
 	}
 	return strings.TrimRight(s, "/") + "/", nil
