@@ -26,12 +26,11 @@ var blocks = []reflect.Type{
 // names by their number.
 func (w *writer) facts(c *guide.Chapter) {
 	w.begin(c.Entries)
-	full := codecOf(reflect.TypeFor[guide.Entry]())
 	w.int(int64(len(c.Entries)))
 	for _, e := range c.Entries {
-		full.write(w, reflect.ValueOf(e).Elem())
+		codecs().entry.write(w, reflect.ValueOf(e).Elem())
 	}
-	codecOf(reflect.TypeFor[guide.Chapter]()).write(w, reflect.ValueOf(c).Elem())
+	codecs().chapter.write(w, reflect.ValueOf(c).Elem())
 }
 
 // decodeFacts reads what [writer.facts] wrote. All strings of the chapter are
@@ -39,15 +38,14 @@ func (w *writer) facts(c *guide.Chapter) {
 func decodeFacts(data string) (c *guide.Chapter, err error) {
 	defer caught(&err)
 	r := &reader{data: data}
-	full := codecOf(reflect.TypeFor[guide.Entry]())
 	list := make([]guide.Entry, r.length())
 	r.entries = make([]*guide.Entry, len(list))
 	for i := range list {
 		r.entries[i] = &list[i]
-		full.read(r, reflect.ValueOf(&list[i]).Elem())
+		codecs().entry.read(r, reflect.ValueOf(&list[i]).Elem())
 	}
 	c = &guide.Chapter{}
-	codecOf(reflect.TypeFor[guide.Chapter]()).read(r, reflect.ValueOf(c).Elem())
+	codecs().chapter.read(r, reflect.ValueOf(c).Elem())
 	return c, r.end()
 }
 
@@ -55,14 +53,14 @@ func decodeFacts(data string) (c *guide.Chapter, err error) {
 // them.
 func (w *writer) body(b *guide.Body, entries []*guide.Entry) {
 	w.begin(entries)
-	codecOf(reflect.TypeFor[guide.Body]()).write(w, reflect.ValueOf(b).Elem())
+	codecs().body.write(w, reflect.ValueOf(b).Elem())
 }
 
 func decodeBody(data string, entries []*guide.Entry) (b *guide.Body, err error) {
 	defer caught(&err)
 	r := &reader{data: data, entries: entries}
 	b = &guide.Body{}
-	codecOf(reflect.TypeFor[guide.Body]()).read(r, reflect.ValueOf(b).Elem())
+	codecs().body.read(r, reflect.ValueOf(b).Elem())
 	return b, r.end()
 }
 
@@ -79,54 +77,59 @@ type codec struct {
 	read  func(*reader, reflect.Value)
 }
 
-var codecs sync.Map // reflect.Type -> *codec
+// codecs gives those of what is written as a whole.
+var codecs = sync.OnceValue(func() (all struct{ entry, chapter, body *codec }) {
+	known := table{}
+	all.entry, all.chapter, all.body = known.of(reflect.TypeFor[guide.Entry]()), known.of(reflect.TypeFor[guide.Chapter]()), known.of(reflect.TypeFor[guide.Body]())
+	return all
+})
 
-// codecOf gives the codec of a type. Types that hold themselves find theirs
-// again when it is used.
-func codecOf(t reflect.Type) *codec {
-	if c, ok := codecs.Load(t); ok {
-		return c.(*codec)
+// table holds codecs by their types.
+type table map[reflect.Type]*codec
+
+// of gives the codec of a type. One of a type that holds itself is filled in
+// when all that it holds is known.
+func (m table) of(t reflect.Type) *codec {
+	c := m[t]
+	if c == nil {
+		c = &codec{}
+		m[t] = c
+		*c = m.make(t)
 	}
-	c, _ := codecs.LoadOrStore(t, newCodec(t))
-	return c.(*codec)
+	return c
 }
 
-// lazily gives a codec that is looked up at its first use.
-func lazily(t reflect.Type) func() *codec {
-	return sync.OnceValue(func() *codec { return codecOf(t) })
-}
-
-func newCodec(t reflect.Type) *codec {
+func (m table) make(t reflect.Type) codec {
 	switch t {
 	case reflect.TypeFor[time.Time]():
 		return timeCodec
 	case reflect.TypeFor[*guide.Entry]():
-		return entryCodec()
+		return m.entry()
 	case reflect.TypeFor[guide.Block]():
-		return blockCodec()
+		return m.block()
 	}
 	switch t.Kind() {
 	case reflect.String:
-		return &codec{func(w *writer, v reflect.Value) { w.string(v.String()) }, func(r *reader, v reflect.Value) { v.SetString(r.string()) }}
+		return codec{func(w *writer, v reflect.Value) { w.string(v.String()) }, func(r *reader, v reflect.Value) { v.SetString(r.string()) }}
 	case reflect.Bool:
-		return &codec{func(w *writer, v reflect.Value) { w.bool(v.Bool()) }, func(r *reader, v reflect.Value) { v.SetBool(r.int() != 0) }}
+		return codec{func(w *writer, v reflect.Value) { w.bool(v.Bool()) }, func(r *reader, v reflect.Value) { v.SetBool(r.int() != 0) }}
 	case reflect.Int, reflect.Int64:
-		return &codec{func(w *writer, v reflect.Value) { w.int(v.Int()) }, func(r *reader, v reflect.Value) { v.SetInt(r.int()) }}
+		return codec{func(w *writer, v reflect.Value) { w.int(v.Int()) }, func(r *reader, v reflect.Value) { v.SetInt(r.int()) }}
 	case reflect.Uint8:
-		return &codec{func(w *writer, v reflect.Value) { w.int(int64(v.Uint())) }, func(r *reader, v reflect.Value) { v.SetUint(uint64(r.int())) }}
+		return codec{func(w *writer, v reflect.Value) { w.int(int64(v.Uint())) }, func(r *reader, v reflect.Value) { v.SetUint(uint64(r.int())) }}
 	case reflect.Slice:
-		return sliceCodec(t)
+		return m.slice(t)
 	case reflect.Map:
-		return mapCodec(t)
+		return m.mapped(t)
 	case reflect.Pointer:
-		return pointerCodec(t)
+		return m.pointer(t)
 	case reflect.Struct:
-		return structCodec(t)
+		return m.fields(t)
 	}
 	panic("cache: no codec for " + t.String())
 }
 
-var timeCodec = &codec{
+var timeCodec = codec{
 	func(w *writer, v reflect.Value) {
 		t := v.Interface().(time.Time)
 		w.bool(!t.IsZero())
@@ -143,11 +146,11 @@ var timeCodec = &codec{
 	},
 }
 
-// entryCodec writes an entry by its number in the list that comes before all
+// entry writes an entry by its number in the list that comes before all
 // else; in full if it is not in there.
-func entryCodec() *codec {
-	full := lazily(reflect.TypeFor[guide.Entry]())
-	return &codec{
+func (m table) entry() codec {
+	full := m.of(reflect.TypeFor[guide.Entry]())
+	return codec{
 		func(w *writer, v reflect.Value) {
 			e := v.Interface().(*guide.Entry)
 			i, listed := w.known[e]
@@ -158,14 +161,14 @@ func entryCodec() *codec {
 				w.int(int64(i))
 			default:
 				w.int(-2)
-				full().write(w, v.Elem())
+				full.write(w, v.Elem())
 			}
 		},
 		func(r *reader, v reflect.Value) {
 			switch i := r.int(); {
 			case i == -2:
 				e := &guide.Entry{}
-				full().read(r, reflect.ValueOf(e).Elem())
+				full.read(r, reflect.ValueOf(e).Elem())
 				v.Set(reflect.ValueOf(e))
 			case i >= 0:
 				v.Set(reflect.ValueOf(r.entries[i]))
@@ -174,27 +177,33 @@ func entryCodec() *codec {
 	}
 }
 
-func blockCodec() *codec {
-	return &codec{
+// block writes a block by its kind.
+func (m table) block() codec {
+	kinds := make([]*codec, len(blocks))
+	for i, t := range blocks {
+		kinds[i] = m.of(t.Elem())
+	}
+	return codec{
 		func(w *writer, v reflect.Value) {
-			t := v.Elem().Type()
-			w.int(int64(slices.Index(blocks, t)))
-			codecOf(t.Elem()).write(w, v.Elem().Elem())
+			kind := slices.Index(blocks, v.Elem().Type())
+			w.int(int64(kind))
+			kinds[kind].write(w, v.Elem().Elem())
 		},
 		func(r *reader, v reflect.Value) {
-			block := reflect.New(blocks[r.int()].Elem())
-			codecOf(block.Type().Elem()).read(r, block.Elem())
+			kind := r.int()
+			block := reflect.New(blocks[kind].Elem())
+			kinds[kind].read(r, block.Elem())
 			v.Set(block)
 		},
 	}
 }
 
-// sliceCodec writes a list of strings that equals the one before as -1, and
+// slice writes a list of strings that equals the one before as -1, and
 // reads it as that one: most questions of a chapter have its topics.
-func sliceCodec(t reflect.Type) *codec {
-	elem := lazily(t.Elem())
+func (m table) slice(t reflect.Type) codec {
+	elem := m.of(t.Elem())
 	shared := t.Elem().Kind() == reflect.String
-	return &codec{
+	return codec{
 		func(w *writer, v reflect.Value) {
 			if shared && v.Len() > 0 {
 				if last, ok := w.lists[t]; ok && equal(v, last) {
@@ -205,7 +214,7 @@ func sliceCodec(t reflect.Type) *codec {
 			}
 			w.int(int64(v.Len()))
 			for i := range v.Len() {
-				elem().write(w, v.Index(i))
+				elem.write(w, v.Index(i))
 			}
 		},
 		func(r *reader, v reflect.Value) {
@@ -220,7 +229,7 @@ func sliceCodec(t reflect.Type) *codec {
 			r.check(n)
 			v.Set(reflect.MakeSlice(t, int(n), int(n)))
 			for i := range int(n) {
-				elem().read(r, v.Index(i))
+				elem.read(r, v.Index(i))
 			}
 			if shared {
 				r.share(t, v)
@@ -242,17 +251,17 @@ func equal(a, b reflect.Value) bool {
 	return true
 }
 
-// mapCodec writes maps in the order of their keys, which are strings.
-func mapCodec(t reflect.Type) *codec {
-	elem := lazily(t.Elem())
-	return &codec{
+// mapped writes maps in the order of their keys, which are strings.
+func (m table) mapped(t reflect.Type) codec {
+	elem := m.of(t.Elem())
+	return codec{
 		func(w *writer, v reflect.Value) {
 			keys := v.MapKeys()
 			slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 			w.int(int64(len(keys)))
 			for _, k := range keys {
 				w.string(k.String())
-				elem().write(w, v.MapIndex(k))
+				elem.write(w, v.MapIndex(k))
 			}
 		},
 		func(r *reader, v reflect.Value) {
@@ -260,49 +269,49 @@ func mapCodec(t reflect.Type) *codec {
 			v.Set(reflect.MakeMapWithSize(t, n))
 			for range n {
 				key, value := reflect.ValueOf(r.string()).Convert(t.Key()), reflect.New(t.Elem()).Elem()
-				elem().read(r, value)
+				elem.read(r, value)
 				v.SetMapIndex(key, value)
 			}
 		},
 	}
 }
 
-func pointerCodec(t reflect.Type) *codec {
-	elem := lazily(t.Elem())
-	return &codec{
+func (m table) pointer(t reflect.Type) codec {
+	elem := m.of(t.Elem())
+	return codec{
 		func(w *writer, v reflect.Value) {
 			w.bool(!v.IsNil())
 			if !v.IsNil() {
-				elem().write(w, v.Elem())
+				elem.write(w, v.Elem())
 			}
 		},
 		func(r *reader, v reflect.Value) {
 			if r.int() != 0 {
 				v.Set(reflect.New(t.Elem()))
-				elem().read(r, v.Elem())
+				elem.read(r, v.Elem())
 			}
 		},
 	}
 }
 
-// structCodec writes all fields but functions.
-func structCodec(t reflect.Type) *codec {
+// fields writes all fields but functions.
+func (m table) fields(t reflect.Type) codec {
 	var at []int
-	var fields []func() *codec
+	var fields []*codec
 	for i := range t.NumField() {
 		if f := t.Field(i); f.Type.Kind() != reflect.Func {
-			at, fields = append(at, i), append(fields, lazily(f.Type))
+			at, fields = append(at, i), append(fields, m.of(f.Type))
 		}
 	}
-	return &codec{
+	return codec{
 		func(w *writer, v reflect.Value) {
 			for i, field := range fields {
-				field().write(w, v.Field(at[i]))
+				field.write(w, v.Field(at[i]))
 			}
 		},
 		func(r *reader, v reflect.Value) {
 			for i, field := range fields {
-				field().read(r, v.Field(at[i]))
+				field.read(r, v.Field(at[i]))
 			}
 		},
 	}
