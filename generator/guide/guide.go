@@ -12,38 +12,8 @@ package guide
 
 import (
 	"fmt"
-	"strings"
 	"time"
 )
-
-// HTML is a fragment of markup that is safe to send: escaped or sanitised.
-// Only the theme turns it into trusted template HTML.
-type HTML string
-
-// TagLength gives the length in bytes of the tag or comment that markup begins
-// with, or of all of it if nothing ends it.
-func TagLength(markup string) int {
-	if strings.HasPrefix(markup, "<!--") {
-		if i := strings.Index(markup, "-->"); i >= 0 {
-			return i + len("-->")
-		}
-		return len(markup)
-	}
-	quote := byte(0)
-	for i := 1; i < len(markup); i++ {
-		switch c := markup[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(markup)
-}
 
 // Pos is a place in a file the author edits. Line and Col count from 1, Col in
 // bytes; 0 means unknown.

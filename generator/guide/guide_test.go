@@ -155,6 +155,18 @@ func FuzzSlug(f *testing.F) {
 	})
 }
 
+func TestTagName(t *testing.T) {
+	for tag, want := range map[string]string{"<p>": "p", "<BR/>": "br", "</Li >": "/li", "<a\nhref=x>": "a", "<!-- p -->": "!--", "<": "", "<em": "em"} {
+		name, ends := TagName(tag)
+		if ends {
+			name = "/" + name
+		}
+		if name != want {
+			t.Errorf("%q is of %q, want %q", tag, name, want)
+		}
+	}
+}
+
 func TestTagLength(t *testing.T) {
 	for markup, want := range map[string]int{
 		"<b>x": 3, `<a title=">" href='>'>x`: 22, "<!-- > -->x": 10, "<!-- x": 6, "<p": 2, `<p a=">`: 7,

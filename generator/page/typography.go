@@ -68,35 +68,23 @@ func (t *typesetter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Elements whose text is not set, and those that stand within a line.
-var (
-	verbatim = map[string]bool{"code": true, "pre": true, "kbd": true, "samp": true, "var": true, "script": true, "style": true, "textarea": true}
-	inLine   = map[string]bool{
-		"a": true, "abbr": true, "b": true, "button": true, "cite": true, "del": true, "dfn": true, "em": true, "i": true, "ins": true, "mark": true, "q": true,
-		"s": true, "small": true, "span": true, "strong": true, "sub": true, "sup": true, "time": true, "u": true, "wbr": true,
-	}
-)
+// verbatim are elements whose text is not set.
+var verbatim = map[string]bool{"code": true, "pre": true, "kbd": true, "samp": true, "var": true, "script": true, "style": true, "textarea": true}
 
 func (t *typesetter) tag(tag []byte) {
+	if len(tag) == 0 {
+		return
+	}
 	t.out = append(t.out, tag...)
-	name := strings.ToLower(string(bytes.TrimLeft(tag, "</")))
-	name = name[:indexOr(name, " \t\n/>")]
-	switch {
-	case verbatim[name] && !bytes.HasPrefix(tag, []byte("</")):
+	switch name, ends := guide.TagName(string(tag)); {
+	case verbatim[name] && !ends:
 		t.kept++
 	case verbatim[name]:
 		t.kept = max(0, t.kept-1)
 		t.last = 'x'
-	case !inLine[name] && t.kept == 0 && len(tag) > 0:
+	case !guide.Inline(name) && t.kept == 0:
 		t.last, t.outer, t.inner = ' ', false, false
 	}
-}
-
-func indexOr(s, chars string) int {
-	if i := strings.IndexAny(s, chars); i >= 0 {
-		return i
-	}
-	return len(s)
 }
 
 // text sets text between two tags.

@@ -129,6 +129,22 @@ func TestUnlistedStaysOut(t *testing.T) {
 	}
 }
 
+// TestPlain: what stands within a line parts no words, anything else does; code
+// counts as names, or apart from the text.
+func TestPlain(t *testing.T) {
+	var p plain
+	p.add(`<h2>A</h2><p>un<em>do</em>ne <dfn>iter</dfn>ator</p><ul><li>x<code>y</code>z</li></ul><br>end<pre><code>a()
+b</code></pre>`)
+	for _, part := range []struct {
+		text []byte
+		want string
+	}{{p.body, "A undone iterator xyz end"}, {p.names, "y"}, {p.code, "a() b"}} {
+		if got := strings.Join(strings.Fields(string(part.text)), " "); got != part.want {
+			t.Errorf("%q, want %q", got, part.want)
+		}
+	}
+}
+
 func TestPlainSurvivesAnything(t *testing.T) {
 	for _, fragment := range []string{"<", "<p", "</", "<>", "a<b", `<a title="`, "<pre>x", "</pre></code>y", "&amp;&#0;&bogus;", "<p>x</p", "<!-- c --> d"} {
 		var p plain

@@ -15,15 +15,6 @@ type plain struct {
 // reset forgets the text and keeps its memory.
 func (p *plain) reset() { p.body, p.names, p.code = p.body[:0], p.names[:0], p.code[:0] }
 
-// inline reports whether an element does not part words.
-func inline(name string) bool {
-	switch name {
-	case "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
-		return true
-	}
-	return false
-}
-
 // add appends the text of a fragment: what stands in pre is code, what stands
 // in code is both a name and running text, anything else is running text. It
 // reads finished, balanced markup in one pass and judges none of it.
@@ -41,7 +32,11 @@ func (p *plain) add(fragment string) {
 		}
 		tag := fragment[:guide.TagLength(fragment)]
 		fragment = fragment[len(tag):]
-		name, step := tagName(tag)
+		name, ends := guide.TagName(tag)
+		step := 1
+		if ends {
+			step = -1
+		}
 		switch name {
 		case "pre":
 			pre = max(pre+step, 0)
@@ -52,7 +47,7 @@ func (p *plain) add(fragment string) {
 				p.names = append(p.names, ' ')
 			}
 		default:
-			if pre == 0 && !inline(name) {
+			if pre == 0 && !guide.Inline(name) {
 				p.gap(false)
 			}
 		}
@@ -83,20 +78,4 @@ func (p *plain) gap(code bool) {
 	if code {
 		p.code = append(p.code, '\n')
 	}
-}
-
-// tagName gives a tag's element, in lower case, and 1 if it opens, -1 if it
-// closes it.
-func tagName(tag string) (name string, step int) {
-	name, closes := strings.CutPrefix(tag[1:], "/")
-	for i := range len(name) {
-		if c := name[i]; c <= ' ' || c == '/' || c == '>' {
-			name = name[:i]
-			break
-		}
-	}
-	if closes {
-		return strings.ToLower(name), -1
-	}
-	return strings.ToLower(name), 1
 }
