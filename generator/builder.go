@@ -237,13 +237,8 @@ func (b *builder) excluded() []string {
 func (r *Report) count(site *guide.Site) {
 	r.Chapters = len(site.Chapters)
 	for _, c := range site.Chapters {
-		for _, e := range c.Entries {
-			if e.Type == guide.MultipleChoice {
-				r.Quizzes++
-			} else {
-				r.Questions++
-			}
-		}
+		questions, quizzes := c.Count()
+		r.Questions, r.Quizzes = r.Questions+questions, r.Quizzes+quizzes
 	}
 }
 

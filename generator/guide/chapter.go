@@ -44,6 +44,19 @@ type Chapter struct {
 	Places int
 }
 
+// Count gives the numbers of questions, prompts and asking turns among them, and
+// of quiz items.
+func (c *Chapter) Count() (questions, quizzes int) {
+	for _, e := range c.Entries {
+		if e.Type == MultipleChoice {
+			quizzes++
+		} else {
+			questions++
+		}
+	}
+	return questions, quizzes
+}
+
 // Sole gives the question that the chapter is: its only one, which opens it and
 // has its title, so that a page shows one heading for both. It is nil for other
 // chapters.

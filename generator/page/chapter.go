@@ -199,7 +199,7 @@ func (s *sheet) related(c *guide.Chapter) []theme.Link {
 			l := s.chapterLink(t.Chapter)
 			l.URL += fragment(t.Fragment)
 			links = append(links, l)
-		} else if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
+		} else if onWeb(name) {
 			links = append(links, theme.Link{Title: escape(name), URL: name})
 		}
 	}

@@ -10,9 +10,9 @@ import (
 // piece is a tag or comment, or the text up to the next one.
 var piece = regexp.MustCompile(`<!--(?s:.*?)-->|</?([a-zA-Z][a-zA-Z0-9]*)[^>]*>|[^<]+|<`)
 
-// spoken are elements whose text is left alone: code, what is a link or a
+// leftAlone are elements whose text nothing explains: code, what is a link or a
 // heading already, and what explains itself.
-var spoken = map[string]bool{
+var leftAlone = map[string]bool{
 	"a": true, "abbr": true, "button": true, "code": true, "dfn": true, "dt": true, "figcaption": true, "h2": true, "h3": true, "h4": true, "h5": true,
 	"h6": true, "kbd": true, "label": true, "math": true, "pre": true, "q": true, "samp": true, "summary": true, "svg": true, "th": true, "var": true,
 }
@@ -31,13 +31,13 @@ func (s *sheet) explain(text []byte) []byte {
 		return text
 	}
 	var out strings.Builder
-	within := 0 // elements whose text is left alone
+	within := 0 // elements that are left alone
 	for _, m := range piece.FindAllSubmatchIndex(text, -1) {
 		part := string(text[m[0]:m[1]])
-		switch {
-		case m[2] >= 0 && spoken[strings.ToLower(string(text[m[2]:m[3]]))] && strings.HasPrefix(part, "</"):
+		switch tag := m[2] >= 0 && leftAlone[strings.ToLower(string(text[m[2]:m[3]]))]; {
+		case tag && strings.HasPrefix(part, "</"):
 			within = max(0, within-1)
-		case m[2] >= 0 && spoken[strings.ToLower(string(text[m[2]:m[3]]))]:
+		case tag:
 			within++
 		case part[0] != '<' && within == 0:
 			part = s.explainText(part)

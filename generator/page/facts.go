@@ -20,18 +20,6 @@ const wordsPerMinute = 200
 // minutes gives the time to read a chapter, at least 1.
 func minutes(c *guide.Chapter) int { return max(1, (c.Words+wordsPerMinute-1)/wordsPerMinute) }
 
-// counted gives the numbers of questions and of quiz items of a chapter.
-func counted(c *guide.Chapter) (questions, quizzes int) {
-	for _, e := range c.Entries {
-		if e.Type == guide.MultipleChoice {
-			quizzes++
-		} else {
-			questions++
-		}
-	}
-	return questions, quizzes
-}
-
 // facts gives the short statements below a chapter's title.
 func (s *sheet) facts(c *guide.Chapter) []theme.Fact {
 	facts := s.cardFacts(c)
@@ -68,7 +56,7 @@ func (s *sheet) cardFacts(c *guide.Chapter) []theme.Fact {
 	}
 	if !c.IsQuestion() { // the title says it
 		add("kind", s.Text("kind."+string(c.Kind)))
-		questions, quizzes := counted(c)
+		questions, quizzes := c.Count()
 		if questions > 0 {
 			add("questions", s.Count("count.questions", questions))
 		}
@@ -199,9 +187,9 @@ func (s *sheet) colophon(c *guide.Chapter) []theme.Term {
 	}
 	add("author", s.Count("chapter.author", len(m.Authors)), strings.Join(m.Authors, ", "), "")
 	add("license", s.Text("chapter.license"), m.License, "")
-	source := m.Source
-	if !strings.HasPrefix(source, "http://") && !strings.HasPrefix(source, "https://") {
-		source = ""
+	source := ""
+	if onWeb(m.Source) {
+		source = m.Source
 	}
 	add("source", s.Text("chapter.source"), m.Source, source)
 	add("changed", s.Text("chapter.changed"), s.Date(c.Changed()), "")

@@ -166,7 +166,7 @@ func (g *glossary) compile() bool {
 	return len(names) > 0
 }
 
-// add writes what a page with terms depends on; g may be nil.
+// glossary adds the terms that a page may explain; g may be nil.
 func (k *key) glossary(g *glossary) {
 	if g == nil {
 		return

@@ -91,6 +91,11 @@ func (s *sheet) nav() []theme.Link {
 	return links
 }
 
+// onWeb tells whether what an author wrote is a full address of the web.
+func onWeb(text string) bool {
+	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
+}
+
 // leads tells whether an author's address is one that a link may lead to: html/template
 // would replace another by nonsense.
 func leads(address string) bool {

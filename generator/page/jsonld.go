@@ -72,7 +72,7 @@ func (s *sheet) chapterData(c *guide.Chapter, body *guide.Body) []theme.Script {
 	set("educationalLevel", s.phrase("level.", c.Meta.Level))
 	set("datePublished", day(c.Meta.Date))
 	set("dateModified", day(c.Changed()))
-	if l := c.Meta.License; strings.HasPrefix(l, "https://") || strings.HasPrefix(l, "http://") {
+	if l := c.Meta.License; onWeb(l) {
 		o["license"] = l
 	} else if l != "" {
 		o["license"] = object{"@type": "CreativeWork", "name": l}

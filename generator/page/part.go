@@ -109,7 +109,7 @@ func split(blocks []guide.Block) (intro, rest []guide.Block) {
 func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
 	questions, quizzes := 0, 0
 	for _, c := range chapters {
-		q, z := counted(c)
+		q, z := c.Count()
 		questions, quizzes = questions+q, quizzes+z
 	}
 	facts := []theme.Fact{{Name: "chapters", Text: s.Count("count.chapters", len(chapters))}}
