@@ -12,24 +12,19 @@ import (
 
 // exceeded reports whether code is larger than the limits allow for the
 // language.
-func (l Limits) exceeded(lang *language, code string) bool {
-	bytes := cmp.Or(l.Bytes, defaultBytes)
-	lines := cmp.Or(l.Lines, defaultLines)
-	return bytes > 0 && len(code) > bytes ||
-		lines > 0 && strings.Count(strings.TrimSuffix(code, "\n"), "\n") >= lines ||
+func (l limits) exceeded(lang *language, code string) bool {
+	return len(code) > cmp.Or(l.bytes, defaultBytes) ||
+		strings.Count(strings.TrimSuffix(code, "\n"), "\n") >= cmp.Or(l.lines, defaultLines) ||
 		lang.hasty && len(code) > hastyBytes
 }
 
-// time returns the longest a block of the language may take.
-func (l Limits) time(lang *language) time.Duration {
-	limit := l.Time
-	if limit <= 0 {
-		limit = defaultTime
-	}
+// timeFor returns the longest a block of the language may take.
+func (l limits) timeFor(lang *language) time.Duration {
+	limit := cmp.Or(l.time, defaultTime)
 	if lang.hasty {
 		return min(limit, hastyTime)
 	}
-	return min(limit, maxTime)
+	return limit
 }
 
 // bounded renders code with the lexer of a language of chroma. A regular
@@ -47,7 +42,7 @@ func bounded(l *language, code string, o Options) (html []byte, outcome Outcome)
 		html, err := attempt(l.lexer, code, o, &late)
 		done <- result{html, err}
 	}()
-	start, limit := time.Now(), o.Limits.time(l)
+	start, limit := time.Now(), o.limits.timeFor(l)
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {

@@ -14,25 +14,24 @@ import (
 func TestLimits(t *testing.T) {
 	for _, test := range []struct {
 		name   string
-		limits Limits
+		limits limits
 		code   string
 		want   bool
 	}{
-		{"default bytes", Limits{}, strings.Repeat("x", 256<<10), false},
-		{"default bytes exceeded", Limits{}, strings.Repeat("x", 256<<10+1), true},
-		{"default lines", Limits{}, strings.Repeat("x\n", 5000), false},
-		{"default lines, last one open", Limits{}, strings.Repeat("x\n", 4999) + "x", false},
-		{"default lines exceeded", Limits{}, strings.Repeat("x\n", 5000) + "x", true},
-		{"no limits", Limits{Bytes: -1, Lines: -1}, strings.Repeat("x\n", 1<<20), false},
-		{"bytes", Limits{Bytes: 3}, "abcd", true},
-		{"lines", Limits{Lines: 1}, "a\nb", true},
-		{"one line", Limits{Lines: 1}, "a\n", false},
+		{"default bytes", limits{}, strings.Repeat("x", 256<<10), false},
+		{"default bytes exceeded", limits{}, strings.Repeat("x", 256<<10+1), true},
+		{"default lines", limits{}, strings.Repeat("x\n", 5000), false},
+		{"default lines, last one open", limits{}, strings.Repeat("x\n", 4999) + "x", false},
+		{"default lines exceeded", limits{}, strings.Repeat("x\n", 5000) + "x", true},
+		{"bytes", limits{bytes: 3}, "abcd", true},
+		{"lines", limits{lines: 1}, "a\nb", true},
+		{"one line", limits{lines: 1}, "a\n", false},
 	} {
 		if have := test.limits.exceeded(find("js"), test.code); have != test.want {
 			t.Errorf("%s: exceeded is %v", test.name, have)
 		}
 	}
-	if md := find("md"); !md.hasty || !(Limits{Bytes: -1}).exceeded(md, strings.Repeat("x", hastyBytes+1)) {
+	if md := find("md"); !md.hasty || !(limits{}).exceeded(md, strings.Repeat("x", hastyBytes+1)) {
 		t.Error("no limit for a lexer that gives up early")
 	}
 }
@@ -41,7 +40,7 @@ func TestLimits(t *testing.T) {
 func TestPythonHasNoLimits(t *testing.T) {
 	code := strings.Repeat("x = 1\n", 100_000)
 	for _, lang := range []string{"python", "pycon"} {
-		_, outcome := Append(nil, code, Options{Lang: lang, Limits: Limits{Bytes: 1, Lines: 1, Time: 1}})
+		_, outcome := Append(nil, code, Options{Lang: lang, limits: limits{bytes: 1, lines: 1, time: 1}})
 		if outcome != Highlighted {
 			t.Errorf("%s: %s", lang, outcome)
 		}
@@ -52,7 +51,7 @@ func TestPythonHasNoLimits(t *testing.T) {
 // many seconds comes back plain, and says that the next run may differ.
 func TestTimedOut(t *testing.T) {
 	code := strings.Repeat("a ", 10_000)
-	html, outcome := Append([]byte("before "), code, Options{Lang: "java", Limits: Limits{Time: 50 * time.Millisecond}})
+	html, outcome := Append([]byte("before "), code, Options{Lang: "java", limits: limits{time: 50 * time.Millisecond}})
 	if outcome != TimedOut {
 		t.Errorf("outcome: %s", outcome)
 	}
@@ -83,7 +82,7 @@ func TestPatience(t *testing.T) {
 			t.Errorf("a match may take %v, want %v", seen, test.want)
 		}
 	}
-	if matchPatience <= maxTime || hastyTime >= 250*time.Millisecond {
+	if matchPatience <= defaultTime || hastyTime >= 250*time.Millisecond {
 		t.Error("a match may be given up before the block is")
 	}
 }

@@ -32,34 +32,24 @@ type Options struct {
 	// FirstLine is the number of the first line; 0 means 1.
 	FirstLine int
 
-	// Limits bound the work on languages other than Python.
-	Limits Limits
+	limits limits
 }
 
 // A Range is a range of lines, both ends included.
 type Range struct{ First, Last int }
 
-// Limits bound the highlighting of one block by chroma's regular expressions,
-// which can take quadratic time or worse. Code beyond a limit is shown plain.
-// Nine rare languages that chroma builds from others (Markdown, HTTP, ERB,
-// Svelte, ...) have a limit of 16 KiB besides.
-type Limits struct {
-	// Bytes is the largest size of a block; 0 means 256 KiB, negative none.
-	Bytes int
-
-	// Lines is the largest number of lines; 0 means 5,000, negative none.
-	Lines int
-
-	// Time is the longest a block may take; 0 means 3 seconds, and more than
-	// 10 seconds mean 10.
-	Time time.Duration
+// limits bound the highlighting of one block by chroma's regular expressions,
+// which can take quadratic time or worse. Zero is the default; only tests ask
+// for less.
+type limits struct {
+	bytes, lines int
+	time         time.Duration
 }
 
 const (
 	defaultBytes = 256 << 10
 	defaultLines = 5_000
 	defaultTime  = 3 * time.Second
-	maxTime      = 10 * time.Second
 )
 
 // An Outcome says what became of a block.
@@ -70,8 +60,8 @@ const (
 	Highlighted     Outcome = iota
 	Plain                   // no language was named, or one of plain text
 	UnknownLanguage         // no lexer has that name
-	TooLarge                // the code exceeds Limits.Bytes or Limits.Lines
-	TimedOut                // the code took longer than Limits.Time: the next run may have another outcome
+	TooLarge                // the code has more than 256 KiB or 5,000 lines, or 16 KiB in nine rare languages (Markdown, HTTP, ERB, Svelte, ...)
+	TimedOut                // the code took longer than 3 seconds: the next run may have another outcome
 	Failed                  // the lexer is faulty: it panicked or changed the text
 )
 
@@ -113,7 +103,7 @@ func Append(dst []byte, code string, o Options) ([]byte, Outcome) {
 		}
 		return w.tokens(native.scan(code)), Highlighted
 	}
-	if o.Limits.exceeded(l, code) {
+	if o.limits.exceeded(l, code) {
 		return w.plain(), TooLarge
 	}
 	html, outcome := bounded(l, code, o)

@@ -84,7 +84,7 @@ func parseOptions(t *testing.T, line string) (o Options) {
 		case key == "numbers":
 			o.LineNumbers, o.FirstLine = true, number(value)
 		case key == "lines":
-			o.Limits.Lines = number(value)
+			o.limits.lines = number(value)
 		default:
 			t.Fatalf("options %q: what is %q?", line, word)
 		}

@@ -13,7 +13,7 @@ import (
 // and the output comes to depend on the load of the machine. Our own lexers
 // wait for matchPatience instead, longer than any block may take, so that the
 // block runs into its own limit first.
-const matchPatience = 2 * maxTime
+const matchPatience = 2 * defaultTime
 
 // If a lexer cannot be made patient, hastyTime is the most that a block may
 // take, as no match has been given up before, and hastyBytes is a size that
