@@ -73,9 +73,6 @@ func (v *vocabulary) add(name string, phrases []string) {
 			}
 			continue
 		}
-		if _, ok := v.lists[name]; !ok {
-			v.lists[name] = phraseList{all: map[string]bool{}, longest: map[string]int{}}
-		}
-		v.lists[name].add(p)
+		v.lists[name] = v.lists[name].with(p)
 	}
 }

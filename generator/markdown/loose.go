@@ -55,7 +55,7 @@ func (d *document) looseTags() {
 // unpaired gives the bare start tags in a block of text that have no end in
 // it. It marks the names of end tags without a start.
 func (d *document) unpaired(block ast.Node, ended map[string]bool) (bare []*ast.RawHTML) {
-	open := map[string][]*ast.RawHTML{} // by name, so that a tag is found at once among thousands
+	var open map[string][]*ast.RawHTML // by name, so that a tag is found at once among thousands
 	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		raw, ok := n.(*ast.RawHTML)
 		if !ok || !entering {
@@ -67,6 +67,9 @@ func (d *document) unpaired(block ast.Node, ended map[string]bool) (bare []*ast.
 		switch last := len(open[name]) - 1; {
 		case !known || kind == void || name == "details" || name == "summary":
 		case tag[1] != '/':
+			if open == nil {
+				open = map[string][]*ast.RawHTML{} // most blocks have no tag
+			}
 			open[name] = append(open[name], raw)
 		case last < 0:
 			ended[name] = true
@@ -75,6 +78,9 @@ func (d *document) unpaired(block ast.Node, ended map[string]bool) (bare []*ast.
 		}
 		return ast.WalkContinue, nil
 	})
+	if open == nil {
+		return nil
+	}
 	for _, name := range slices.Sorted(maps.Keys(open)) {
 		for _, raw := range open[name] {
 			if isBare(raw.Segments.Value(d.text)) && raw.Segments.Len() == 1 {

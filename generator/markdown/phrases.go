@@ -10,31 +10,40 @@ import (
 type phraseList struct {
 	all     map[string]bool
 	longest map[string]int // first word -> words of the longest phrase that begins with it
+	size    int            // bytes of the longest phrase
 }
 
 // phraseKey holds a normalised phrase while it is looked up. What does not fit
 // is longer than any phrase.
 type phraseKey [160]byte
 
-func (l phraseList) add(phrase string) {
+// with gives the list with one phrase more.
+func (l phraseList) with(phrase string) phraseList {
 	if len(phrase) > len(phraseKey{}) {
 		panic("phrase too long: " + phrase) // the files are part of the program
+	}
+	if l.all == nil {
+		l.all, l.longest = map[string]bool{}, map[string]int{}
 	}
 	l.all[phrase] = true
 	first, _, _ := strings.Cut(phrase, " ")
 	l.longest[first] = max(l.longest[first], 1+strings.Count(phrase, " "))
+	l.size = max(l.size, len(phrase))
+	return l
 }
 
 // is tells whether a whole phrase is in a list.
 func (v *vocabulary) is(list, phrase string) bool {
 	var key phraseKey
-	return v.lists[list].all[string(appendNormal(key[:0], phrase, len(key)))]
+	l := v.lists[list]
+	return l.all[string(appendNormal(key[:0], phrase, l.size))]
 }
 
 // leads tells whether a phrase of a list begins with a word.
 func (v *vocabulary) leads(list, word string) bool {
 	var key phraseKey
-	return v.lists[list].longest[string(appendNormal(key[:0], word, len(key)))] > 0
+	l := v.lists[list]
+	return l.longest[string(appendNormal(key[:0], word, l.size))] > 0
 }
 
 // begins tells whether text begins with a phrase of a list, at a word's end.
@@ -42,13 +51,13 @@ func (v *vocabulary) begins(list, text string) bool {
 	var key phraseKey
 	l := v.lists[list]
 	word, rest := cutWord(text)
-	have := appendNormal(key[:0], word, len(key))
+	have := appendNormal(key[:0], word, l.size)
 	for n := l.longest[string(have)]; n > 0 && word != ""; n-- {
 		if l.all[string(have)] {
 			return true
 		}
 		word, rest = cutWord(rest)
-		have = appendNormal(append(have, ' '), word, len(key))
+		have = appendNormal(append(have, ' '), word, l.size)
 	}
 	return false
 }
@@ -56,11 +65,11 @@ func (v *vocabulary) begins(list, text string) bool {
 // holds tells whether one of a list's words stands anywhere in a title.
 func (v *vocabulary) holds(list, title string) bool {
 	var key phraseKey
-	all := v.lists[list].all
+	l := v.lists[list]
 	for title != "" {
 		title = strings.TrimLeftFunc(title, isGap)
 		end := indexOrEnd(title, isGap)
-		if all[string(appendNormal(key[:0], title[:end], len(key)))] {
+		if l.all[string(appendNormal(key[:0], title[:end], l.size))] {
 			return true
 		}
 		title = title[end:]
