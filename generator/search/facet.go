@@ -21,8 +21,9 @@ func (r *recorder) about(t *tongue, c *chapter) []int32 {
 	return list
 }
 
-// facets lists document n under what it can be filtered by.
-func (r *recorder) facets(shared []int32, d *document, n int) {
+// facets gives what a document can be filtered by, the facets of its chapter
+// among it.
+func (r *recorder) facets(shared []int32, d *document) []int32 {
 	list := slices.Clone(shared)
 	add := func(name, value string) {
 		if value == "" {
@@ -37,9 +38,13 @@ func (r *recorder) facets(shared []int32, d *document, n int) {
 	for _, topic := range d.topics {
 		add("topic", facetValue(topic))
 	}
-	for _, id := range list {
-		r.post(id, newPosting(n, 0, 0), true)
-	}
+	return list
+}
+
+// like reports whether a document has the facets of another, as most have those
+// of the one before.
+func (d *document) like(other *document) bool {
+	return d.kind == other.kind && d.level == other.level && slices.Equal(d.topics, other.topics)
 }
 
 // facetValue gives a topic as it is typed after "topic:".

@@ -16,7 +16,8 @@ type recorder struct {
 	used      []int32  // terms of the chapter being read
 	touched   []int32  // terms of the document being read
 	seq       []int32  // words of a text, see sequence
-	lines     []int32  // words of code
+	stops     []int32  // stop words of a title
+	lines     []int32  // words of code, or within the names of a title
 	texts     []plain  // of the chapter's documents
 	shown     []byte   // what results show of a slot
 	data      []byte   // the chapter's record
@@ -94,6 +95,7 @@ func (r *recorder) chapter(c *chapter) []byte {
 	t := r.tongue(c.language)
 	r.serial++
 	around := r.about(t, c)
+	var facets []int32
 	for i := range c.documents {
 		d := &c.documents[i]
 		r.title(t, d.title)
@@ -101,7 +103,12 @@ func (r *recorder) chapter(c *chapter) []byte {
 		r.body(t, d)
 		r.context(t, c, d)
 		r.flush(i, d.prior())
-		r.facets(around, d, i)
+		if i == 0 || !d.like(&c.documents[i-1]) {
+			facets = r.facets(around, d)
+		}
+		for _, id := range facets {
+			r.post(id, newPosting(i, 0, 0), true)
+		}
 	}
 	data := r.record(t, c)
 	for _, id := range r.used {
@@ -158,7 +165,7 @@ func (r *recorder) word(t *tongue, s string) *word {
 // do the words within names such as WeakHashMap, and re-render as one word.
 func (r *recorder) title(t *tongue, title string) {
 	folded := fold(title)
-	var seq, stops []int32
+	seq, stops := r.seq[:0], r.stops[:0]
 	words(folded, func(s string) {
 		w := r.word(t, s)
 		if w.stop {
@@ -171,12 +178,13 @@ func (r *recorder) title(t *tongue, title string) {
 			r.spelled = append(r.spelled, s)
 		}
 	})
+	r.seq, r.stops = seq, stops
 	weight := weightTitle * lengthNorm(titleB, len(seq)+len(stops)/2, titleLength)
 	for _, id := range stops {
 		r.count(id, weight, markTitle|markOwn)
 	}
 	r.heading(seq, weight)
-	if parts := r.sequence(t, fold(humps(title)+joined(title)), &r.seq); len(parts) > 0 {
+	if parts := r.sequence(t, fold(humps(title)+joined(title)), &r.lines); len(parts) > 0 {
 		r.heading(parts, weight)
 		if last := &r.list[parts[len(parts)-1]]; last.next == 0 {
 			last.next = follower("") // what ends a name need not end the title

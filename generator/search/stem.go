@@ -90,16 +90,27 @@ const (
 	tellingWords  = 4
 )
 
+// speakers gives the languages in Latin script that a stop word is of.
+var speakers = sync.OnceValue(func() map[string][]*language {
+	list := map[string][]*language{}
+	for _, l := range languages() {
+		if l.latin() {
+			for word := range l.stop {
+				list[word] = append(list[word], l)
+			}
+		}
+	}
+	return list
+})
+
 // speaks gives the language that most stop words of titles belong to, unless the
 // declared one comes near: authors forget to say that a guide is not English.
 func speaks(documents []document, declared string) string {
-	counts := map[*language]int{}
+	counts, speakers := map[*language]int{}, speakers()
 	for _, d := range documents[:min(len(documents), tellingTitles)] {
 		words(fold(d.title), func(w string) {
-			for _, l := range languages() {
-				if l.latin() && l.stop[w] {
-					counts[l]++
-				}
+			for _, l := range speakers[w] {
+				counts[l]++
 			}
 		})
 	}

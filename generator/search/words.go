@@ -95,6 +95,9 @@ func units(s string) int {
 // humps gives the words that names such as "WeakHashMap" and "JSONParser" are
 // made of, separated by spaces: a reader may type them apart.
 func humps(s string) string {
+	if len(s) == 0 || strings.IndexFunc(s[1:], unicode.IsUpper) < 0 {
+		return ""
+	}
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		letters, from := []rune(word), 0
@@ -114,6 +117,9 @@ func humps(s string) string {
 // joined gives the words that a hyphen parts, such as "re-render", as one,
 // separated by spaces: a reader may type them so.
 func joined(s string) string {
+	if strings.IndexByte(s, '-') < 0 {
+		return ""
+	}
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
 		if left, right, _ := strings.Cut(word, "-"); left != "" && right != "" && !strings.Contains(right, "-") {
