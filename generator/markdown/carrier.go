@@ -307,7 +307,10 @@ func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {
 // leadingNumber is the number that a line begins with, or 0.
 func leadingNumber(line string) int {
 	end := strings.IndexFunc(line, func(r rune) bool { return r < '0' || r > '9' })
-	n, err := strconv.Atoi(line[:max(end, 0)])
+	if end <= 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(line[:end])
 	if err != nil || n > 99_999 {
 		return 0
 	}

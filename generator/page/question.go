@@ -81,13 +81,14 @@ func (s *sheet) data(e *guide.Entry) theme.Attributes {
 
 // attributes gives data attributes by name and value, without those that are empty.
 func attributes(pairs ...string) theme.Attributes {
-	var b strings.Builder
+	b := make([]byte, 0, 128)
 	for i := 0; i < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
-			b.WriteString(" data-" + pairs[i] + `="` + html.EscapeString(pairs[i+1]) + `"`)
+			b = append(append(append(b, " data-"...), pairs[i]...), `="`...)
+			b = append(append(b, html.EscapeString(pairs[i+1])...), '"')
 		}
 	}
-	return theme.Attributes(strings.TrimPrefix(b.String(), " "))
+	return theme.Attributes(bytes.TrimPrefix(b, []byte(" ")))
 }
 
 // closed tells whether answers wait to be opened.

@@ -65,21 +65,24 @@ func (b *book) topicPage(w io.Writer, t *guide.Topic, kind string, i, count int)
 // when those are of interest.
 func (s *sheet) byChapter(list []guide.Located, levels bool) []theme.TopicChapter {
 	var groups []theme.TopicChapter
-	var current *guide.Chapter
-	var page string
-	for _, at := range list {
-		if at.Chapter != current {
-			current, page = at.Chapter, s.to(at.Chapter.URL)
-			groups = append(groups, theme.TopicChapter{Link: s.chapterLink(current)})
+	for len(list) > 0 {
+		c := list[0].Chapter
+		n := slices.IndexFunc(list, func(at guide.Located) bool { return at.Chapter != c })
+		if n < 0 {
+			n = len(list)
 		}
-		g := &groups[len(groups)-1]
-		l := s.questionLink(at.Entry)
-		l.URL = page + l.URL
-		l.Number, l.After = "", followed(at)
-		if levels {
-			l.Note = s.phrase("level.", at.Entry.Level)
+		page, links := s.to(c.URL), make([]theme.Link, n)
+		for i, at := range list[:n] {
+			l := s.questionLink(at.Entry)
+			l.URL = page + l.URL
+			l.Number, l.After = "", followed(at)
+			if levels {
+				l.Note = s.phrase("level.", at.Entry.Level)
+			}
+			links[i] = l
 		}
-		g.Questions = append(g.Questions, l)
+		groups = append(groups, theme.TopicChapter{Link: s.chapterLink(c), Questions: links})
+		list = list[n:]
 	}
 	return groups
 }
