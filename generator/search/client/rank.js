@@ -1,7 +1,7 @@
 // Ranking. It exists only here: the builder stores impacts, and what they are
 // worth for a query is decided by this module. A document scores the best term
 // of each slot, by BM25 of the impacts stored, more for words that stand side
-// by side in its title or end it, weighed by how much of the query it covers.
+// by side in its title or end it, and up to a third more for what it covers.
 
 import { kit } from './kit.js';
 import { parse } from './query.js';
@@ -15,8 +15,8 @@ import { slotsOf, widen } from './slots.js';
 
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.25; // what other words are worth at most, against the word itself
-const PAIR = 0.25; // weight of two words side by side in a title, and of the last words of both
-const UNCOVERED = 0.4; // what is left of the score when next to nothing is covered
+const ASIDE = 0.5; // what another word is worth in a text, against a title
+const PAIR = 0.1; // weight of two words side by side in a title, and of the last words of both
 const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
@@ -39,7 +39,7 @@ export async function answer(store, text) {
   await load();
   const corrected = await widen(slots, store);
   await load();
-  const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()].flatMap((k) => k.split('+').pop()?.split(',') || []) : [])));
+  const stems = new Set(slots.flatMap((s) => (s.word ? [...s.terms.keys()] : [])).flatMap((k) => k.split(/.*\+|,/)));
   const narrow = query.filters.length + query.phrases.length;
   const allowed = narrow ? await (await import('./later.js')).allow(kit, store, query) : undefined;
   let found = score(slots, store, allowed);
@@ -77,10 +77,10 @@ function score(slots, store, allowed) {
       const p = store.get(key);
       if (!p) continue;
       const borrowed = word && !word.stems.includes(key);
-      const most = Math.min(idf(p.df) * part, borrowed ? idf(word.df) * BORROWED : 99);
+      const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part;
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
-        const s = most * value(p.impacts[i]);
+        const s = most * value(p.impacts[i]) * (borrowed && p.impacts[i] < 16 ? ASIDE : 1);
         if (!best[id]) seen.push(id);
         if (s > best[id]) best[id] = s;
         if (next.has(p.nexts[i])) pairs.push(id);
@@ -95,17 +95,10 @@ function score(slots, store, allowed) {
     for (const id of pairs) add(id, idf(pairs.length) * PAIR);
   });
   if (!slots.length) allowed?.forEach((id) => add(id, 1));
-  let top = 0;
-  let cover = 0;
   const hits = touched
     .filter((id) => !allowed || allowed.has(id))
-    .map((id) => {
-      const part = total ? covered[id] / total : 1;
-      const s = scores[id] * (UNCOVERED + (1 - UNCOVERED) * part);
-      if (s > top) [top, cover] = [s, part];
-      return { id, score: s };
-    })
-    .filter((h) => h.score >= top * TAIL)
+    .map((id) => ({ id, score: scores[id] * (3 + covered[id] / (total || 1)) }))
     .sort((a, b) => b.score - a.score || a.id - b.id);
-  return { hits: hits.slice(0, MOST_HITS), weak: cover < WEAK };
+  const top = hits[0];
+  return { hits: hits.slice(0, MOST_HITS).filter((h) => h.score >= top.score * TAIL), weak: top && covered[top.id] < total * WEAK };
 }

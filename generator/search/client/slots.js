@@ -10,8 +10,8 @@ import { words } from './tokens.js';
 /** @typedef {import('./query.js').Word} Word */
 /** @typedef {{terms: Map<string, number>, word?: Word}} Slot terms with what each is worth; without a word, a code name's */
 
-const SYNONYM = 0.8;
-const JOINED = 0.7; // two words written as one
+const SYNONYM = 0.95;
+const JOINED = 1.3; // two words written as one
 const PREFIX = 0.55;
 const EXPANSIONS = 24;
 const SHARDS = 3; // that completions may ask for
