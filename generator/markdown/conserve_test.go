@@ -313,9 +313,10 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 	}
 }
 
-// mark tells whether a word stands for a fact: a letter, or a Q with its number.
+// mark tells whether a word stands for a fact: a letter, a Q with its number, or
+// the part that a speaker has.
 func mark(word string) bool {
-	return utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
+	return roleWord(word) != "" || utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
 }
 
 // shownWords counts the words that readers see of a chapter.

@@ -105,7 +105,7 @@ func (c *composer) turnID(t *guide.Turn, asked string, title guide.HTML) {
 func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	p := t.node
 	nodes := children(p)
-	_, size := c.voiceOf(c.plainOf(nodes))
+	_, size := c.voiceOf(c.passage(p).at(0).text)
 	nodes = c.trimInline(c.cutFront(nodes, size))
 	if stage, nodes = c.cutStage(nodes); len(stage) > 0 {
 		nodes = c.trimInline(nodes)

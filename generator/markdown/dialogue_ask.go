@@ -20,10 +20,11 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 		if u.node.Kind() != ast.KindParagraph {
 			continue
 		}
-		text := normalSpace(c.plain(u.node))
+		words := c.passage(u.node)
+		text := normalSpace(words.text)
 		if i == 0 {
-			_, size := c.voiceOf(text)
-			text = strings.TrimSpace(text[size:])
+			_, size := c.voiceOf(words.at(0).text)
+			text = normalSpace(words.text[size:])
 			if _, end := parenthesis(text); end > 0 {
 				text = strings.TrimSpace(text[end:])
 			}

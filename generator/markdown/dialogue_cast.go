@@ -4,31 +4,22 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
 )
 
-// speakerMark is how a line names its speaker: "Name: text", "(Name): text".
-// Bold around the name is not in the text any more.
-var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）]?\s*[:：]`)
-
-// maxSpeaker bounds the bytes in which a line can name its speaker: forty
-// letters of four bytes, and the signs around them.
-const maxSpeaker = 200
-
 // voice is what is known of one who may be a speaker.
 type voice struct {
 	name  string
-	lines int
-	asks  int // lines with a question mark
-	bare  int // lines without text behind the name
+	lines int        // with a colon behind the name
+	asks  int        // those with a question mark
+	bare  int        // those without text behind the name
+	calls int        // lines with the name in any form
+	part  guide.Role // that the text gives the voice, or ""
 	role  guide.Role
 	at    guide.Pos
 }
@@ -37,36 +28,12 @@ type voice struct {
 type stage struct {
 	voices map[string]*voice // by normalWord of the name
 	order  []*voice
+	called bool // a name needs no colon
 }
 
-// speakerOf reads the name that a line begins with, and the bytes it takes.
-func (r *recogniser) speakerOf(text string) (name string, size int) {
-	if !mayName(text) {
-		return "", 0 // most lines, spared the expression
-	}
-	m := speakerMark.FindStringSubmatchIndex(text)
-	if m == nil {
-		return "", 0
-	}
-	name = strings.TrimSpace(text[m[2]:m[3]])
-	if len(strings.Fields(name)) > 4 || strings.HasPrefix(text[m[1]:], "//") {
-		return "", 0
-	}
-	return name, m[1]
-}
-
-// mayName tells whether only what may stand around and in a speaker's name is
-// before the first colon of a line.
-func mayName(text string) bool {
-	for i, r := range text[:min(len(text), maxSpeaker)] {
-		switch {
-		case r == ':' || r == '：':
-			return i > 0
-		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r", r):
-			return false
-		}
-	}
-	return false
+// spoken gives the voices with a colon behind their name.
+func (s *stage) spoken() []*voice {
+	return slices.DeleteFunc(slices.Clone(s.order), func(v *voice) bool { return v.lines == 0 })
 }
 
 // findCast finds who speaks: the cast of the front matter, else names that take
@@ -74,31 +41,29 @@ func mayName(text string) bool {
 func (r *recogniser) findCast() {
 	r.stage = stage{voices: map[string]*voice{}}
 	heard := stage{voices: map[string]*voice{}}
-	var turns []*voice
-	r.eachLine(r.root, func(text string, n ast.Node) {
-		if n == nil {
-			turns = append(turns, nil)
-		} else if v := r.hear(&heard, text, n); v != nil {
-			turns = append(turns, v)
-		}
-	})
+	turns, calls := r.listen(&heard)
 	if len(r.src.Meta.Cast) > 0 {
 		r.castFromMeta(&heard)
 		return
 	}
+	list := heard.spoken()
 	var chosen []*voice
 	round := r.src.Meta.Kind == guide.KindMock || r.src.Meta.Kind == guide.KindScenario
-	for _, v := range heard.order {
-		if (v.lines >= 2 || round && roleWord(v.name) != "") && v.bare*2 <= v.lines {
+	for _, v := range list {
+		if (v.lines >= 2 || round && v.part != "") && v.bare*2 <= v.lines {
 			chosen = append(chosen, v)
 		}
 	}
 	if !r.isDialogue(chosen, turns) {
-		r.noteVoices(heard.order, chosen, turns)
-		return
+		callers := callers(heard.order)
+		if !r.isCalled(callers, calls) {
+			r.noteVoices(list, chosen, turns)
+			return
+		}
+		list, chosen, r.stage.called = heard.order, callers, true
 	}
-	for _, v := range heard.order { // one with a part speaks even once
-		if slices.Contains(chosen, v) || roleWord(v.name) != "" {
+	for _, v := range list { // one with a part speaks even once
+		if slices.Contains(chosen, v) || v.part != "" {
 			r.stage.voices[normalWord(v.name)] = v
 			r.stage.order = append(r.stage.order, v)
 		}
@@ -110,12 +75,33 @@ func (r *recogniser) findCast() {
 	r.reportSlips(&heard)
 }
 
+// listen hears all lines, and gives whose name each line has: those with a
+// colon, with nil for a heading between them, and those of any form.
+func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
+	r.eachLine(r.root, func(text string, n ast.Node) {
+		c, plain := callOf(text)
+		v := r.hear(heard, c, n)
+		if v != nil {
+			v.calls++
+			calls = append(calls, v)
+		}
+		switch {
+		case n.Kind() == ast.KindHeading:
+			turns = append(turns, nil)
+		case v != nil && plain:
+			v.says(text[c.size:])
+			turns = append(turns, v)
+		}
+	})
+	return turns, calls
+}
+
 // noteVoices says what would decide whether two hold a conversation whose names
 // are sides of an interview, or who take turns.
 func (r *recogniser) noteVoices(heard, chosen, turns []*voice) {
 	var asks, answers string
 	for _, v := range heard {
-		switch roleWord(v.name) {
+		switch v.part {
 		case guide.Interviewer:
 			asks = cmp.Or(asks, v.name)
 		case guide.Candidate:
@@ -138,7 +124,7 @@ func (r *recogniser) noteVoices(heard, chosen, turns []*voice) {
 // reportSlips reports names that are nearly that of one who speaks three times
 // as often. Names that differ by their number are meant.
 func (r *recogniser) reportSlips(heard *stage) {
-	for _, v := range heard.order {
+	for _, v := range heard.spoken() {
 		var names []string
 		for _, other := range r.stage.order {
 			if other.lines >= 3*v.lines && unnumbered(other.name) != unnumbered(v.name) {
@@ -160,13 +146,13 @@ func (r *recogniser) reportNear(v *voice, what string, names []string) {
 // unnumbered is a name as it is compared, without a number at its end.
 func unnumbered(name string) string { return strings.TrimRight(normalWord(name), " 0123456789") }
 
-// eachLine calls f for every line of text that may begin a turn, and with nil
-// for a heading, which parts dialogues.
+// eachLine calls f for every line of text that may begin a turn, and for every
+// heading, which may too and else parts dialogues.
 func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') {
+			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') && !mayCall(n, text) {
 				continue // most blocks name nobody
 			}
 			words := r.passage(n)
@@ -175,51 +161,43 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 				f(l.text, l.nodes[0])
 			}
 		case *ast.Heading:
-			f("", nil)
+			f(r.plain(n), n)
 		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode:
 			r.eachLine(n, f)
 		}
 	}
 }
 
-// hear counts a line for the one who seems to speak it.
-func (r *recogniser) hear(s *stage, text string, n ast.Node) *voice {
-	name, size := r.speakerOf(text)
-	key := normalWord(name)
-	if name == "" || !mayBeName(name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] || locales.lists["section"].all[key] {
+// hear finds the voice that a name may be of, nil when it is no name.
+func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
+	if c.size == 0 {
 		return nil
 	}
-	if _, label := r.lookUpLabel(name); label {
+	key := normalWord(c.name)
+	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] || locales.lists["section"].all[key] {
+		return nil
+	}
+	if _, label := r.lookUpLabel(c.name); label {
 		return nil
 	}
 	v := s.voices[key]
 	if v == nil {
-		v = &voice{name: name, at: r.pos(n)}
+		v = &voice{name: c.name, part: c.part, at: r.pos(n)}
 		s.voices[key] = v
 		s.order = append(s.order, v)
-	}
-	v.lines++
-	if hasQuestionMark(text[size:]) {
-		v.asks++
-	}
-	if strings.TrimSpace(text[size:]) == "" {
-		v.bare++
 	}
 	return v
 }
 
-// mayBeName tells a name from the start of a sentence: every word of it begins
-// with a capital, in scripts that have them, and it is short in others.
-func mayBeName(name string) bool {
-	words := strings.Fields(name)
-	for _, w := range words {
-		c, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(c) {
-			return false
-		}
+// says counts a line with a colon behind the name, and text behind that.
+func (v *voice) says(text string) {
+	v.lines++
+	if hasQuestionMark(text) {
+		v.asks++
 	}
-	c, _ := utf8.DecodeRuneInString(name)
-	return len(words) <= 3 && (unicode.IsUpper(c) || utf8.RuneCountInString(name) <= 12)
+	if strings.TrimSpace(text) == "" {
+		v.bare++
+	}
 }
 
 // isDialogue tells whether those who speak take turns: at least two of them,
@@ -231,7 +209,7 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	sides, lines := 0, 0
 	for _, v := range chosen {
 		lines += v.lines
-		if roleWord(v.name) != "" {
+		if v.part != "" {
 			sides++
 		}
 	}
@@ -247,13 +225,13 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 // voice.
 func takeTurns(chosen, turns []*voice) bool {
 	lines, changes := 0, 0
-	for _, v := range chosen {
-		lines += v.lines
-	}
 	var before *voice
 	for _, v := range turns {
-		if before != nil && v != before && slices.Contains(chosen, v) {
-			changes++
+		if slices.Contains(chosen, v) {
+			lines++
+			if before != nil && v != before {
+				changes++
+			}
 		}
 		before = v
 	}
@@ -265,7 +243,7 @@ func takeTurns(chosen, turns []*voice) bool {
 func giveRoles(voices []*voice) {
 	var asker *voice
 	for _, v := range voices {
-		v.role = roleWord(v.name)
+		v.role = v.part
 		if v.role == guide.Interviewer {
 			asker = v
 		}
@@ -316,7 +294,8 @@ func (r *recogniser) castFromMeta(heard *stage) {
 		r.stage.order = append(r.stage.order, v)
 		names = append(names, c.Name)
 	}
-	for _, v := range heard.order {
+	r.stage.called = !slices.ContainsFunc(heard.order, func(v *voice) bool { return v.lines > 0 && r.stage.voices[normalWord(v.name)] != nil })
+	for _, v := range heard.spoken() {
 		if r.stage.voices[normalWord(v.name)] != nil {
 			continue
 		}
@@ -325,22 +304,4 @@ func (r *recogniser) castFromMeta(heard *stage) {
 			r.note(v.at.Line, fmt.Sprintf("%q seems to speak, and is not in the cast; one more line of cast: in the front matter would decide it", v.name))
 		}
 	}
-}
-
-// voiceOf finds who speaks a line.
-func (r *recogniser) voiceOf(text string) (*voice, int) {
-	if len(r.stage.voices) == 0 {
-		return nil, 0
-	}
-	name, size := r.speakerOf(text)
-	if name == "" {
-		return nil, 0
-	}
-	return r.stage.voices[normalWord(name)], size
-}
-
-// speaks tells whether a line begins a turn.
-func (r *recogniser) speaks(l line) bool {
-	v, _ := r.voiceOf(l.text)
-	return v != nil
 }

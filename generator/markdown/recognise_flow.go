@@ -77,8 +77,12 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			if n != r.titleNode {
-				units = append(units, r.lineUnit(form(n.Level), n, r.lineOf(children(n))))
+			switch l := r.lineOf(children(n)); {
+			case n == r.titleNode:
+			case r.stage.called && r.speaks(l):
+				units = append(units, &unit{node: r.paragraphOf(l.nodes)})
+			default:
+				units = append(units, r.lineUnit(form(n.Level), n, l))
 			}
 		case *ast.List:
 			if r.isSpoken(n) {

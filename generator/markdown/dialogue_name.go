@@ -1,0 +1,142 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// speakerMark is how a line names its speaker: "Name: text", "(Name): text",
+// "Name (Interviewer): text". Bold around the name is not in the text any more.
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
+
+// callMark is how a line may call its speaker where no colon follows: "Name -
+// text", "[Name] text", or the name alone.
+var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s+[-–—]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+
+// maxSpeaker bounds the bytes in which a line can name its speaker: forty
+// letters of four bytes, and the signs around them.
+const maxSpeaker = 200
+
+// call is a line that begins with the name of a speaker.
+type call struct {
+	name string
+	part guide.Role // that the name says or that follows it in parentheses, or ""
+	size int        // bytes that it takes, 0 when there is none
+}
+
+// speakerOf reads the name with a colon that a line begins with.
+func speakerOf(text string) call {
+	if !mayName(text) {
+		return call{} // most lines, spared the expression
+	}
+	m := speakerMark.FindStringSubmatchIndex(text)
+	if m == nil {
+		return call{}
+	}
+	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
+	c.part = roleWord(c.name)
+	if m[4] >= 0 && c.part == "" {
+		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" {
+			return call{} // "List (list): ..."
+		}
+	}
+	if len(strings.Fields(c.name)) > 4 || strings.HasPrefix(text[m[1]:], "//") {
+		return call{}
+	}
+	return c
+}
+
+// mayName tells whether only what may stand around and in a speaker's name is
+// before the first colon of a line.
+func mayName(text string) bool {
+	for i, r := range text[:min(len(text), maxSpeaker)] {
+		switch {
+		case r == ':' || r == '：':
+			return i > 0
+		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r", r):
+			return false
+		}
+	}
+	return false
+}
+
+// callOf reads the name that a line begins with in any form; plain tells
+// whether that is the form of speakerOf.
+func callOf(text string) (c call, plain bool) {
+	if c = speakerOf(text); c.size > 0 {
+		return c, true
+	}
+	from := 0
+	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
+		from = len(text) - len(rest) // an emoji
+		if c = speakerOf(rest); c.size > 0 {
+			c.size += from
+			return c, false
+		}
+	}
+	m := callMark.FindStringSubmatchIndex(text[from:])
+	switch {
+	case m == nil:
+		return call{}, false
+	case m[2] < 0:
+		m[2], m[3] = m[4], m[5]
+	}
+	name := text[from+m[2] : from+m[3]]
+	return call{name: name, part: roleWord(name), size: from + m[1]}, false
+}
+
+// mayCall tells whether a block without a colon may begin with the name of one
+// who speaks: in bold, in brackets or before a dash.
+func mayCall(block ast.Node, text []byte) bool {
+	near := text[:min(len(text), 60)]
+	first := block.FirstChild()
+	switch {
+	case first == nil:
+		return false
+	case bytes.HasPrefix(near, []byte("[")), isBold(first) && len(text) < 60:
+		return true
+	}
+	return bytes.Contains(near, []byte(" - ")) || bytes.Contains(near, []byte(" – ")) || bytes.Contains(near, []byte(" — "))
+}
+
+// mayBeName tells a name from the start of a sentence: every word of it begins
+// with a capital, in scripts that have them, and it is short in others.
+func mayBeName(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		c, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(c) {
+			return false
+		}
+	}
+	c, _ := utf8.DecodeRuneInString(name)
+	return len(words) <= 3 && (unicode.IsUpper(c) || utf8.RuneCountInString(name) <= 12)
+}
+
+// voiceOf finds who speaks a line.
+func (r *recogniser) voiceOf(text string) (*voice, int) {
+	if len(r.stage.voices) == 0 {
+		return nil, 0
+	}
+	c := speakerOf(text)
+	if c.size == 0 && r.stage.called {
+		c, _ = callOf(text)
+	}
+	if c.size == 0 {
+		return nil, 0
+	}
+	return r.stage.voices[normalWord(c.name)], c.size
+}
+
+// speaks tells whether a line begins a turn.
+func (r *recogniser) speaks(l line) bool {
+	v, _ := r.voiceOf(l.text)
+	return v != nil
+}
