@@ -132,19 +132,6 @@ func (r *recogniser) isSpoken(list *ast.List) bool {
 	return turns*5 >= list.ChildCount()*4
 }
 
-// turnUnits adds the items of a list of turns to units.
-func (r *recogniser) turnUnits(units []*unit, list *ast.List) []*unit {
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		for _, n := range children(item) {
-			if n.Kind() == ast.KindTextBlock {
-				item.ReplaceChild(item, n, r.paragraphOf(children(n)))
-			}
-		}
-		units = append(units, r.flow(item)...)
-	}
-	return units
-}
-
 func isText(n ast.Node) bool { return n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph }
 
 // cutStage parts a leading note in parentheses from what is said.

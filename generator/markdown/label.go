@@ -51,7 +51,7 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		}
 	}
 	whole := strings.ContainsAny(before, "(（")
-	if !ok || whole && !(kind == guide.Hint && colon && closed(text)) {
+	if !ok || whole && !((kind == guide.Hint || kind == guide.Answer) && colon && closed(text)) {
 		return label{}, false
 	}
 	return label{kind: kind, from: from, end: len(text) - len(after), colon: colon, whole: whole}, true
@@ -68,8 +68,8 @@ func (r *recogniser) labelAndLetter(words string) (kind guide.PartKind, size int
 	return kind, size, ok && kind == guide.Answer && utf8.RuneCountInString(strings.TrimFunc(words[:size], isGap)) > 1
 }
 
-// closed tells whether a text ends with a parenthesis, as a hint may that is
-// one: "(Hint: think of a tree.)".
+// closed tells whether a text ends with a parenthesis, as a hint or an answer may
+// that is one: "(Hint: think of a tree.)".
 func closed(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " .\n"))
 	return r == ')' || r == '）'

@@ -21,6 +21,7 @@ type option struct {
 	tight   bool       // nothing parts its letter from its text: "A:text"
 	radio   bool       // the box is "( )" or "(x)"
 	why     []ast.Node // what is quoted below it, told once it is chosen
+	counted bool       // it is in a numbered list, without a letter
 	said    int        // bytes at the end of its line that say it is correct
 	node    ast.Node
 }

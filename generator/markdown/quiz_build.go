@@ -98,7 +98,7 @@ func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []opti
 }
 
 // flatMark finds the letters of options that stand in one line.
-var flatMark = regexp.MustCompile(`(?:^|\s)([A-H])[.)]\s`)
+var flatMark = regexp.MustCompile(`(?:^|\s)\(?([A-Ha-h])[.)]\s`)
 
 // flatOptions finds options that stand in one line, "A. x B. y C. z", where an
 // answer follows or the chapter is a quiz, and parts the line.
@@ -139,11 +139,11 @@ func (r *recogniser) answerNear(units []*unit) bool {
 func flatCuts(text string) []int {
 	var cuts []int
 	for _, m := range flatMark.FindAllStringSubmatchIndex(text, -1) {
-		if text[m[2]] == byte('A'+len(cuts)) {
-			cuts = append(cuts, m[2])
+		if text[m[2]]&^0x20 == byte('A'+len(cuts)) {
+			cuts = append(cuts, m[2]-strings.Count(text[m[0]:m[2]], "("))
 		}
 	}
-	if len(cuts) < 3 && !(len(cuts) == 2 && strings.HasPrefix(text, "A")) {
+	if len(cuts) < 3 && !(len(cuts) == 2 && cuts[0] == 0) {
 		return nil
 	}
 	return cuts

@@ -16,6 +16,7 @@ type key struct {
 	size    int    // bytes of the answer's text that the key takes
 	beside  string // what stands behind the letter in its line
 	bold    bool   // the correct option is the bold one
+	counted bool   // it is the number of an option
 }
 
 // keyLetters are the letters at the start of an answer: "D", "B) text",
@@ -119,13 +120,14 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 	if list, ok := next.node.(*ast.List); ok {
 		return r.listKey(list, options)
 	}
-	if kind, ok := r.labelOf(next); ok {
+	text = r.shownText(next.node)
+	if kind, ok := r.labelOf(next); ok && len(strings.Trim(text, " .()")) > 1 { // "A" alone is the key
 		if kind == guide.Answer {
 			return r.keyIn(next, after[1:], options)
 		}
 		return key{}, false
 	}
-	return r.keyText(r.shownText(next.node), options)
+	return r.keyText(text, options)
 }
 
 // fromLabel gives what a details element holds from the first label of an
@@ -157,10 +159,27 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if k, ok := spokenKey(first, len(options)); ok {
 		return k, true
 	}
+	if k, ok := r.numberKey(first, options); ok {
+		return k, true
+	}
 	if i, want := r.optionThatReads(options, first); i >= 0 {
 		return key{letters: []string{letterAt(i)}, text: want}, true
 	}
 	return joinedKey(first, len(options))
+}
+
+// numberKey reads the key that is the number of an option in a numbered list,
+// alone or with its text.
+func (r *recogniser) numberKey(line string, options []option) (key, bool) {
+	_, to, end := numberAt(line + " ")
+	n := leadingNumber(line[:to] + ".")
+	if n == 0 || n > len(options) || !options[n-1].counted {
+		return key{}, false
+	}
+	if at, text := r.optionThatReads(options, line[min(end, len(line)):]); text != "" && at != n-1 {
+		return key{}, false
+	}
+	return key{letters: []string{letterAt(n - 1)}, size: len(line), counted: true}, true
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when
@@ -212,7 +231,9 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		}
 		text := r.plainOf(o.inline)
 		size := o.markSize(text)
-		c.Mark = foreignLetter(text[:size])
+		if c.Mark = foreignLetter(text[:size]); k.counted {
+			c.Mark = itoa(i + 1)
+		}
 		if len(o.blocks) > 0 && r.bare(o) {
 			size = r.plainSize(o.inline...)
 		}

@@ -9,14 +9,15 @@ import (
 )
 
 // unmarkedOptions finds options that have neither letter nor box: a list of
-// short items, and behind it an answer that is exactly one of them.
+// short items, and behind it an answer that is exactly one of them, or no more
+// than its letter or number.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
 	for i, u := range units {
 		list, ok := u.node.(*ast.List)
 		if !ok || i+1 == len(units) || list.ChildCount() < 2 || list.ChildCount() > maxOptions {
 			continue
 		}
-		if options := itemsAsOptions(list); options != nil && r.saysOption(options, units[i+1:]) {
+		if options := r.itemsAsOptions(list); options != nil && r.saysOption(options, units[i+1:]) {
 			return options, i, i + 1
 		}
 	}
@@ -24,21 +25,24 @@ func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to 
 }
 
 // itemsAsOptions takes the items of a list for options, nil when one is more
-// than a line.
-func itemsAsOptions(list *ast.List) []option {
+// than a line or has a letter.
+func (r *recogniser) itemsAsOptions(list *ast.List) []option {
 	var options []option
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		first := item.FirstChild()
-		if item.ChildCount() != 1 || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+		if item.ChildCount() != 1 || !isText(first) {
 			return nil
 		}
-		options = append(options, option{inline: children(first), node: item})
+		if letter, _ := cutLetter(string(r.scratchText(first))); letter != "" {
+			return nil
+		}
+		options = append(options, option{counted: list.IsOrdered(), inline: children(first), node: item})
 	}
 	return options
 }
 
 // saysOption tells whether what follows options is the text of one of them, as
-// code or behind the label of an answer.
+// code or behind the label of an answer, or only its place.
 func (r *recogniser) saysOption(options []option, after []*unit) bool {
 	if _, ok := r.codeKey(options, after); ok {
 		return true
@@ -47,7 +51,18 @@ func (r *recogniser) saysOption(options []option, after []*unit) bool {
 		return false
 	}
 	k, ok := r.keyIn(after[0], after[1:], options)
-	return ok && k.text != ""
+	return ok && (k.text != "" || k.counted || r.places(k, options))
+}
+
+// places tells whether a key is the letter of one option's place, alone or with
+// its text.
+func (r *recogniser) places(k key, options []option) bool {
+	if len(k.letters) != 1 || int(k.letters[0][0]-'A') >= len(options) {
+		return false
+	}
+	at, text := r.optionThatReads(options, k.beside)
+	_, labelled := r.labelAt(text) // of an explanation in the same line
+	return text == "" || labelled || at >= 0 && letterAt(at) == k.letters[0]
 }
 
 // codeKey reads the key from a block of code behind the options that holds the

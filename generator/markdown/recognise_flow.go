@@ -85,11 +85,7 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 				units = append(units, r.lineUnit(form(n.Level), n, l))
 			}
 		case *ast.List:
-			if r.isSpoken(n) {
-				units = r.turnUnits(units, n)
-			} else {
-				units = r.listUnits(units, n)
-			}
+			units = r.listUnits(units, n)
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
@@ -196,70 +192,6 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 	}
 	u.sub = r.flow(n)
 	return u
-}
-
-// listUnits adds a list to units, unwrapped when its items open with headings.
-func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
-	opened := false
-	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
-		_, opened = c.FirstChild().(*ast.Heading)
-	}
-	if !opened {
-		return append(units, r.loneLine(list))
-	}
-	number := list.Start
-	for _, item := range children(list) {
-		h, ok := item.FirstChild().(*ast.Heading)
-		if !ok {
-			units = append(units, &unit{node: r.listOf(list, item, number)})
-			number++
-			continue
-		}
-		u := r.lineUnit(itemHeading, h, r.lineOf(children(h)))
-		if list.IsOrdered() {
-			u.number = itoa(number)
-		}
-		units = append(units, u)
-		item.RemoveChild(item, h)
-		units = append(units, r.flow(item)...)
-		number++
-	}
-	return units
-}
-
-// loneLine makes a line of a list of one item that is bold: what answers it
-// stands below the list, as often when the next number follows, or behind a
-// bullet that asks.
-func (r *recogniser) loneLine(list *ast.List) *unit {
-	plain := &unit{node: list}
-	if list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
-		return plain
-	}
-	title, ok := r.itemLine(list.FirstChild())
-	if !ok || len(title.nodes) == 0 {
-		return plain
-	}
-	u := r.lineUnit(lineForm, list, title)
-	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || strings.TrimFunc(r.plainOf(title.nodes[1:]), isGap) != "" {
-		return plain
-	}
-	if list.IsOrdered() {
-		u.number = itoa(list.Start)
-	} else if u.ask.like == unlike || list.FirstChild().ChildCount() > 1 {
-		return plain
-	}
-	return u
-}
-
-// listOf gives one item of a list as a list of its own.
-func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List {
-	single := ast.NewList(list.Marker)
-	single.Start = number
-	single.IsTight = list.IsTight
-	single.SetPos(item.Pos())
-	list.RemoveChild(list, item)
-	single.AppendChild(single, item)
-	return single
 }
 
 // paragraphUnits adds a paragraph to units, parted where a line begins a

@@ -1,0 +1,169 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// listUnits adds a list to units, unwrapped when its items open with headings,
+// speakers or labels.
+func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
+	if r.isSpoken(list) || r.isLabelled(list) {
+		for _, item := range children(list) {
+			units = r.openedItem(units, item)
+		}
+		return units
+	}
+	if answer := r.answerAmong(list); answer != nil {
+		return r.answerUnits(append(units, &unit{node: list}), list, answer)
+	}
+	opened := false
+	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
+		_, opened = c.FirstChild().(*ast.Heading)
+	}
+	if !opened {
+		return append(units, r.loneLine(list))
+	}
+	number := list.Start
+	for _, item := range children(list) {
+		h, ok := item.FirstChild().(*ast.Heading)
+		if !ok {
+			units = append(units, &unit{node: r.listOf(list, item, number)})
+			number++
+			continue
+		}
+		u := r.lineUnit(itemHeading, h, r.lineOf(children(h)))
+		if list.IsOrdered() {
+			u.number = itoa(number)
+		}
+		units = append(units, u)
+		item.RemoveChild(item, h)
+		units = append(units, r.flow(item)...)
+		number++
+	}
+	return units
+}
+
+// loneLine makes a line of a list of one item that is bold: what answers it
+// stands below the list, as often when the next number follows, or behind a
+// bullet that asks.
+func (r *recogniser) loneLine(list *ast.List) *unit {
+	plain := &unit{node: list}
+	if list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
+		return plain
+	}
+	title, ok := r.itemLine(list.FirstChild())
+	if !ok || len(title.nodes) == 0 {
+		return plain
+	}
+	u := r.lineUnit(lineForm, list, title)
+	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || strings.TrimFunc(r.plainOf(title.nodes[1:]), isGap) != "" {
+		return plain
+	}
+	if list.IsOrdered() {
+		u.number = itoa(list.Start)
+	} else if u.ask.like == unlike || list.FirstChild().ChildCount() > 1 {
+		return plain
+	}
+	return u
+}
+
+// listOf gives one item of a list as a list of its own.
+func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List {
+	single := ast.NewList(list.Marker)
+	single.Start = number
+	single.IsTight = list.IsTight
+	single.SetPos(item.Pos())
+	list.RemoveChild(list, item)
+	single.AppendChild(single, item)
+	return single
+}
+
+// isLabelled tells whether each item of a list begins with the label of a part,
+// and not only of examples or notes.
+func (r *recogniser) isLabelled(list *ast.List) bool {
+	whole := false
+	if list.ChildCount() < 2 {
+		return false
+	}
+	for item := list.LastChild(); item != nil; item = item.PreviousSibling() {
+		kind, ok := r.itemLabel(item)
+		if !ok {
+			return false
+		}
+		whole = whole || !innerKinds[kind]
+	}
+	return whole
+}
+
+// answerAmong gives the item of a list that is the answer to the options before
+// it, "- **Answer:** B", or the list begins with. It is nil when there is none.
+func (r *recogniser) answerAmong(list *ast.List) ast.Node {
+	first := list.FirstChild()
+	if first == nil || !first.HasChildren() {
+		return nil
+	}
+	if kind, ok := r.itemLabel(first); ok && kind == guide.Answer {
+		_, says := r.keyIn(&unit{node: first.FirstChild()}, nil, nil)
+		if says && first.NextSibling() != nil {
+			return first
+		}
+	}
+	if _, ok := r.itemOption(first, 0); !ok {
+		return nil
+	}
+	for item := first.NextSibling(); item != nil; item = item.NextSibling() {
+		if kind, ok := r.itemLabel(item); ok && kind == guide.Answer {
+			return item
+		}
+	}
+	return nil
+}
+
+// itemLabel finds the label with a colon that a list item begins with.
+func (r *recogniser) itemLabel(item ast.Node) (guide.PartKind, bool) {
+	first := item.FirstChild()
+	if first == nil || !isText(first) {
+		return "", false
+	}
+	text := r.scratchText(first)
+	if near := text[:min(len(text), maxLabel)]; !bytes.ContainsRune(near, ':') && !bytes.ContainsRune(near, '：') {
+		return "", false
+	}
+	l, ok := r.leadIn(first, string(text))
+	return l.kind, ok && l.colon && l.end-l.from > len("A: ")
+}
+
+// answerUnits adds the items of a list from its answer on to units: those with a
+// label as blocks, others as lists.
+func (r *recogniser) answerUnits(units []*unit, list *ast.List, item ast.Node) []*unit {
+	var rest *ast.List
+	for item != nil {
+		next := item.NextSibling()
+		if _, ok := r.itemLabel(item); ok {
+			list.RemoveChild(list, item)
+			units, rest = r.openedItem(units, item), nil
+		} else if rest == nil {
+			rest = r.listOf(list, item, 1)
+			units = append(units, &unit{node: rest})
+		} else {
+			rest.AppendChild(rest, item)
+		}
+		item = next
+	}
+	return units
+}
+
+// openedItem adds the blocks that a list item holds to units.
+func (r *recogniser) openedItem(units []*unit, item ast.Node) []*unit {
+	for _, n := range children(item) {
+		if n.Kind() == ast.KindTextBlock {
+			item.ReplaceChild(item, n, r.paragraphOf(children(n)))
+		}
+	}
+	return append(units, r.flow(item)...)
+}
