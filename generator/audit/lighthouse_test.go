@@ -33,12 +33,15 @@ var read = []string{"/", "/lists/top-30/", "/lists/scripting-35/", "/mock-rounds
 func TestLighthouse(t *testing.T) {
 	url := browsertest.Host(t, build(t, generator.Config{Source: root}))
 	for _, address := range read {
-		v := lighthouse(t, url+address, "accessibility", "best-practices", "seo")
-		for name, category := range v.Categories {
-			if category.Score < 1 {
-				t.Errorf("%s: %s %.2f, for: %s", address, name, category.Score, strings.Join(v.faults(), "; "))
+		t.Run(address, func(t *testing.T) {
+			t.Parallel()
+			v := lighthouse(t, url+address, "accessibility", "best-practices", "seo")
+			for name, category := range v.Categories {
+				if category.Score < 1 {
+					t.Errorf("%s %.2f, for: %s", name, category.Score, strings.Join(v.faults(), "; "))
+				}
 			}
-		}
+		})
 	}
 }
 

@@ -47,7 +47,7 @@ var states = []struct {
 		a.eval(`[...document.querySelectorAll('.question--quiz')].slice(0, 4).forEach((q, i) => { q.querySelectorAll('.option input')[i % 2].click(); q.querySelector('.quiz-check').click() }), true`)
 		a.until(`document.querySelectorAll('.question--quiz.is-checked, .question--quiz:has(output:not(:empty))').length > 1`)
 	}},
-	{"key at the end", "/print/", func(a *auditor) {
+	{"key at the end", printed, func(a *auditor) {
 		a.until(`document.querySelector('[data-answer-key]:not([hidden])')`)
 		a.eval(`document.querySelector('[data-answer-key]').click(), true`)
 		a.until(`document.querySelector('.answer-key')`)
