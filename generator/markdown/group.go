@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -111,7 +112,8 @@ func (g *grouper) toSummary(n ast.Node) {
 
 // html takes a block of HTML apart at the tags that group.
 func (g *grouper) html(block *ast.HTMLBlock) {
-	rest := &cutter{lines: segments(block)}
+	lines := segments(block)
+	rest, stop := &cutter{lines: lines}, lines[len(lines)-1].Stop
 	data := g.d.htmlOf(block)
 	from := 0
 	for _, t := range groupTags(data) {
@@ -121,7 +123,19 @@ func (g *grouper) html(block *ast.HTMLBlock) {
 		from = t.upTo
 	}
 	g.piece(rest.cut(len(data)-from), block)
+	if g.summary != nil && !endsLater(g.d.text[stop:]) {
+		g.d.problem(g.d.pos(g.summary), "html-unbalanced", guide.Warning, "this <summary> is not closed", "add </summary> behind the line that opens the rest")
+		g.summary = nil
+	}
 	g.parent.RemoveChild(g.parent, block)
+}
+
+// nextGroupTag finds the next tag that groups.
+var nextGroupTag = regexp.MustCompile(`(?i)<(?:/summary|/details|summary|details)\b`)
+
+// endsLater tells whether the next of the tags that group ends a summary.
+func endsLater(text []byte) bool {
+	return bytes.EqualFold(nextGroupTag.Find(text), []byte("</summary"))
 }
 
 // tag takes one tag that groups, which stands at a byte of the text.
