@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -11,9 +14,12 @@ import (
 // the author wrote. Headings that belong below others count as at least as deep
 // as below says.
 func (d *document) setLevels(below map[*ast.Heading]int) {
-	type step struct{ written, shown int }
 	var path []step
+	raw := bytes.Contains(d.text, []byte("<h")) || bytes.Contains(d.text, []byte("<H"))
 	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if raw && entering && n.Type() == ast.TypeBlock {
+			d.setRawLevels(n, path)
+		}
 		h, ok := n.(*ast.Heading)
 		if !ok || !entering || h == d.titleNode {
 			return descend(n), nil
@@ -30,6 +36,57 @@ func (d *document) setLevels(below map[*ast.Heading]int) {
 		d.levels[h] = shown
 		return ast.WalkSkipChildren, nil
 	})
+}
+
+// step is a heading that others stand below, with its level in the file and on
+// the page.
+type step struct{ written, shown int }
+
+// rawHeading finds the headings among the author's tags.
+var rawHeading = regexp.MustCompile(`(?i)<h([1-6])[\s>]`)
+
+// setRawLevels decides the levels of headings that the author wrote as HTML in a
+// block of text, below the headings of a path. None is shallower than the last
+// of these, so that what follows leaves no level out either.
+func (d *document) setRawLevels(block ast.Node, path []step) {
+	set := func(html []byte, at int) {
+		for _, m := range rawHeading.FindAllSubmatchIndex(html, -1) {
+			shown := 2
+			if len(path) > 0 {
+				top := path[len(path)-1]
+				shown = top.shown
+				if int(html[m[2]]-'0') > top.written {
+					shown = min(shown+1, 6)
+				}
+			}
+			d.rawLevels[at+m[0]] = shown
+		}
+	}
+	if html, ok := block.(*ast.HTMLBlock); ok {
+		set(d.htmlOf(html), offset(html))
+		return
+	}
+	if block.IsRaw() || block.FirstChild() == nil || block.FirstChild().Type() != ast.TypeInline {
+		return
+	}
+	for i := range block.Lines().Len() {
+		line := block.Lines().At(i)
+		set(line.Value(d.text), line.Start)
+	}
+}
+
+// leveled gives the name that an author's tag at an offset of the text has on
+// the page, if it is a heading's.
+func (d *document) leveled(name string, at int) string {
+	if level, ok := d.rawLevels[at]; ok && isHeading(name) {
+		return "h" + itoa(level)
+	}
+	return name
+}
+
+// isHeading tells whether an element is a heading.
+func isHeading(name string) bool {
+	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
 }
 
 // level gives the level of a heading on the page, 2 to 6.

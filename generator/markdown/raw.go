@@ -50,6 +50,7 @@ func (r *renderer) raw(data []byte, at int) {
 			case t.Data == "h1" && r.d.titleAt > 0 && at-len(source) == r.d.titleAt-1:
 				skip = "h1"
 			default:
+				t.Data = r.d.leveled(t.Data, at-len(source))
 				skip = r.openTag(t, here)
 			}
 			if kind == html.SelfClosingTagToken && skip == t.Data {
@@ -160,8 +161,24 @@ func (r *renderer) fit(name string, kind holds) bool {
 	if !r.flow && len(r.open) == r.base {
 		return false
 	}
-	r.room()
+	if !r.linkHolds(name) {
+		r.room()
+	}
 	return r.flow || len(r.open) > r.base
+}
+
+// linkHolds tells whether the innermost open element is a link around a block
+// that may stand in one: what may stand where the link does, as far as nobody
+// can operate it.
+func (r *renderer) linkHolds(name string) bool {
+	last := len(r.open) - 1
+	if last < r.base || r.open[last].name != "a" || name == "details" || name == "table" || tags[name] == void {
+		return false
+	}
+	if last == r.base {
+		return r.flow
+	}
+	return tags[r.open[last-1].name] == container
 }
 
 // closeUpTo closes elements until the innermost is one of names, if one of them
@@ -187,7 +204,7 @@ func (r *renderer) closeTag(name string) {
 		name = now
 	}
 	for i := len(r.open) - 1; i >= r.base; i-- {
-		if r.open[i].name == name {
+		if r.open[i].name == name || isHeading(name) && isHeading(r.open[i].name) {
 			r.closeTo(i)
 			return
 		}
@@ -296,7 +313,7 @@ func (r *renderer) rawInline(n *ast.RawHTML) {
 	case tag[1] == '/':
 		r.closeTag(name)
 	default:
-		r.openTag(html.Token{Type: html.StartTagToken, Data: name}, r.d.pos(n))
+		r.openTag(html.Token{Type: html.StartTagToken, Data: r.d.leveled(name, offset(n))}, r.d.pos(n))
 	}
 }
 

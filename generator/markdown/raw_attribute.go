@@ -107,7 +107,15 @@ func (r *renderer) rawLink(t html.Token, at guide.Pos) {
 		r.buf = append(appendEscaped(r.buf, []byte(title)), '"')
 	}
 	r.rawID(t)
+	if len(r.buf) == begin+len("<a") {
+		r.buf = r.buf[:begin]
+		return
+	}
 	r.str(">")
+	if href == "" { // an anchor holds nothing, whether it is ended or not
+		r.str("</a>")
+		return
+	}
 	r.linked++
 	r.open = append(r.open, element{"a", -1, 0})
 }
