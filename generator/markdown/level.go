@@ -62,9 +62,18 @@ func (d *document) setRawLevels(block ast.Node, path []step) {
 			d.rawLevels[at+m[0]] = shown
 		}
 	}
-	if html, ok := block.(*ast.HTMLBlock); ok {
-		set(d.htmlOf(html), offset(html))
-		return
+	switch n := block.(type) {
+	case *ast.HTMLBlock:
+		set(d.htmlOf(n), offset(n))
+	case *detailsNode:
+		if n.summary == nil {
+			return
+		}
+		for c := n.summary.FirstChild(); c != nil; c = c.NextSibling() {
+			if tag, ok := c.(*ast.RawHTML); ok {
+				set(tag.Segments.Value(d.text), offset(tag))
+			}
+		}
 	}
 	if block.IsRaw() || block.FirstChild() == nil || block.FirstChild().Type() != ast.TypeInline {
 		return

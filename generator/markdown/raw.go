@@ -108,6 +108,9 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 		name = now
 	}
 	if len(r.open) >= r.d.opts.Limits.Nesting || !r.fit(t.Data, kind) {
+		if last := len(r.buf) - 1; kind != phrasing && last >= 0 && !bytes.ContainsRune([]byte(" \n>"), rune(r.buf[last])) {
+			r.str(" ") // what the element would have set apart
+		}
 		return ""
 	}
 	start := len(r.buf)
@@ -158,13 +161,14 @@ func (r *renderer) fit(name string, kind holds) bool {
 		r.textRoom()
 		return true
 	}
-	if !r.flow && len(r.open) == r.base {
+	here := r.flow || r.heads && isHeading(name)
+	if !here && len(r.open) == r.base {
 		return false
 	}
 	if !r.linkHolds(name) {
 		r.room()
 	}
-	return r.flow || len(r.open) > r.base
+	return here || len(r.open) > r.base
 }
 
 // linkHolds tells whether the innermost open element is a link around a block

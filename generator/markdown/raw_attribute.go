@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,14 +22,16 @@ var attributes = func() *bluemonday.Policy {
 		p.AllowElements(name)
 		p.AllowNoAttrs().OnElements(name)
 	}
-	p.AllowAttrs("title", "lang", "dir").Globally()
+	p.AllowAttrs("title").Globally()
+	p.AllowAttrs("lang").Matching(regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)).Globally()
+	p.AllowAttrs("dir").Matching(bluemonday.Direction).Globally()
 	p.AllowAttrs("open").OnElements("details")
 	p.AllowAttrs("width", "height").Matching(bluemonday.Integer).OnElements("img")
 	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
 	p.AllowAttrs("scope").Matching(bluemonday.SpaceSeparatedTokens).OnElements("th")
 	p.AllowAttrs("start", "value").Matching(bluemonday.Integer).OnElements("ol", "li")
 	p.AllowAttrs("reversed").OnElements("ol")
-	p.AllowAttrs("datetime").OnElements("time", "del", "ins")
+	p.AllowAttrs("datetime").Matching(bluemonday.ISO8601).OnElements("del", "ins")
 	return p
 }()
 

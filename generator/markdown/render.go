@@ -19,6 +19,7 @@ type renderer struct {
 	open   []element // raw elements not closed yet
 	base   int       // index in open where the current Markdown element begins
 	flow   bool      // block elements may stand here
+	heads  bool      // headings may, as in a summary
 	linked int       // links that we are inside of
 	depth  int       // inline elements that we are inside of
 }
@@ -41,22 +42,22 @@ func (r *renderer) int(n int) { r.buf = strconv.AppendInt(r.buf, int64(n), 10) }
 
 // frame is the state around a Markdown element.
 type frame struct {
-	base int
-	flow bool
+	base        int
+	flow, heads bool
 }
 
 // enter begins the content of a Markdown element, which may hold block
 // elements or not.
 func (r *renderer) enter(flow bool) frame {
-	f := frame{r.base, r.flow}
-	r.base, r.flow = len(r.open), flow
+	f := frame{r.base, r.flow, r.heads}
+	r.base, r.flow, r.heads = len(r.open), flow, false
 	return f
 }
 
 // leave closes raw elements that were opened in the element's content.
 func (r *renderer) leave(f frame) {
 	r.closeTo(r.base)
-	r.base, r.flow = f.base, f.flow
+	r.base, r.flow, r.heads = f.base, f.flow, f.heads
 }
 
 // blocks renders the block children of n.

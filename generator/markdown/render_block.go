@@ -191,7 +191,8 @@ func (r *renderer) details(n *detailsNode) {
 	r.str(">\n")
 	if n.summary != nil {
 		r.str("<summary>")
-		f := r.enter(true)
+		f := r.enter(false)
+		r.heads = true
 		for c := n.summary.FirstChild(); c != nil; c = c.NextSibling() {
 			r.inline(c)
 		}

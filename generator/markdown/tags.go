@@ -35,19 +35,19 @@ func tagTable(names map[holds]string) map[string]holds {
 // parents lists, for elements that stand only in certain others, which.
 var parents = map[string]string{
 	"li": "ul ol", "dt": "dl", "dd": "dl", "summary": "details", "figcaption": "figure", "caption": "table", "colgroup": "table", "col": "colgroup table",
-	"thead": "table", "tbody": "table", "tfoot": "table", "tr": "table thead tbody tfoot", "td": "tr", "th": "tr", "source": "picture",
+	"thead": "table", "tbody": "table", "tfoot": "table", "tr": "table thead tbody tfoot", "td": "tr", "th": "tr", "source": "picture", "rt": "ruby", "rp": "ruby",
 }
 
 // renamed gives the present name of elements that HTML has given up, and plain
 // ones for those that belong to the page alone.
 var renamed = map[string]string{
 	"strike": "del", "tt": "code", "center": "div", "font": "span", "main": "div", "header": "div", "footer": "div", "nav": "div", "label": "span",
-	"article": "div", "section": "div", "aside": "div", "h1": "h2",
+	"article": "div", "section": "div", "aside": "div", "h1": "h2", "time": "span", "bdo": "bdi",
 }
 
 // silent are elements that are left out without a remark: their content is all
 // that matters, or they have none.
-var silent = map[string]bool{"html": true, "body": true, "head": true, "meta": true, "link": true, "picture": true, "source": true, "col": true, "colgroup": true, "o:p": true, "nobr": true}
+var silent = map[string]bool{"html": true, "body": true, "head": true, "meta": true, "link": true, "picture": true, "source": true, "col": true, "colgroup": true, "o:p": true, "nobr": true, "rb": true, "rtc": true}
 
 // swallowing are elements whose content goes with them.
 var swallowing = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "iframe": true, "object": true, "svg": true, "math": true}
