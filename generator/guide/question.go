@@ -24,6 +24,7 @@ type Entry struct {
 	Number     string // the author's number as shown, e.g. "12", or ""
 	Title      string // plain text
 	TitleHTML  HTML   // with inline code and emphasis, no links
+	Cue        string // line of code that tells it from others of its title in the chapter, or ""
 	Level      string // junior, mid, senior, any or ""
 	Difficulty string // easy, medium, hard or ""
 	Topics     []string

@@ -73,6 +73,7 @@ func (d *document) parse() *guide.Chapter {
 		blocks = append(blocks, d.prose(notes))
 	}
 	d.sortFacts()
+	d.tellApart()
 	d.chapter.Anchors = guide.NewAnchors(d.anchors)
 	setBody(d.chapter, &guide.Body{Outline: d.outline, Blocks: blocks, Snippets: d.snippets})
 	guide.SortProblems(d.chapter.Problems)

@@ -12,7 +12,7 @@ import (
 const fewIndexed = 5
 
 // indexed tells whether a chapter's questions are listed above its text. Those
-// of a quiz are not: "What does this print?" says nothing without its code.
+// of a quiz are not: what they ask says little without its code.
 func indexed(c *guide.Chapter) bool {
 	return (c.Kind == guide.KindList || c.Kind == guide.KindPrompts) && len(c.Entries) >= fewIndexed
 }
@@ -39,14 +39,24 @@ func (s *sheet) outlined(sections []*guide.Section) []theme.Entry {
 		if sec.Entry != nil {
 			e.Link = s.questionLink(sec.Entry)
 		}
+		if len(sec.Title) > outlineTitle {
+			e.Title = escape(shorten(sec.Title, outlineTitle))
+		}
 		list = append(list, e)
 	}
 	return list
 }
 
+// outlineTitle is how many bytes of a title an outline shows: some four lines.
+const outlineTitle = 120
+
 // questionLink gives the link to a question on this page.
 func (s *sheet) questionLink(e *guide.Entry) theme.Link {
-	return theme.Link{Title: questionTitle(e), URL: fragment(e.ID), Number: e.Number, Data: s.data(e)}
+	title := questionTitle(e)
+	if e.Cue != "" {
+		title += ` <code class="cue">` + escape(e.Cue) + "</code>"
+	}
+	return theme.Link{Title: title, URL: fragment(e.ID), Number: e.Number, Data: s.data(e)}
 }
 
 // questionTitle gives a question's title as markup without links.

@@ -112,7 +112,10 @@ func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
 		q, z := c.Count()
 		questions, quizzes = questions+q, quizzes+z
 	}
-	facts := []theme.Fact{{Name: "chapters", Text: s.Count("count.chapters", len(chapters))}}
+	var facts []theme.Fact
+	if len(chapters) > 0 {
+		facts = append(facts, theme.Fact{Name: "chapters", Text: s.Count("count.chapters", len(chapters))})
+	}
 	if questions > 0 {
 		facts = append(facts, theme.Fact{Name: "questions", Text: s.Count("count.questions", questions)})
 	}

@@ -66,6 +66,10 @@ func (s *sheet) window(c *guide.Chapter) *theme.Window {
 			if other == s.chapter && l.Current == "" {
 				l.Current = "true" // the page is one of its questions
 			}
+			if len(p.col.Chapters) == 1 && l.Title == part.Title || l.URL == part.URL {
+				l.Number, part.Link = "", l // the part is the chapter
+				continue
+			}
 			part.Chapters = append(part.Chapters, l)
 		}
 		w.Parts = append(w.Parts, part)
