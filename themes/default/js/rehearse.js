@@ -90,8 +90,8 @@ function tick() {
   const output = one('.rehearse-panel output');
   const limit = Number(one('article.chapter')?.dataset.duration ?? 0);
   const whole = elapsed(began) + (limit ? ` / ${Math.round(limit / 60)}:00` : '');
-  const parts = [say(strings.turn, { n: now + 1, total: round.length }), elapsed(asked), whole];
-  if (output) output.textContent = parts.join(' · ');
+  const turn = say(strings.turn, { n: now + 1, total: round.length });
+  if (output) output.textContent = `${turn} · ${say(strings.clock, { answer: elapsed(asked), whole })}`;
 }
 
 /** Takes a question for the one that is asked now. @param {number} at */
