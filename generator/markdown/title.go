@@ -20,7 +20,9 @@ func (d *document) findTitle() {
 	c.Title = d.src.Meta.Title
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
-			d.takeHeading(h)
+			if !d.isOneOfMany(h) {
+				d.takeHeading(h)
+			}
 			break
 		}
 		if block, ok := n.(*ast.HTMLBlock); ok && !d.opts.Trust && d.takeHTML(block) {
@@ -42,6 +44,24 @@ func (d *document) takeHeading(h *ast.Heading) {
 		d.titleNode, d.chapter.Title = h, words
 		d.chapter.TitleHTML = d.inline(children(h)...)
 	}
+}
+
+// isOneOfMany tells whether a heading of the first level asks, as most others of
+// that level do: the first of many questions is no title.
+func (d *document) isOneOfMany(h *ast.Heading) bool {
+	if !asksPlainly(d.plain(h)) {
+		return false
+	}
+	all, asking := 0, 0
+	for n := h.NextSibling(); n != nil; n = n.NextSibling() {
+		if other, ok := n.(*ast.Heading); ok && other.Level == 1 {
+			all++
+			if asksPlainly(d.plain(other)) {
+				asking++
+			}
+		}
+	}
+	return asking >= 2 && asking*10 >= all*6
 }
 
 // rawTitle is a heading of the first level in HTML.
