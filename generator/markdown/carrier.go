@@ -73,7 +73,7 @@ func (e evidence) looks() bool {
 // sections tells whether the lines are numbered as sections of a paper are, or
 // the few steps of several answers, and seldom ask.
 func (e evidence) sections() bool {
-	return e.strong == 0 && e.nested*2 >= e.all || e.strong*4 < e.all && e.numbered*2 >= e.all && e.highest < 5
+	return e.strong*10 < e.all && e.nested*2 >= e.all || e.strong*4 < e.all && e.numbered*2 >= e.all && e.highest < 5
 }
 
 // faint tells whether a few lines only begin like questions, as "How to use
