@@ -45,15 +45,14 @@ func (a asked) read(line string) asked {
 
 // readPrefix reads what stands before the title.
 func (a asked) readPrefix(line string) asked {
-	rest := line
-	if first, behind, ok := strings.Cut(rest, " "); ok && isMark(first) {
-		a.mark = first
-		rest = strings.TrimLeft(behind, " ")
-	}
+	rest := a.cutMark(line)
 	rest = a.cutNumber(rest)
 	rest = a.cutQuestionWord(rest)
 	if a.number == "" && a.explicit {
 		rest = a.cutNumber(rest)
+	}
+	if first, _ := utf8.DecodeRuneInString(rest); len(rest) < len(line) && first >= '←' { // a sign, not a dash
+		rest = a.cutMark(rest)
 	}
 	if strings.TrimSpace(rest) == "" {
 		rest = line
@@ -61,6 +60,16 @@ func (a asked) readPrefix(line string) asked {
 	}
 	a.prefix = len(line) - len(rest)
 	return a
+}
+
+// cutMark removes a sign that stands alone, such as "✅" or the tick "[v]".
+func (a *asked) cutMark(s string) string {
+	first, rest, ok := strings.Cut(s, " ")
+	if !ok || a.mark != "" || !isMark(first) && !strings.EqualFold(first, "[v]") && !strings.EqualFold(first, "[x]") {
+		return s
+	}
+	a.mark = first
+	return strings.TrimLeft(rest, " ")
 }
 
 func (a *asked) cutNumber(s string) string {
@@ -165,10 +174,19 @@ func endsAsking(s string) bool {
 }
 
 // hasQuestionMark tells whether s has a question mark of any script. One that
-// stands between spaces is the name of an operator.
+// stands between spaces is the name of an operator, one right before a Latin
+// letter a part of an address.
 func hasQuestionMark(s string) bool {
-	return strings.Count(s, "?") > strings.Count(s, " ? ") || strings.Contains(s, "？") || strings.Contains(s, "؟")
+	for i := strings.IndexByte(s, '?'); i >= 0 && i < len(s); i++ {
+		operator := strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ")
+		if s[i] == '?' && !operator && (i+1 == len(s) || !isLatin(s[i+1])) {
+			return true
+		}
+	}
+	return strings.Contains(s, "？") || strings.Contains(s, "؟")
 }
+
+func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func containsAny(s string, words []string) bool {
 	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
