@@ -84,12 +84,13 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		return !slices.ContainsFunc(rest, (*unit).isPut)
 	}
 	c := &composer{recogniser: r}
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit) || c.isCompleted(u, rest)
-	sure := asks && r.src.Meta.Difficulty != "" // which questions have, and texts rarely
+	part := u.level >= 3 // cut from a list of questions: a text begins with a title
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || part && strings.HasSuffix(u.text, ".")) || c.isCompleted(u, rest)
+	sure := asks && (part || r.src.Meta.Difficulty != "") // which questions have, and texts rarely
 	answered, headings, sections := false, 0, 0
 	for i, other := range rest {
 		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
-			(!answered && !sure || hasQuestionMark(other.text) || other.ask.explicit) {
+			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
 			return false
 		}
 		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0 && answers(other))
