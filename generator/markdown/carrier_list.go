@@ -13,12 +13,15 @@ import (
 func (r *recogniser) itemUnits(list *ast.List) []*unit {
 	var items []*unit
 	number := list.Start
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+	for outer := list.FirstChild(); outer != nil; outer = outer.NextSibling() {
+		item := itemOf(outer)
 		u := &unit{form: listItem, node: item}
 		if title, ok := r.itemLine(item); ok {
 			u = r.lineUnit(listItem, item, title)
 		}
-		if list.IsOrdered() {
+		if item != outer {
+			u.number = itoa(item.Parent().(*ast.List).Start)
+		} else if list.IsOrdered() {
 			u.number = itoa(number)
 		}
 		number++
@@ -90,7 +93,7 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
 			n.held.add(r.lineUnit(listItem, item, l))
 		}
-		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) {
+		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) || isWordless(l.text) {
 			return
 		}
 		n.all++
@@ -105,6 +108,11 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		}
 	})
 	return n
+}
+
+// isWordless tells whether a line is but dots or the like, for what is to come.
+func isWordless(text string) bool {
+	return text != "" && strings.IndexFunc(text, isWordRune) < 0
 }
 
 // isBank tells whether the chapter is called after what it holds: questions of
@@ -148,27 +156,47 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
-// itemsIn counts the items that eachItem calls its function for.
+// itemsIn counts the items that eachItem may call its function for.
 func itemsIn(units []*unit) (n int) {
 	for _, u := range units {
 		if list, ok := u.node.(*ast.List); ok {
-			n += list.ChildCount()
+			n += itemsBelow(list, topicsDeep)
 		}
 		n += itemsIn(u.sub)
 	}
 	return n
 }
 
-// eachItem calls f for every list item and its line.
+func itemsBelow(list *ast.List, deep int) int {
+	n := list.ChildCount()
+	for item := list.FirstChild(); item != nil && deep > 0; item = item.NextSibling() {
+		if below, ok := item.LastChild().(*ast.List); ok {
+			n += itemsBelow(below, deep-1)
+		}
+	}
+	return n
+}
+
+// eachItem calls f for every list item and its line, of topics for the items
+// below them.
 func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
 	for _, u := range units {
 		if list, ok := u.node.(*ast.List); ok {
-			for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-				l, _ := r.itemLine(item)
-				f(item, l)
-			}
+			r.eachOf(list, f)
 		}
 		r.eachItem(u.sub, f)
+	}
+}
+
+func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
+	for outer := list.FirstChild(); outer != nil; outer = outer.NextSibling() {
+		item := itemOf(outer)
+		if below := r.topic(item, topicsDeep); below != nil {
+			r.eachOf(below, f)
+			continue
+		}
+		l, _ := r.itemLine(item)
+		f(item, l)
 	}
 }
 
@@ -182,6 +210,9 @@ func (c *composer) asks(items []*unit) bool {
 		few = 4
 	}
 	for _, u := range items {
+		if c.topic(u.node, topicsDeep) != nil {
+			return true
+		}
 		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
@@ -211,10 +242,18 @@ func (r *recogniser) itemAnswers(item ast.Node) bool {
 	return false
 }
 
-// list adds a list whose items are questions.
+// list adds a list whose items are questions, and what stands between those.
 func (c *composer) list(items []*unit) {
+	isAside := c.asides(items)
 	for _, u := range items {
-		if u.node.HasChildren() {
+		switch below := c.topic(u.node, topicsDeep); {
+		case below != nil:
+			c.aside(c.paragraphOf(children(u.node.FirstChild())))
+			c.list(c.itemUnits(below))
+		case !u.node.HasChildren():
+		case isAside(u):
+			c.aside(c.listOf(u.node.Parent().(*ast.List), u.node, max(leadingNumber(u.number+"."), 1)))
+		default:
 			c.begin(u)
 			c.current.body = c.restOfItem(u)
 		}
@@ -222,6 +261,38 @@ func (c *composer) list(items []*unit) {
 	if !lacksBody(items) {
 		c.endQuestion()
 	}
+}
+
+// asides tells of a list's items which are no questions: of one whose topics ask
+// and not the items themselves the others, else what has no words, and the only
+// link, to what answers the others.
+func (c *composer) asides(items []*unit) func(*unit) bool {
+	topics, links, asking := 0, 0, 0
+	for _, u := range items {
+		switch {
+		case c.topic(u.node, topicsDeep) != nil:
+			topics++
+		case c.onlyLink(u.title) != nil:
+			links++
+		case u.ask.like == strongly:
+			asking++
+		}
+	}
+	return func(u *unit) bool {
+		switch {
+		case u.ask.like != unlike || len(u.title) == 0 || c.itemAnswers(u.node) || c.src.Meta.Kind == guide.KindPrompts:
+			return false
+		case c.onlyLink(u.title) != nil:
+			return links == 1 && len(items) > 1
+		}
+		return topics > 0 && asking == 0 || isWordless(u.text)
+	}
+}
+
+// aside adds a block that stands between the questions of a list.
+func (c *composer) aside(n ast.Node) {
+	c.endQuestion()
+	c.run = append(c.run, n)
 }
 
 // lacksBody tells whether nothing stands in the last of items but its line, as
