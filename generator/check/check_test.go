@@ -108,6 +108,20 @@ func TestUnanswered(t *testing.T) {
 			t.Errorf("%s: a quiz without a key is reported once, but got\n%s", code, got)
 		}
 	}
+	for place, other := range map[string]guide.Problem{
+		"above":      {Pos: guide.Pos{Line: 9}, Code: "mcq-no-key"},
+		"below":      {Pos: guide.Pos{Line: 20}, Code: "mcq-no-key"},
+		"of another": {Pos: guide.Pos{Line: 12}, Code: "link-page"},
+	} {
+		c := asks(guide.Asked, guide.Prompt, guide.Asked, guide.Asked)
+		for i, e := range c.Entries {
+			e.Pos.Line = i * 10
+		}
+		c.Problems = []guide.Problem{other}
+		if got := found(c); !strings.Contains(got, "no answer") {
+			t.Errorf("a problem %s hides that there is no answer:\n%s", place, got)
+		}
+	}
 	if got := found(asks(guide.Asked, guide.Prompt, guide.Prompt, guide.Asked)); got != "" {
 		t.Errorf("many questions without an answer are prompts, but got\n%s", got)
 	}
@@ -134,6 +148,35 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// TestRequired: a chapter has what the kind that its author gave it asks for.
+func TestRequired(t *testing.T) {
+	cast := []guide.Cast{{Role: guide.Interviewer}, {Role: guide.Candidate}}
+	question, quiz := []*guide.Entry{{Type: guide.Asked}}, []*guide.Entry{{Type: guide.MultipleChoice}}
+	for _, test := range []struct {
+		kind    guide.Kind
+		chapter guide.Chapter
+		missing string
+	}{
+		{guide.KindList, guide.Chapter{}, "at least one question"},
+		{guide.KindList, guide.Chapter{Entries: question}, ""},
+		{guide.KindPrompts, guide.Chapter{}, "at least one prompt"},
+		{guide.KindPrompts, guide.Chapter{Entries: question}, ""},
+		{guide.KindQuiz, guide.Chapter{Entries: question}, "at least one question with options and a key"},
+		{guide.KindQuiz, guide.Chapter{Entries: quiz}, ""},
+		{guide.KindMock, guide.Chapter{Cast: cast, Turns: 1}, "at least two turns"},
+		{guide.KindMock, guide.Chapter{Cast: cast[:1], Turns: 2}, "an interviewer and a candidate (cast: in front matter)"},
+		{guide.KindMock, guide.Chapter{Cast: cast, Turns: 2}, ""},
+		{guide.KindExperience, guide.Chapter{}, "a date"},
+		{guide.KindExperience, guide.Chapter{Meta: guide.Meta{Date: time.Unix(1, 0)}}, ""},
+		{guide.KindArticle, guide.Chapter{}, ""},
+	} {
+		test.chapter.Meta.Kind = test.kind
+		if got := strings.Join(missing(&test.chapter), ", "); got != test.missing {
+			t.Errorf("%s lacks %q, want %q", test.kind, got, test.missing)
+		}
+	}
+}
+
 func TestRequiredAndStale(t *testing.T) {
 	c := chapter("chapters/a.md", "/a/")
 	c.Kind, c.Meta.Kind = guide.KindMock, guide.KindMock
@@ -144,5 +187,9 @@ chapters/a.md:1: warning: the review was due on 2026-11-20 | check the chapter, 
 `
 	if got := found(c); got != want {
 		t.Errorf("got\n%s", got)
+	}
+	c.Meta = guide.Meta{ReviewBy: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)}
+	if got := found(c); got != "" {
+		t.Errorf("a review that is due tomorrow: %s", got)
 	}
 }

@@ -10,6 +10,7 @@ func TestPromised(t *testing.T) {
 	for title, want := range map[string]string{
 		"Top 3 questions about lists":     "",
 		"Top 2+ questions about lists":    "",
+		"Top 5+ questions about lists":    "chapters/a.md:1: warning: the title speaks of 5 questions, the chapter has 3 | change the title, or see with gen inspect what was found\n",
 		"3 things and questions to ask":   "",
 		"Top 10 Python questions in 2024": "chapters/a.md:1: warning: the title speaks of 10 questions, the chapter has 3 | change the title, or see with gen inspect what was found\n",
 		"2 interview questions":           "chapters/a.md:1: warning: the title speaks of 2 questions, the chapter has 3 | change the title, or see with gen inspect what was found\n",
@@ -25,6 +26,7 @@ func TestPromised(t *testing.T) {
 		for range 3 {
 			c.Entries = append(c.Entries, &guide.Entry{Type: guide.Asked, Parts: []guide.PartKind{guide.Answer}})
 		}
+		c.Entries = append(c.Entries, &guide.Entry{Type: guide.AskingTurn}) // which is in no list
 		if got := found(c); got != want {
 			t.Errorf("%s: got %s, want %s", title, got, want)
 		}
