@@ -27,50 +27,58 @@ func (r *renderer) raw(data []byte, at int) {
 	}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	z.SetMaxBuf(0)
-	skip := ""
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			return
-		}
+	skip := "" // the element that is left out with all that it holds
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		source := z.Raw()
-		here := r.d.place(at)
-		at += len(source)
 		switch kind {
 		case html.TextToken:
 			if skip == "" {
 				r.rawText(source)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			switch {
-			case skip != "":
-			case foreign(source, t.Data):
-				r.foreignTag(source, t.Data, here)
-			case t.Data == "h1" && r.d.titleAt > 0 && at-len(source) == r.d.titleAt-1:
-				skip = "h1"
-			default:
-				t.Data = r.d.leveled(t.Data, at-len(source))
-				skip = r.openTag(t, here)
-			}
-			if kind == html.SelfClosingTagToken && skip == t.Data {
-				skip = ""
-			}
+			skip = r.rawStart(z.Token(), source, at, skip)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			switch {
-			case skip == string(name):
-				skip = ""
-			case skip != "":
-			case foreign(source, string(name)):
-				r.foreignTag(source, string(name), here)
-			default:
-				r.closeTag(string(name))
-			}
+			skip = r.rawEnd(string(name), source, at, skip)
 		case html.CommentToken:
-			r.d.dropComment(source, here)
+			r.d.dropComment(source, r.d.place(at))
 		}
+		at += len(source)
 	}
+}
+
+// rawStart renders the start tag at a byte of the text, unless an element is
+// left out that it is in. It gives the name of what is left out from here on,
+// or "".
+func (r *renderer) rawStart(t html.Token, source []byte, at int, skip string) string {
+	switch {
+	case skip != "":
+	case foreign(source, t.Data):
+		r.foreignTag(source, t.Data, r.d.place(at))
+	case t.Data == "h1" && r.d.titleAt > 0 && at == r.d.titleAt-1:
+		skip = "h1"
+	default:
+		t.Data = r.d.leveled(t.Data, at)
+		skip = r.openTag(t, r.d.place(at))
+	}
+	if t.Type == html.SelfClosingTagToken && skip == t.Data {
+		return ""
+	}
+	return skip
+}
+
+// rawEnd is rawStart for an end tag.
+func (r *renderer) rawEnd(name string, source []byte, at int, skip string) string {
+	switch {
+	case skip == name:
+		return ""
+	case skip != "":
+	case foreign(source, name):
+		r.foreignTag(source, name, r.d.place(at))
+	default:
+		r.closeTag(name)
+	}
+	return skip
 }
 
 // rawText renders text between the author's tags.
