@@ -146,7 +146,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	}
 	splitFrontMatter(s)
 	if l.guess != "" && s.Meta.Language == "" {
-		s.Meta.Language = chapterLanguage(s.Text, l.guess)
+		s.Meta.Language = chapterLanguage(name, s.Text, l.guess)
 		s.Digest += s.Meta.Language
 	}
 	s.URL, s.Folder = chapterURL(l.tree.root, s), folderURL(l.tree.root, path.Dir(name))

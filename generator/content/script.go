@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
+	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -74,10 +76,31 @@ func scriptLanguage(text []byte) string {
 }
 
 // chapterLanguage gives the language of a chapter that does not say, "" for that
-// of its guide. Latin letters among chapters of another script are English.
-func chapterLanguage(text []byte, guide string) string {
-	if told := scriptLanguage(text); told != guide && (told != "" || guide != "en") {
+// of its guide. Latin letters are of the language that the path names, else
+// English among chapters of another script.
+func chapterLanguage(name string, text []byte, guide string) string {
+	if told := cmp.Or(scriptLanguage(text), pathLanguage(name)); told != guide && (told != "" || guide != "en") {
 		return cmp.Or(told, "en")
+	}
+	return ""
+}
+
+// named finds the language in the path of a translation: README.fr.md, README-es.md,
+// de-DE/README.md, i18n/pt-BR/arrays.md.
+var named = regexp.MustCompile(`(?:(?i:(?:^|/)(?:readme|index|_index)[._-])([A-Za-z]{2})(?:[_-][A-Za-z]{2,4})?\.\w+$|(?:^|/)([a-z]{2})[_-][A-Z]{2}/|(?:^|/)(?:i18n|translations|locales)/([a-z]{2})[/.])`)
+
+// latin are the languages in Latin letters that paths name. Letters that mean
+// more often something else, as "cs" and "it" do among programmers, are none.
+const latin = " bs ca da de es et eu fi fr hr hu id is lt lv ms nl pl pt ro sk sl sq sv tl tr uz vi "
+
+// pathLanguage gives the language in Latin letters that a path names, or "".
+func pathLanguage(name string) string {
+	m := named.FindStringSubmatch(name)
+	if m == nil {
+		return ""
+	}
+	if tag := strings.ToLower(cmp.Or(m[1:]...)); strings.Contains(latin, " "+tag+" ") {
+		return tag
 	}
 	return ""
 }

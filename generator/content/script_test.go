@@ -26,6 +26,22 @@ func TestScriptLanguage(t *testing.T) {
 	}
 }
 
+// TestPathLanguage: translations in Latin letters are told by their names.
+func TestPathLanguage(t *testing.T) {
+	for name, want := range map[string]string{
+		"README.fr.md": "fr", "chapters/readme-ES.md": "es", "es-ES/README-ES.md": "es", "de-DE/README.md": "de", "docs/pt_BR/arrays.md": "pt",
+		"i18n/pl/lists.md": "pl", "translations/tr.md": "tr", "chapters/README_vi-VN.md": "vi",
+		"README.md": "", "ci-cd/tools.md": "", "chapters/de.md": "", "README-js.md": "", "README-cs.md": "", "chapters/no-go/a.md": "", "readme-en.md": "",
+	} {
+		if got := pathLanguage(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	if got := chapterLanguage("README.fr.md", []byte("# Qu'est-ce que le GIL ?\n"), "en"); got != "fr" {
+		t.Errorf("a French chapter is %q", got)
+	}
+}
+
 // TestGuessedLanguages: scripts speak for guides that do not, and for nobody
 // else.
 func TestGuessedLanguages(t *testing.T) {
