@@ -34,12 +34,15 @@ func found(chapters ...*guide.Chapter) string {
 func TestLinks(t *testing.T) {
 	got := found(
 		chapter("chapters/a.md", "/a/", "b.md", "./b.md#gil", "b.md#GIL", "#the-gil", "/b/", "../assets/logo.png", "/logo.png", "/assets/logo.png",
-			"bb.md", "b.md#gli", "../assets/lgo.png", "nothing-like-it.md"),
-		chapter("chapters/b.md", "/b/"))
+			"bb.md", "b.md#gli", "../assets/lgo.png", "nothing-like-it.md", "TOP-30.MD", "top-30.html", "c.png"),
+		chapter("chapters/b.md", "/b/"), chapter("chapters/Top-30.md", "/top-30/"), chapter("chapters/c.png.md", "/c.png/"))
 	want := `chapters/a.md:11:1: warning: there is no chapter or file bb.md | did you mean b.md?
 chapters/a.md:12:1: warning: chapters/b.md has no heading #gli | did you mean #gil?
 chapters/a.md:13:1: warning: there is no image ../assets/lgo.png | did you mean ../assets/logo.png?
 chapters/a.md:14:1: warning: there is no chapter or file nothing-like-it.md | 
+chapters/a.md:15:1: warning: there is no chapter or file TOP-30.MD | did you mean Top-30.md?
+chapters/a.md:16:1: warning: there is no chapter or file top-30.html | did you mean Top-30.md?
+chapters/a.md:17:1: warning: there is no image c.png | 
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -24,7 +24,7 @@ func links(site *guide.Site, report func(guide.Problem)) {
 		suggestions := mostSuggestions
 		for l := range written(c) {
 			t := site.Resolve(c, l.Target)
-			if t.URL != "" && t.Broken == "" {
+			if t.URL != "" && t.Broken == "" && (!l.Image || t.Asset != nil) {
 				continue
 			}
 			p := guide.Problem{Pos: l.Pos, Severity: guide.Warning}
@@ -77,21 +77,26 @@ func suggest(left int, word string, words func() []string) string {
 	return guide.Nearest(word, words())
 }
 
-// files are files of the site: their paths, and their names without folders.
+// files are files of the site: their paths, and their names without folders in
+// lower case.
 type files struct{ paths, names []string }
 
 func named(paths []string) files {
 	f := files{paths: paths}
 	for _, p := range paths {
-		f.names = append(f.names, path.Base(p))
+		f.names = append(f.names, strings.ToLower(path.Base(p)))
 	}
 	return f
 }
 
 // suggestFile gives the file that is named most like a target, wherever it
-// lies, as a link from the chapter would name it.
+// lies, as a link from the chapter would name it. A page is that of a chapter.
 func suggestFile(left int, c *guide.Chapter, target string, among func() files) string {
-	near := suggest(left, path.Base(target), func() []string { return among().names })
+	name := strings.ToLower(path.Base(target))
+	if page, ok := strings.CutSuffix(name, ".html"); ok {
+		name = page + ".md"
+	}
+	near := suggest(left, name, func() []string { return among().names })
 	if near == "" {
 		return ""
 	}
