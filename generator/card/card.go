@@ -72,5 +72,5 @@ func (a *artist) file(path, source string, w words) output.File {
 func (a *artist) key(w words) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q %q %q %s", w.guide, w.title, w.caption, a.accent, a.digest)
-	return "card-2-" + hex.EncodeToString(h.Sum(nil)[:12])
+	return "card-3-" + hex.EncodeToString(h.Sum(nil)[:12])
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"image/png"
+	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -131,6 +132,19 @@ func TestTitleKeepsClear(t *testing.T) {
 		}
 		if drawn == 0 {
 			t.Errorf("%s is not drawn", title)
+		}
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	a, err := newArtist(nil, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := words{guide: "Interview guide", title: "Why does a default list keep its contents between calls, and what is stored where?", caption: "List · 30 questions"}
+	for b.Loop() {
+		if err := a.draw(io.Discard, w); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -84,7 +84,7 @@ func (a *artist) draw(to io.Writer, w words) error {
 	fill(img, img.Bounds(), paper)
 	fill(img, image.Rect(0, 0, stripe, height), a.accent)
 	if a.can(a.regular, w.guide) {
-		if err := a.line(img, w.guide, muted, margin+small); err != nil {
+		if err := a.line(img, w.guide, margin+small); err != nil {
 			return err
 		}
 	}
@@ -97,22 +97,28 @@ func (a *artist) draw(to io.Writer, w words) error {
 		}
 	}
 	if a.can(a.regular, w.caption) {
-		if err := a.line(img, w.caption, muted, height-margin); err != nil {
+		if err := a.line(img, w.caption, height-margin); err != nil {
 			return err
 		}
 	}
-	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(to, img)
+	return (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(to, img)
 }
 
 func fill(img draw.Image, r image.Rectangle, c color.Color) {
 	draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src)
 }
 
+// Where the shades of a colour of text stand in the palette, fullest last.
+const (
+	shades      = 40
+	beforeInk   = 1
+	beforeMuted = beforeInk + shades
+)
+
 // palette gives the accent, and the shades between paper and each of the two
 // colours of text, so that the image needs a byte for each pixel and has smooth
 // letters.
 func palette(accent color.RGBA) color.Palette {
-	const shades = 40
 	p := color.Palette{paper, accent}
 	for _, c := range []color.RGBA{ink, muted} {
 		for i := 1; i <= shades; i++ {
@@ -149,18 +155,18 @@ var shaped = []*unicode.RangeTable{
 }
 
 // line draws one line of small text, cut to the width.
-func (a *artist) line(img draw.Image, s string, c color.Color, baseline int) error {
+func (a *artist) line(img *image.Paletted, s string, baseline int) error {
 	face, err := opentype.NewFace(a.regular, &opentype.FaceOptions{Size: small, DPI: 72})
 	if err != nil {
 		return err
 	}
 	defer face.Close()
-	text(img, face, wrap(face, s, 1)[0], c, baseline)
+	text(img, face, wrap(face, s, 1)[0], beforeMuted, baseline)
 	return nil
 }
 
 // title draws the title in the largest size in which it fits.
-func (a *artist) title(img draw.Image, s string) error {
+func (a *artist) title(img *image.Paletted, s string) error {
 	for i, size := range sizes {
 		face, err := opentype.NewFace(a.bold, &opentype.FaceOptions{Size: size, DPI: 72})
 		if err != nil {
@@ -174,7 +180,7 @@ func (a *artist) title(img draw.Image, s string) error {
 		lines = wrapped(face, s, most)
 		baseline := (height-leading*(len(lines)-1))/2 + int(size*0.34)
 		for _, line := range lines {
-			text(img, face, line, ink, baseline)
+			text(img, face, line, beforeInk, baseline)
 			baseline += leading
 		}
 		return face.Close()
@@ -182,7 +188,31 @@ func (a *artist) title(img draw.Image, s string) error {
 	return nil
 }
 
-func text(img draw.Image, face font.Face, s string, c color.Color, baseline int) {
-	d := font.Drawer{Dst: img, Src: image.NewUniform(c), Face: face, Dot: fixed.P(margin, baseline)}
-	d.DrawString(s)
+// text draws a line of letters in the shades of the palette before which others
+// of that number stand. Each pixel of a letter takes the shade that its
+// coverage asks for, which is found at once; the image's own Set would compare
+// it with the whole palette.
+func text(img *image.Paletted, face font.Face, s string, before uint8, baseline int) {
+	dot, last := fixed.P(margin, baseline), rune(-1)
+	for _, r := range s {
+		if last >= 0 {
+			dot.X += face.Kern(last, r)
+		}
+		last = r
+		at, mask, origin, advance, ok := face.Glyph(dot, r)
+		if !ok {
+			continue
+		}
+		dot.X += advance
+		clipped := at.Intersect(img.Rect)
+		for y := clipped.Min.Y; y < clipped.Max.Y; y++ {
+			for x := clipped.Min.X; x < clipped.Max.X; x++ {
+				_, _, _, cover := mask.At(origin.X+x-at.Min.X, origin.Y+y-at.Min.Y).RGBA()
+				if shade := uint8((cover*shades + 0x7fff) / 0xffff); shade > 0 {
+					pixel := &img.Pix[img.PixOffset(x, y)]
+					*pixel = max(*pixel, before+shade)
+				}
+			}
+		}
+	}
 }
