@@ -93,7 +93,7 @@ func TestSiteByItsMarkdown(t *testing.T) {
 func TestDatesHideChapters(t *testing.T) {
 	files := map[string]string{
 		"chapters/draft.md": "---\ndraft: true\n---\n", "chapters/future.md": "---\ndate: 2027-01-01\n---\n",
-		"chapters/expired.md": "---\nexpires: 2025-01-01\n---\n", "chapters/now.md": "x",
+		"chapters/expired.md": "---\nexpires: 2025-01-01\n---\n", "chapters/now.md": "---\nexpires: 2027-01-01\n---\n",
 	}
 	today := time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 	for want, o := range map[string]Options{
