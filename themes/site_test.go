@@ -156,13 +156,13 @@ func TestFilters(t *testing.T) {
 	}
 	eval[bool](r, `(document.querySelector('#order').scrollIntoView(), true)`)
 	r.until(`localStorage.getItem('gen:1:/:seen:/names/') === '["order"]'`)
-	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
+	if got := r.text(".index output"); !strings.HasPrefix(got, "2 ") {
 		t.Errorf("the count says %q, want 2 of 6", got)
 	}
 	eval[string](r, `location.hash = '#binding'`)
 	r.until(`document.querySelector('#binding').checkVisibility()`)
 	r.until(`document.querySelectorAll('.index-list .is-seen').length === 2`)
-	if got := r.text(".filters output"); !strings.HasPrefix(got, "2 ") {
+	if got := r.text(".index output"); !strings.HasPrefix(got, "2 ") {
 		t.Errorf("the count says %q, want two seen", got)
 	}
 }

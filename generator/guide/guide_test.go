@@ -13,6 +13,7 @@ func weight(n int) *int { return &n }
 func TestReadingOrder(t *testing.T) {
 	site := NewSite(Config{Title: "Guide"}, time.Time{}, []*Chapter{
 		{Path: "chapters/zebra.md", URL: "/zebra/", Title: "Zebra"},
+		{Path: "chapters/glossary.md", URL: "/glossary/", Title: "A to Z"},
 		{Path: "chapters/apple.md", URL: "/apple/", Title: "apple"},
 		{Path: "chapters/10-ten.md", URL: "/ten/", Title: "Ten"},
 		{Path: "chapters/9-nine.md", URL: "/nine/", Title: "Nine"},
@@ -28,10 +29,10 @@ func TestReadingOrder(t *testing.T) {
 	for _, c := range site.Chapters {
 		order = append(order, c.URL)
 	}
-	if got, want := strings.Join(order, " "), "/ /first/ /nine/ /ten/ /apple/ /zebra/ /c/z/ /a/y/ /b/x/"; got != want {
+	if got, want := strings.Join(order, " "), "/ /first/ /nine/ /ten/ /apple/ /zebra/ /glossary/ /c/z/ /a/y/ /b/x/"; got != want {
 		t.Errorf("order is %s\nwant     %s", got, want)
 	}
-	if site.Prev(site.Chapters[0]) != nil || site.Next(site.Chapters[0]).URL != "/first/" || site.Next(site.Chapters[8]) != nil {
+	if site.Prev(site.Chapters[0]) != nil || site.Next(site.Chapters[0]).URL != "/first/" || site.Next(site.Chapters[9]) != nil {
 		t.Error("neighbours are wrong")
 	}
 	var titles []string
@@ -41,7 +42,7 @@ func TestReadingOrder(t *testing.T) {
 	if got := strings.Join(titles, ", "); got != "See /c/, A /a/, B /b/" {
 		t.Errorf("collections are %s", got)
 	}
-	if n := len(site.Pages()); n != 11 {
+	if n := len(site.Pages()); n != 12 {
 		t.Errorf("%d pages", n)
 	}
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // arrange finds the root, names the collections and puts everything into
-// reading order: weight, then the leading number of the name, then title.
+// reading order: weight, then the leading number of the name, then title; what
+// is looked up rather than read comes last.
 func (s *Site) arrange() {
 	s.Root = s.root()
 	for _, col := range s.folders {
@@ -88,6 +89,7 @@ func (s *Site) order(col *Collection) {
 // rank is what things are ordered by; path makes the order total.
 type rank struct {
 	weight, number int
+	lookedUp       int // 1 for a glossary, which is not read from end to end
 	title, path    string
 }
 
@@ -106,6 +108,9 @@ func chapterRank(c *Chapter) rank {
 	if c.Meta.Weight != nil {
 		r.weight = *c.Meta.Weight
 	}
+	if strings.EqualFold(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path)), "glossary") {
+		r.lookedUp = 1
+	}
 	if c.Index {
 		r.weight = first
 	}
@@ -121,7 +126,7 @@ func collectionRank(col *Collection) rank {
 }
 
 func compareRank(a, b rank) int {
-	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.number, b.number),
+	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.lookedUp, b.lookedUp), cmp.Compare(a.number, b.number),
 		cmp.Compare(a.title, b.title), cmp.Compare(a.path, b.path))
 }
 

@@ -23,7 +23,8 @@ function filters(list) {
   if (levels.size > 1) row.append(choice('level', levels));
   if (topics.size > 1) row.append(choice('topic', topics));
   const random = make('button', { type: 'button', className: 'button', 'data-random': '' }, say(strings.random));
-  row.append(random, make('output'));
+  row.append(random);
+  one('.index summary')?.append(make('output'));
   row.addEventListener('change', apply);
   return row;
 }
@@ -70,7 +71,7 @@ function count() {
     const id = decodeURIComponent(one('a', li)?.getAttribute('href')?.split('#')[1] ?? '');
     li.classList.toggle('is-seen', ids.includes(id));
   }
-  const output = one('.filters output');
+  const output = one('.index output');
   if (!output) return;
   const total = items.length;
   const filtered = chosen('level') || chosen('topic');
