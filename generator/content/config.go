@@ -37,8 +37,8 @@ func configKeys(c *guide.Config) []key {
 		{"search", set(boolean, &c.Search), aSwitch, "false builds no search index."},
 		{"question_pages", set(boolean, &c.Questions), aSwitch, "true gives each question with an answer a page of its own as well, for sharing and for search engines."},
 		{"typography", set(boolean, &c.Typography), aSwitch, "true sets straight quotes, three dots and double hyphens of the text as typographic ones, as the language has them; never in code."},
-		{"print", setEnum(&c.Print, "auto", "always", "never"), oneWord("auto", "always", "never"), "The whole guide on pages for print: auto (up to 300,000 words, some 1,000 sheets), always or never."},
-		{"social", setEnum(&c.Social, "site", "chapters", "off"), oneWord("site", "chapters", "off"), "Social images: site (one for the guide), chapters (one for each) or off."},
+		choice("print", &c.Print, "The whole guide on pages for print: auto (up to 300,000 words, some 1,000 sheets), always or never.", "auto", "always", "never"),
+		choice("social", &c.Social, "Social images: site (one for the guide), chapters (one for each) or off.", "site", "chapters", "off"),
 		{"social_font", set(text, &c.SocialFont), aText, "TrueType or OpenType font file for social images."},
 	}
 }

@@ -62,10 +62,7 @@ func hosts(n *yaml.Node) ([]string, error) {
 // labels reads words for parts of an answer.
 func labels(n *yaml.Node) (map[string][]string, error) {
 	m, err := textsMap(n)
-	var kinds []string
-	for _, k := range guide.PartKinds {
-		kinds = append(kinds, string(k))
-	}
+	kinds := texted(guide.PartKinds)
 	for _, name := range mapKeys(m) {
 		if !slices.Contains(kinds, name) {
 			return nil, fmt.Errorf("%q is no part of an answer%s; the parts are %s", name, didYouMean(name, kinds), strings.Join(kinds, ", "))

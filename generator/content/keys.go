@@ -32,22 +32,32 @@ const (
 	anyForm shape = "any"
 )
 
-// oneWord is the shape of a value that is one of words.
-func oneWord(words ...string) shape { return shape(strings.Join(words, "|")) }
+// choice is a key whose value is one of words.
+func choice[T ~string](name string, to *T, doc string, words ...T) key {
+	list := texted(words)
+	return key{name, setEnum(to, list...), shape(strings.Join(list, "|")), doc}
+}
 
-func kindNames() []string {
-	names := make([]string, len(guide.Kinds))
-	for i, k := range guide.Kinds {
-		names[i] = string(k)
+// texted gives words as plain strings.
+func texted[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
 	}
-	return names
+	return list
+}
+
+// either lists words for a person: "easy, medium or hard".
+func either[T ~string](words []T) string {
+	list := texted(words)
+	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
 }
 
 // metaKeys are the keys of front matter, reading into m.
 func metaKeys(m *guide.Meta) []key {
 	return []key{
 		{"title", set(text, &m.Title), aText, "Title of the chapter; default: its first heading or its only question, else its file name."},
-		{"kind", setEnum(&m.Kind, kindNames()...), oneWord(kindNames()...), "What the chapter is: list, mock, scenario, quiz, prompts, experience, article or index; default: guessed, see gen inspect."},
+		choice("kind", &m.Kind, "What the chapter is: "+either(guide.Kinds)+"; default: guessed, see gen inspect.", guide.Kinds...),
 		{"description", set(text, &m.Description), aText, "One sentence for search engines and lists; default: the first sentence."},
 		{"slug", set(text, &m.Slug), aText, "Last step of the chapter's address; default: its file name without the leading number."},
 		{"aliases", set(texts, &m.Aliases), aList, "Addresses the chapter had before; each redirects to it."},
@@ -56,13 +66,13 @@ func metaKeys(m *guide.Meta) []key {
 		{"collection", set(text, &m.Collection), aText, "Badge above the title, such as Premium."},
 		{"series", set(firstText, &m.Series), aText, "Name of the series; its chapters link to each other."},
 		{"kicker", set(text, &m.Kicker), aText, "Line above the title."},
-		{"level", setWord(&m.Level, guide.LevelOf, guide.Levels...), aText, "Default level of the chapter's questions: junior, mid, senior or any."},
-		{"difficulty", setWord(&m.Difficulty, guide.DifficultyOf, "easy", "medium", "hard"), aText, "Default difficulty: easy, medium or hard."},
+		{"level", setWord(&m.Level, guide.LevelOf, guide.Levels...), aText, "Default level of the chapter's questions: " + either(guide.Levels) + "."},
+		{"difficulty", setWord(&m.Difficulty, guide.DifficultyOf, guide.Difficulties...), aText, "Default difficulty: " + either(guide.Difficulties) + "."},
 		{"topics", set(lowered, &m.Topics), aList, "Topics of the chapter's questions, each with a page of its own."},
 		{"companies", set(texts, &m.Companies), aList, "Companies that asked."},
 		{"keywords", set(texts, &m.Keywords), aList, "Further words the chapter is found by."},
 		{"language", set(language, &m.Language), aText, "Language of the chapter, as BCP 47; default: what its script or the name of its file tells (README.fr.md), else the site's."},
-		{"dir", setEnum(&m.Dir, "ltr", "rtl"), oneWord("ltr", "rtl"), "Direction of the script; default: follows the language."},
+		choice("dir", &m.Dir, "Direction of the script; default: follows the language.", "ltr", "rtl"),
 		{"date", set(date, &m.Date), aDate, "Day of publication; a future one hides the chapter until then."},
 		{"updated", set(date, &m.Updated), aDate, "Day of the last change; default: from git."},
 		{"reviewed", set(date, &m.Reviewed), aDate, "Day the content was last checked, shown to readers."},
@@ -84,7 +94,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"pass", setPtr(percent, &m.Pass), aNumber, "Percentage that passes the quiz, 0 to 100."},
 		{"shuffle", set(boolean, &m.Shuffle), aSwitch, "Options of a quiz in random order."},
 		{"time_limit", set(duration, &m.TimeLimit), aTime, "Time for the quiz."},
-		{"answers", setEnum(&m.Answers, "open", "closed"), oneWord("open", "closed"), "State of answers when reading: open or closed."},
+		choice("answers", &m.Answers, "State of answers when reading: open or closed.", "open", "closed"),
 		{"toc", readTOC(&m.TOC), anyForm, "false shows no outline; keep keeps a table of contents that the text has itself."},
 		{"recognise", readSwitchedOff(&m.Recognise), anyForm, "off leaves the text as prose."},
 		{"run", setPtr(boolean, &m.Run), aSwitch, "Whether checks may run the chapter's snippets."},

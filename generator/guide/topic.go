@@ -7,9 +7,6 @@ import (
 	"unicode"
 )
 
-// Levels lists the levels of [Entry] and [Meta], in the order of a career.
-var Levels = []string{"junior", "mid", "senior", "any"}
-
 // run is a stretch of a chapter's entries with the same topics and level:
 // mostly all of them.
 type run struct {

@@ -1,23 +1,34 @@
 package guide
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// LevelOf gives the level that a word of guides means: junior, mid, senior,
-// any, or "" when it means none.
-func LevelOf(word string) string { return meant(word, levelWords) }
+// Levels lists the levels of [Entry] and [Meta], in the order of a career, and
+// Difficulties their difficulties.
+var (
+	Levels       = []string{"junior", "mid", "senior", "any"}
+	Difficulties = []string{"easy", "medium", "hard"}
+)
 
-// DifficultyOf gives the difficulty that a word of guides means: easy, medium,
-// hard, or "" when it means none.
-func DifficultyOf(word string) string { return meant(word, difficultyWords) }
+// LevelOf gives the level that a word of guides means, or "" when it means none.
+func LevelOf(word string) string { return meant(word, Levels, levelWords) }
 
-func meant(word string, words func(string) string) string {
-	return words(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(word)), "-", " "))
+// DifficultyOf gives the difficulty that a word of guides means, or "" when it
+// means none.
+func DifficultyOf(word string) string { return meant(word, Difficulties, difficultyWords) }
+
+func meant(word string, own []string, others func(string) string) string {
+	word = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(word)), "-", " ")
+	if slices.Contains(own, word) {
+		return word
+	}
+	return others(word)
 }
 
 func levelWords(word string) string {
 	switch word {
-	case "junior", "mid", "senior", "any":
-		return word
 	case "jr", "entry", "entry level", "beginner", "fresher":
 		return "junior"
 	case "middle", "intermediate", "mid level":
@@ -32,8 +43,6 @@ func levelWords(word string) string {
 
 func difficultyWords(word string) string {
 	switch word {
-	case "easy", "medium", "hard":
-		return word
 	case "e", "0", "1", "simple", "beginner", "basic":
 		return "easy"
 	case "m", "2", "intermediate", "normal":

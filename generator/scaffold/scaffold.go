@@ -43,26 +43,33 @@ func Site(title, date string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, kind := range Kinds() {
-		text, err := Chapter(kind, titles[kind], date)
+	for i, c := range chapters {
+		text, err := Chapter(c.kind, c.title, date)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, File{fmt.Sprintf("chapters/%02d-%s.md", i+1, guide.Slug(titles[kind])), text})
+		list = append(list, File{fmt.Sprintf("chapters/%02d-%s.md", i+1, guide.Slug(c.title)), text})
 	}
 	return list, nil
 }
 
-// titles are those of the chapters of a new site.
-var titles = map[guide.Kind]string{
-	guide.KindMock: "First round", guide.KindList: "Five questions about names", guide.KindScenario: "A slow report",
-	guide.KindQuiz: "Quick quiz", guide.KindPrompts: "Think aloud", guide.KindExperience: "How my interview went", guide.KindArticle: "How to prepare",
+// chapters are those of a new site, one of each kind that there is a beginning
+// for in the folder chapter.
+var chapters = []struct {
+	kind  guide.Kind
+	title string
+}{
+	{guide.KindArticle, "How to prepare"}, {guide.KindMock, "First round"}, {guide.KindList, "Five questions about names"}, {guide.KindScenario, "A slow report"},
+	{guide.KindQuiz, "Quick quiz"}, {guide.KindPrompts, "Think aloud"}, {guide.KindExperience, "How my interview went"},
 }
 
 // Kinds lists the kinds of chapter there is a beginning for, in the order of a
 // new site.
-func Kinds() []guide.Kind {
-	return []guide.Kind{guide.KindArticle, guide.KindMock, guide.KindList, guide.KindScenario, guide.KindQuiz, guide.KindPrompts, guide.KindExperience}
+func Kinds() (kinds []guide.Kind) {
+	for _, c := range chapters {
+		kinds = append(kinds, c.kind)
+	}
+	return kinds
 }
 
 // Chapter gives the text of a new chapter.
