@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io/fs"
 	"path"
 	"regexp"
 	"strings"
@@ -46,10 +47,28 @@ func (b *builder) doubts(chosen string, d *dress) (list []guide.Problem) {
 		}
 		list = append(list, p)
 	}
+	list = append(list, b.strays()...)
 	for _, p := range d.assets.Warnings() {
 		p.File = b.themePath(p.File, chosen)
 		p.Message = strings.ToLower(p.Message[:1]) + p.Message[1:]
 		list = append(list, p)
+	}
+	return list
+}
+
+// strays lists the files that lie in themes/ itself, where the default theme has
+// none of their names, so that nothing reads them.
+func (b *builder) strays() (list []guide.Problem) {
+	entries, _ := fs.ReadDir(b.root.FS(), "themes") // none without the folder
+	for _, e := range entries {
+		_, err := fs.Stat(b.config.Themes, path.Join(defaultTheme, e.Name()))
+		if err == nil || e.IsDir() || strings.HasPrefix(e.Name(), ".") || path.Ext(e.Name()) == ".md" {
+			continue
+		}
+		list = append(list, guide.Problem{
+			Pos: guide.Pos{File: path.Join("themes", e.Name())}, Code: "theme-file", Severity: guide.Warning,
+			Message: "no theme has a file of this name here; it is not read", Hint: "gen theme list shows the folder that each file lies in",
+		})
 	}
 	return list
 }

@@ -53,13 +53,16 @@ func (c *checker) node(n parse.Node, s scope) {
 	}
 }
 
-// names lists the templates of a folder.
+// names lists the templates of a folder, those to include where it has none.
 func (c *checker) names(folder string) []string {
 	var names []string
 	for _, name := range c.theme.names {
 		if role(name) == page && path.Dir(name) == folder {
 			names = append(names, strings.TrimSuffix(name, ".html"))
 		}
+	}
+	if names == nil && folder != "partials" {
+		return c.names("partials")
 	}
 	return names
 }
