@@ -27,7 +27,7 @@ func configKeys(c *guide.Config) []key {
 		{"accent", set(colour, &c.Accent), aText, "Accent colour: #0b6e4f."},
 		{"logo", set(text, &c.Logo), aText, "Image in assets/ shown beside the guide's name."},
 		{"nav", set(nav, &c.Nav), aList, "Links beside the guide's name: {title, url}."},
-		{"markers", set(textMap, &c.Markers), aMap, "Inline marks and the level or difficulty they mean: \"[E]\": easy."},
+		{"markers", set(markers, &c.Markers), aMap, "Inline marks and the level or difficulty they mean: \"[E]\": easy."},
 		{"labels", set(labels, &c.Labels), aMap, "Further words for parts of an answer: answer: [Soluzione]."},
 		{"synonyms", set(textsMap, &c.Synonyms), aMap, "Words that search treats as the same: gil: [global interpreter lock]."},
 		{"edit", set(editAddress, &c.EditLink), aText, "Address to edit a chapter at, with {path} for its file."},

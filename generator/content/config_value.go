@@ -94,9 +94,26 @@ func nav(n *yaml.Node) ([]guide.NavLink, error) {
 		if l.Title == "" || l.URL == "" {
 			return nil, wanted("a title and a url for each link")
 		}
+		if scheme, _, ok := strings.Cut(l.URL, ":"); ok && !l.Inside() && !strings.ContainsAny(scheme, "/?#") && !slices.Contains(linkSchemes[:], strings.ToLower(scheme)) {
+			return nil, wanted(fmt.Sprintf("the path of a file, or an address of http, https, mailto or tel, found %q", l.URL))
+		}
 		links = append(links, l)
 	}
 	return links, nil
+}
+
+// linkSchemes are those that links may have.
+var linkSchemes = [...]string{"http", "https", "mailto", "tel"}
+
+// markers reads marks and what they mean.
+func markers(n *yaml.Node) (map[string]string, error) {
+	m, err := textMap(n)
+	for _, mark := range mapKeys(m) {
+		if guide.LevelOf(m[mark]) == "" && guide.DifficultyOf(m[mark]) == "" {
+			return nil, fmt.Errorf("%q means a level (junior, mid, senior, any) or a difficulty (easy, medium, hard), not %q", mark, m[mark])
+		}
+	}
+	return m, err
 }
 
 func textMap(n *yaml.Node) (map[string]string, error) {

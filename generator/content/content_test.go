@@ -318,11 +318,15 @@ gen.yaml:9:9: error: social: "sometimes" is none of site, chapters, off`
 func TestConfigValues(t *testing.T) {
 	for line, want := range map[string]string{
 		`image_hosts: [img.example.org, "*.example.org", "localhost:80"]`: "",
-		`image_hosts: "a b"`:                `gen.yaml:1:14: error: image_hosts: expected hosts such as images.example.org, found "a b"`,
-		`frame_hosts: ["x\nX-Evil: 1"]`:     `gen.yaml:1:14: error: frame_hosts: expected hosts such as images.example.org, found "x\nx-evil: 1"`,
-		`edit: javascript:alert(1)//{path}`: `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "javascript:alert(1)//{path}"`,
-		`edit: https://example.org/edit`:    `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "https://example.org/edit"`,
-		`labels: {anser: [Soluzione]}`:      `gen.yaml:1:9: error: labels: "anser" is no part of an answer (did you mean answer?); the parts are answer, hint`,
+		`image_hosts: "a b"`:                            `gen.yaml:1:14: error: image_hosts: expected hosts such as images.example.org, found "a b"`,
+		`frame_hosts: ["x\nX-Evil: 1"]`:                 `gen.yaml:1:14: error: frame_hosts: expected hosts such as images.example.org, found "x\nx-evil: 1"`,
+		`edit: javascript:alert(1)//{path}`:             `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "javascript:alert(1)//{path}"`,
+		`edit: https://example.org/edit`:                `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "https://example.org/edit"`,
+		`nav: [{title: A, url: "javascript:alert(1)"}]`: `gen.yaml:1:6: error: nav: expected the path of a file, or an address of http, https, mailto or tel, found "javascript:alert(1)"`,
+		`nav: [{title: A, url: "MailTo:a@example.org"}, {title: B, url: "/a:b"}, {title: C, url: "#a:b"}]`: "",
+		`markers: {"[E]": hardish}`:              `gen.yaml:1:10: error: markers: "[E]" means a level (junior, mid, senior, any) or a difficulty (easy, medium, hard), not "hardish"`,
+		`markers: {"[E]": Easy, "*": Mid-Level}`: "",
+		`labels: {anser: [Soluzione]}`:           `gen.yaml:1:9: error: labels: "anser" is no part of an answer (did you mean answer?); the parts are answer, hint`,
 	} {
 		if got := problems(load(t, Options{}, map[string]string{"chapters/a.md": "x", "gen.yaml": line + "\n"})); !strings.HasPrefix(got, want) || want == "" && got != "" {
 			t.Errorf("%s: got\n%s\nwant\n%s", line, got, want)

@@ -138,6 +138,7 @@ var yamlWords = map[string]string{
 	"mapping values are not allowed in this context": "a second colon stands in the value",
 	"found character that cannot start any token":    "a value begins with a character that has a meaning in YAML, such as @, ` or %",
 	"could not find expected ':'":                    "a line has no colon after its key",
+	"did not find expected node content":             "a value is missing, or a bracket is not closed",
 	"did not find expected key":                      "a line is neither a key with its value nor part of a list",
 }
 
