@@ -18,6 +18,7 @@ func site(baseURL string) *guide.Site {
 		{Path: "chapters/a.md", URL: "/a/", Title: "A < B", Meta: guide.Meta{Date: day(1), Authors: []string{"Ann"}}, Excerpt: "First."},
 		{Path: "chapters/ü.md", URL: "/ü/", Title: "Ü", Modified: day(5)},
 		{Path: "chapters/undated.md", URL: "/undated/", Title: "Undated"},
+		{Path: "chapters/apart.md", URL: "/apart/", Title: "Not to be indexed", Meta: guide.Meta{Date: day(6), NoIndex: true}},
 	}, nil)
 }
 
@@ -45,7 +46,7 @@ func TestAtom(t *testing.T) {
 	if feed.Title != "Guide & more" || feed.Updated != "2026-11-05T00:00:00Z" || len(feed.Entries) != 2 {
 		t.Errorf("feed is %+v", feed)
 	}
-	if e := feed.Entries[0]; e.Link.Href != "https://example.org/guide/%C3%BC/" {
+	if e := feed.Entries[0]; e.Link.Href != "https://example.org/guide/%C3%BC/" || e.Published != "" {
 		t.Errorf("newest is %+v", e)
 	}
 	if e := feed.Entries[1]; e.Title != "A < B" || e.Published != "2026-11-01T00:00:00Z" || e.Authors[0].Name != "Ann" || e.Summary != "First." {
@@ -57,8 +58,9 @@ func TestJSON(t *testing.T) {
 	var feed struct {
 		Version string `json:"version"`
 		Items   []struct {
-			URL      string `json:"url"`
-			Modified string `json:"date_modified"`
+			URL       string `json:"url"`
+			Modified  string `json:"date_modified"`
+			Published string `json:"date_published"`
 		} `json:"items"`
 	}
 	if err := json.Unmarshal(render(t, site("https://example.org/"), JSONPath), &feed); err != nil {
@@ -66,6 +68,21 @@ func TestJSON(t *testing.T) {
 	}
 	if feed.Version != "https://jsonfeed.org/version/1.1" || len(feed.Items) != 2 || feed.Items[1].URL != "https://example.org/a/" {
 		t.Errorf("feed is %+v", feed)
+	}
+	if newest, second := feed.Items[0], feed.Items[1]; newest.Published != "" || newest.Modified != "2026-11-05T00:00:00Z" || second.Published != "2026-11-01T00:00:00Z" {
+		t.Errorf("dates of %+v", feed)
+	}
+}
+
+// TestEmpty: a feed has a date whether it has chapters or not.
+func TestEmpty(t *testing.T) {
+	none := guide.NewSite(guide.Config{BaseURL: "https://example.org/"}, day(21), nil, nil)
+	var feed atomFeed
+	if err := xml.Unmarshal(render(t, none, AtomPath), &feed); err != nil || feed.Updated != "2026-11-21T00:00:00Z" || len(feed.Entries) != 0 {
+		t.Errorf("feed is %+v, %v", feed, err)
+	}
+	if data := render(t, none, JSONPath); !strings.Contains(string(data), `"items":[]`) {
+		t.Errorf("no empty list in %s", data)
 	}
 }
 

@@ -37,6 +37,18 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// TestPolicy: what nobody asks for is in the policy neither as a source nor as a
+// kind that has none.
+func TestPolicy(t *testing.T) {
+	want := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+	if got := Policy(nil, nil); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := Policy([]string{"b.example.org", "a.example.org"}, nil); !strings.Contains(got, "img-src 'self' data: https://a.example.org https://b.example.org; font-src") {
+		t.Errorf("hosts are not in order: %s", got)
+	}
+}
+
 func TestAliases(t *testing.T) {
 	got := emit(t, guide.Config{BaseURL: "https://example.org/"}, "/old/place", "early.html", "/alt ü/")
 	if want := "/alt%20%C3%BC/ /x/a/ 301\n/early.html /x/a/ 301\n/old/place/ /x/a/ 301\n"; got["_redirects"] != want {
@@ -50,6 +62,9 @@ func TestAliases(t *testing.T) {
 	}
 	if got["early.html"] == "" {
 		t.Error("no page early.html")
+	}
+	if page := emit(t, guide.Config{}, "/old/")["old/index.html"]; page == "" || strings.Contains(page, "canonical") {
+		t.Errorf("without a base URL: %s", page)
 	}
 }
 

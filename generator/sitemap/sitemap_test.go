@@ -58,9 +58,10 @@ func TestSitemap(t *testing.T) {
 // another as the one to index.
 func TestQuestionPages(t *testing.T) {
 	c := &guide.Chapter{Path: "chapters/a.md", URL: "/a/", Entries: []*guide.Entry{{ID: "one", Type: guide.Asked}, {ID: "two", Type: guide.Asked, SameAs: "one"}}}
-	s := guide.NewSite(guide.Config{BaseURL: "https://example.org/", Questions: true}, time.Time{}, []*guide.Chapter{c}, nil)
+	hidden := &guide.Chapter{Path: "chapters/b.md", URL: "/b/", Entries: []*guide.Entry{{ID: "three", Type: guide.Asked}, {ID: "four", Type: guide.Asked}}, Meta: guide.Meta{NoIndex: true}}
+	s := guide.NewSite(guide.Config{BaseURL: "https://example.org/", Questions: true}, time.Time{}, []*guide.Chapter{c, hidden}, nil)
 	got := render(t, Emit(s, false))["sitemap.xml"]
-	if !strings.Contains(got, "<loc>https://example.org/a/one/</loc>") || strings.Contains(got, "/a/two/") {
+	if !strings.Contains(got, "<loc>https://example.org/a/one/</loc>") || strings.Contains(got, "/a/two/") || strings.Contains(got, "/b/") {
 		t.Error(got)
 	}
 }
