@@ -81,7 +81,7 @@ func (r *reader) holds(text string, words ...string) {
 // and at the end, as a key, when the reader or the address says so.
 func TestAnswersAtEnd(t *testing.T) {
 	r := newReader(t)
-	const ready = `document.querySelector('.rehearse-panel') && document.querySelector('.question--quiz button')` // each comes with a module of its own
+	const ready = `document.querySelector('.question--quiz button')` // it comes with a module of its own
 	r.open("/print/")
 	r.until(`!document.querySelector('[data-answer-key]').hidden`)
 	r.until(ready)
@@ -102,6 +102,12 @@ func TestAnswersAtEnd(t *testing.T) {
 	}
 	if twice := eval[int](r, `(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))`); twice > 0 {
 		t.Errorf("%d ids occur twice", twice)
+	}
+	if eval[bool](r, `!!document.querySelector('.rehearse-panel')`) {
+		t.Error("one round of many on a page for print is to be rehearsed")
+	}
+	if number := eval[string](r, `(n => { const at = n.getBoundingClientRect(), beside = n.parentElement.getBoundingClientRect(); return at.bottom < beside.top || at.top > beside.bottom || at.right < 0 ? JSON.stringify(at) : '' })(document.querySelector('.key-question .number'))`); number != "" {
+		t.Errorf("a number of the key is at %s, not beside its question", number)
 	}
 	r.media("print")
 	if eval[bool](r, `[...document.querySelectorAll('.question .solution')].some(e => e.checkVisibility())`) {

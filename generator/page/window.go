@@ -63,6 +63,9 @@ func (s *sheet) window(c *guide.Chapter) *theme.Window {
 		part := theme.WindowPart{Link: s.link(escape(p.col.Title), p.col.URL), Before: p.before, After: p.after}
 		for _, other := range p.chapters {
 			l := s.chapterLink(other)
+			if len(other.Title) > outlineTitle {
+				l.Title = escape(shorten(other.Title, outlineTitle))
+			}
 			if other == s.chapter && l.Current == "" {
 				l.Current = "true" // the page is one of its questions
 			}

@@ -85,7 +85,7 @@ click('.quiz-retry', (el) => again(el, (i) => i.classList.contains('is-checked')
 click('.quiz-restart', (el) => again(el, () => true));
 
 function clockPanel() {
-  if (!facts()?.timeLimit || one('.quiz-clock')) return;
+  if (!facts()?.timeLimit || one('.quiz-clock, main.print')) return;
   one('.body')?.before(make('div', { className: 'panel quiz-clock' }, button('start'), make('output', { role: 'timer' })));
 }
 

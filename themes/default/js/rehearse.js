@@ -31,7 +31,7 @@ export function attach() {
   }
   round = round.filter((e) => e.ask.dataset.entry && e.replies.length);
   notes();
-  if (one('.rehearse-panel') || !round.length) return;
+  if (one('.rehearse-panel, main.print') || !round.length) return;
   const panel = make('div', { className: 'panel rehearse-panel' }, button('rehearse', 'start', 'button--main'), make('span', { className: 'rehearse-about' }, say(strings.about)), make('output', { role: 'timer', hidden: true }));
   if (one('.stage')) panel.append(button('notes', 'notesHide', 'end'));
   one('.body')?.before(panel);
