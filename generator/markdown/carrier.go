@@ -34,6 +34,7 @@ type evidence struct {
 	sourced                            int // lines with references below, as each puzzle of a collection has
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
 	nested                             int // lines with a number in two parts, "1.2", as sections have
+	ticked                             int // lines with options below of which some are ticked
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -55,7 +56,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && look*10 >= e.all*9 && !e.sections():
 		return true
-	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8):
+	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
 		return true
 	}
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
@@ -243,6 +244,10 @@ func (r *recogniser) credit(last, u *unit, named bool, e *evidence) {
 		last.sourced = true
 		e.sourced++
 	}
+	if r.ticks(u) && !last.ticked {
+		last.ticked = true
+		e.ticked++
+	}
 	if last.answer || !named && !answers(u) && !r.startsAnswer(u) {
 		return
 	}
@@ -255,6 +260,17 @@ func (r *recogniser) credit(last, u *unit, named bool, e *evidence) {
 	if last.ask.like == weakly {
 		e.weak--
 	}
+}
+
+// ticks tells whether a block is a list of options of which some are ticked.
+func (r *recogniser) ticks(u *unit) bool {
+	list, ok := u.node.(*ast.List)
+	if !ok {
+		return false
+	}
+	options := r.listOptions(list)
+	return r.plausible(options) && slices.ContainsFunc(options, func(o option) bool { return o.checked }) &&
+		slices.ContainsFunc(options, func(o option) bool { return o.box && !o.checked })
 }
 
 // names tells whether a line is a numbered heading that names the only question
@@ -276,46 +292,6 @@ func (u *unit) names(below []*unit) bool {
 
 // asksBare tells whether a unit is a line that begins with Q and no number.
 func (u *unit) asksBare() bool { return u.form == lineForm && u.ask.explicit && u.ask.number == "" }
-
-// countOn finds the headings whose bare number goes on from that of the one
-// before or is the first of a row, such as "7 sleep and wait" between "6 Locks"
-// and "8 Queues". Alone, it could be a part of the title: "7 ways to wait".
-func countOn(units []*unit) {
-	var levels [heading6 + 1][]*unit
-	gatherHeadings(units, &levels)
-	for _, lines := range levels {
-		for i, u := range lines {
-			n := leadingNumber(u.text)
-			follows := i > 0 && leadingNumber(lines[i-1].text) == n-1
-			if n == 0 || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
-				continue
-			}
-			u.take(asked{counted: true}.read(u.text))
-		}
-	}
-}
-
-func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {
-	for _, u := range units {
-		if heading1 <= u.form && u.form <= heading6 {
-			levels[u.form] = append(levels[u.form], u)
-		}
-		gatherHeadings(u.sub, levels)
-	}
-}
-
-// leadingNumber is the number that a line begins with, or 0.
-func leadingNumber(line string) int {
-	end := strings.IndexFunc(line, func(r rune) bool { return r < '0' || r > '9' })
-	if end <= 0 {
-		return 0
-	}
-	n, err := strconv.Atoi(line[:end])
-	if err != nil || n > 99_999 {
-		return 0
-	}
-	return n
-}
 
 // answers tells whether a labelled line begins an answer. A heading that
 // promises brevity, "TL;DR", as often begins an article.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,4 +91,44 @@ func isRelease(s string) bool {
 		return false // most lines, spared the expression
 	}
 	return release.MatchString(s)
+}
+
+// countOn finds the headings whose bare number goes on from that of the one
+// before or is the first of a row, such as "7 sleep and wait" between "6 Locks"
+// and "8 Queues". Alone, it could be a part of the title: "7 ways to wait".
+func countOn(units []*unit) {
+	var levels [heading6 + 1][]*unit
+	gatherHeadings(units, &levels)
+	for _, lines := range levels {
+		for i, u := range lines {
+			n := leadingNumber(u.text)
+			follows := i > 0 && leadingNumber(lines[i-1].text) == n-1
+			if n == 0 || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
+				continue
+			}
+			u.take(asked{counted: true}.read(u.text))
+		}
+	}
+}
+
+func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {
+	for _, u := range units {
+		if heading1 <= u.form && u.form <= heading6 {
+			levels[u.form] = append(levels[u.form], u)
+		}
+		gatherHeadings(u.sub, levels)
+	}
+}
+
+// leadingNumber is the number that a line begins with, or 0.
+func leadingNumber(line string) int {
+	end := strings.IndexFunc(line, func(r rune) bool { return r < '0' || r > '9' })
+	if end <= 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(line[:end])
+	if err != nil || n > 99_999 {
+		return 0
+	}
+	return n
 }

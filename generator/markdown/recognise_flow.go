@@ -42,6 +42,7 @@ type unit struct {
 	below     bool    // a paragraph that asks follows
 	joins     bool    // its number is missing among those of the questions
 	sourced   bool    // references follow
+	ticked    bool    // options follow of which some are ticked
 	holds     bool    // a question is in sub
 	led       bool    // lead was looked for
 	lead      *leadIn // the label that the paragraph begins with, or nil
