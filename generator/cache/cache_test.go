@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -117,6 +118,24 @@ func kindsOfBlock(t *testing.T) (names []string) {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// TestWrittenOnce: a text that comes again takes a few bytes, unless it is long.
+func TestWrittenOnce(t *testing.T) {
+	for length, times := range map[int]int{2: 2, 100: 1, longest: 1, longest + 1: 2} {
+		text := strings.Repeat("x", length)
+		body := &guide.Body{Snippets: []guide.Snippet{{Lang: text, Source: text}}}
+		data := written(func(w *writer) { w.body(body, nil) })
+		if n := strings.Count(data, text); n != times {
+			t.Errorf("a text of %d bytes is written %d times", length, n)
+		}
+		if got, err := decodeBody(data, nil); err != nil || got.Snippets[0].Lang != text || got.Snippets[0].Source != text {
+			t.Errorf("%d bytes come back as %+v, %v", length, got, err)
+		}
+		if _, err := decodeBody(data+"\x00", nil); err == nil {
+			t.Error("what stands behind a body is not noticed")
+		}
+	}
 }
 
 func TestOtherVersionAndMissing(t *testing.T) {
