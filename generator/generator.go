@@ -116,7 +116,11 @@ func Check(ctx context.Context, c Config) (*Report, error) {
 	}
 	defer b.close()
 	report := &Report{}
-	if _, err := b.build(ctx, report); err != nil {
+	p, err := b.build(ctx, report)
+	if err == nil {
+		_, err = b.earlyFiles(p, report) // which tells those that want one address
+	}
+	if err != nil {
 		return nil, err
 	}
 	return report, nil

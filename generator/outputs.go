@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"gen/generator/card"
@@ -113,9 +114,28 @@ func clashes(files []output.File) []guide.Problem {
 		if !strings.Contains(file, "/") {
 			file = c.Sources[0]
 		}
-		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(), Hint: "rename one of them"})
+		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(),
+			Hint: "give the chapter another file name, or a slug in its front matter"})
+	}
+	for _, f := range files {
+		if kept := keptForGood(f.Path); kept != "" && path.Base(f.Path) == "index.html" {
+			problems = append(problems, guide.Problem{Pos: guide.Pos{File: f.Source}, Code: "slug-kept", Severity: guide.Warning,
+				Message: "readers would not see changes of this page: browsers keep what lies below " + kept + " for good",
+				Hint:    "give the chapter another file name, or a slug in its front matter"})
+		}
 	}
 	return problems
+}
+
+// keptForGood gives the folder of the files whose names change with their bytes,
+// if a file lies in one.
+func keptForGood(file string) string {
+	for _, pattern := range immutable {
+		if folder := strings.TrimSuffix(pattern, "*"); strings.HasPrefix("/"+file, folder) {
+			return folder
+		}
+	}
+	return ""
 }
 
 // languages lists the languages that pages of the site are in.

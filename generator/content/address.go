@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -9,29 +10,43 @@ import (
 	"gen/generator/guide"
 )
 
-// isIndex tells whether a file speaks for its folder: _index.md, else
-// README.md or index.md.
+// isIndex tells whether a file speaks for a folder: its own by its name, or the
+// one beside it that it is called after, lists.md for lists/, if that has no other.
 func isIndex(t *tree, name string) bool {
 	dir, base := path.Split(name)
-	for _, index := range []string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md"} {
+	for _, index := range guide.IndexNames {
 		if base == index {
 			return true
 		}
-		if t.names[dir+index] {
+		if t.names[dir+index] && guide.IsIndexName(base) {
 			return false
 		}
 	}
-	return false
+	return t.bare[strings.TrimSuffix(name, path.Ext(name))]
+}
+
+// findBare looks for the folders that have chapters and no index.
+func (t *tree) findBare() {
+	t.bare = map[string]bool{}
+	seen := map[string]bool{t.root: true, ".": true}
+	for _, name := range t.chapters {
+		for dir := path.Dir(name); !seen[dir]; dir = path.Dir(dir) {
+			seen[dir] = true
+			if !slices.ContainsFunc(guide.IndexNames[:], func(index string) bool { return t.names[dir+"/"+index] }) {
+				t.bare[dir] = true
+			}
+		}
+	}
 }
 
 // chapterURL gives the address of a chapter: its path below root, numbers that
 // order cut off, with the slug of its front matter for the last step.
 func chapterURL(root string, s *guide.Source) string {
 	dir := folderURL(root, path.Dir(s.Path))
-	if s.Index {
+	base := path.Base(s.Path)
+	if s.Index && guide.IsIndexName(base) {
 		return dir
 	}
-	base := path.Base(s.Path)
 	step := segment(strings.TrimSuffix(base, path.Ext(base)))
 	if strings.HasPrefix(s.Meta.Slug, "/") {
 		return s.Meta.Slug + "/"

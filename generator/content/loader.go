@@ -149,7 +149,12 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		s.Meta.Language = chapterLanguage(name, s.Text, l.guess)
 		s.Digest += s.Meta.Language
 	}
+	beside := s.Index && !guide.IsIndexName(path.Base(name))
+	s.Index = s.Index && !(beside && s.Meta.Slug != "")
 	s.URL, s.Folder = chapterURL(l.tree.root, s), folderURL(l.tree.root, path.Dir(name))
+	if beside && s.Index {
+		s.Folder = s.URL
+	}
 	return s, nil
 }
 

@@ -73,6 +73,24 @@ func TestBadAliases(t *testing.T) {
 	}
 }
 
+// TestIndexBesideItsFolder: a folder without a file of its own that speaks for it
+// has the one that is called after it.
+func TestIndexBesideItsFolder(t *testing.T) {
+	c := load(t, Options{}, map[string]string{
+		"chapters/02-a.md": "x", "chapters/02-a/b.md": "x", "chapters/02-a/b/c/d.md": "x", "chapters/e.md": "x", "chapters/e/README.md": "x",
+		"chapters/f.md": "---\nslug: g\n---\n", "chapters/f/h.md": "x", "chapters/i.md": "x", "chapters/i/j.png": "x",
+	})
+	var got []string
+	for _, s := range c.Sources {
+		if s.Index {
+			got = append(got, s.Path+" "+s.URL+" "+s.Folder)
+		}
+	}
+	if want := "chapters/02-a.md /a/ /a/, chapters/02-a/b.md /a/b/ /a/b/, chapters/e/README.md /e/ /e/"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, ", "), want)
+	}
+}
+
 // TestIndexFiles: one file speaks for a folder, and the others of that meaning
 // are chapters.
 func TestIndexFiles(t *testing.T) {

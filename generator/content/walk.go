@@ -18,6 +18,7 @@ type tree struct {
 	files    []File
 	problems []guide.Problem
 	names    map[string]bool // base names per folder that are Markdown, for index files
+	bare     map[string]bool // folders with chapters and without an index
 }
 
 // looked names the folder that was searched, for a message.
@@ -47,6 +48,7 @@ func walk(fsys fs.FS, exclude []string) (*tree, error) {
 		}
 	}
 	slices.Sort(t.chapters)
+	t.findBare()
 	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return t, nil
 }

@@ -56,6 +56,17 @@ func TestFolderOfASlug(t *testing.T) {
 	}
 }
 
+// TestIndexBesideItsFolder gives a folder the chapter beside it that is called
+// after it.
+func TestIndexBesideItsFolder(t *testing.T) {
+	site := NewSite(Config{}, time.Time{}, []*Chapter{
+		{Path: "chapters/a.md", URL: "/a/", Folder: "/a/", Index: true, Title: "About"}, {Path: "chapters/a/b.md", URL: "/a/b/", Folder: "/a/"},
+	}, nil)
+	if col := site.Collection(site.Chapters[0]); col.Title != "About" || col.Parent == nil || len(site.Collections) != 1 {
+		t.Errorf("the folder is %+v of %d", col, len(site.Collections))
+	}
+}
+
 // TestLooseFolders gives a site without chapters at its root a root all the same.
 func TestLooseFolders(t *testing.T) {
 	site := NewSite(Config{}, time.Time{}, []*Chapter{{Path: "docs/a.md", URL: "/docs/a/"}, {Path: "more/deep/b.md", URL: "/more/deep/b/"}}, nil)

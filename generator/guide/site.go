@@ -145,7 +145,7 @@ func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets
 		if _, taken := s.byURL[c.URL]; !taken {
 			s.byURL[c.URL] = c
 		}
-		col := s.folder(path.Dir(c.Path), collectionURL(c))
+		col := s.folder(folderOf(c), collectionURL(c))
 		if c.Index {
 			col.Index = c
 		}
@@ -179,6 +179,22 @@ func (s *Site) named(c *Chapter) *Chapter {
 // one long README, and its author does not call it an index.
 func listed(c *Chapter) bool {
 	return !c.Meta.Unlisted && (!c.Index || len(c.Entries) > 0 && c.Kind != KindIndex)
+}
+
+// IndexNames are the names of files that speak for their folder, of which the
+// first that it has does.
+var IndexNames = [...]string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md"}
+
+// IsIndexName tells whether a file speaks for its folder by its name.
+func IsIndexName(base string) bool { return slices.Contains(IndexNames[:], base) }
+
+// folderOf gives the folder that c is in, or that it lies beside and speaks for:
+// lists/ of lists.md.
+func folderOf(c *Chapter) string {
+	if c.Index && !IsIndexName(path.Base(c.Path)) {
+		return strings.TrimSuffix(c.Path, path.Ext(c.Path))
+	}
+	return path.Dir(c.Path)
 }
 
 // collectionURL gives the URL of the folder that c is in.
