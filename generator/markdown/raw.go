@@ -129,6 +129,9 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	}
 	r.attributes(t, at)
 	r.align(t)
+	if name == "table" {
+		r.str(` tabindex="0"`) // it scrolls by itself where it is too wide
+	}
 	r.str(">")
 	if kind != void {
 		r.open = append(r.open, element{name, start, len(r.buf)})
