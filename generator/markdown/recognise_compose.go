@@ -37,11 +37,17 @@ func (r *recogniser) compose(regions ...region) []guide.Block {
 		r.markHolders(part.units)
 		c.add(part.units)
 	}
+	c.endAll(0)
+	return c.blocks
+}
+
+// endAll ends whatever is open, of sections those that a heading of the level
+// ends.
+func (c *composer) endAll(level int) {
 	c.endQuestion()
 	c.endDialogue()
 	c.flush()
-	c.closeSection(0)
-	return c.blocks
+	c.closeSection(level)
 }
 
 // add puts each unit where it belongs: what begins something ends what came
@@ -128,10 +134,7 @@ func (c *composer) flush() {
 }
 
 func (c *composer) heading(u *unit, level int) {
-	c.endQuestion()
-	c.endDialogue()
-	c.flush()
-	c.closeSection(level)
+	c.endAll(level)
 	c.level = level
 	title := c.inline(c.trimInline(u.title)...)
 	if strings.TrimSpace(string(title.HTML)) == "" {

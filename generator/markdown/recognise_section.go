@@ -23,10 +23,7 @@ type section struct {
 
 // openSection begins a part of the chapter with a heading.
 func (c *composer) openSection(u *unit, level int) {
-	c.endQuestion()
-	c.endDialogue()
-	c.flush()
-	c.closeSection(level)
+	c.endAll(level)
 	c.level = level
 	p := &guide.Part{Type: guide.PartKind(u.label), ID: c.addresses.heading(u.text, u.text, ""), Level: level, Pos: c.pos(u.node)}
 	p.Label = c.inline(c.labelWords(u.title)...)
