@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -319,6 +320,22 @@ func TestLanguages(t *testing.T) {
 	} {
 		if got := b.titles(t, query); len(got) == 0 || !strings.Contains(got[0], want) {
 			t.Errorf("%s: got %q, want %q first", query, got, want)
+		}
+	}
+}
+
+func TestChooseMovesTheLeastToTheFront(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for size := 1; size < 200; size++ {
+		list := make([]posting, size)
+		for i := range list {
+			list[i] = posting(random.IntN(2 * size))
+		}
+		sorted := slices.Sorted(slices.Values(list))
+		n := 1 + random.IntN(size)
+		front := list[:choose(list, n)]
+		if front[n-1] != sorted[n-1] || !slices.Equal(slices.Sorted(slices.Values(front)), sorted[:n]) {
+			t.Fatalf("the %d least of %v are %v", n, sorted, front)
 		}
 	}
 }

@@ -146,13 +146,42 @@ func prune(list []posting, limit int) (kept []posting, worst posting) {
 			level = append(level, p)
 		}
 	}
-	slices.Sort(level)
-	level = level[:n-better]
+	level = level[:choose(level, n-better)]
 	worst = level[len(level)-1]
 	if worst.impact() >= impactHalf && n < 4*limit {
 		worst = firstOfBody
 	}
 	return append(kept, level...), worst
+}
+
+// choose moves the n least postings of a list to its front, the greatest of them
+// last, and gives n. It costs less than to sort them (Hoare: Algorithm 65, 1961);
+// what order the others are in shows nowhere.
+func choose(list []posting, n int) int {
+	for from, to := 0, len(list)-1; from < to; {
+		pivot, i, j := list[from+(to-from)/2], from, to
+		for i <= j {
+			for list[i] < pivot {
+				i++
+			}
+			for pivot < list[j] {
+				j--
+			}
+			if i <= j {
+				list[i], list[j] = list[j], list[i]
+				i, j = i+1, j-1
+			}
+		}
+		switch {
+		case n-1 <= j:
+			to = j
+		case n-1 >= i:
+			from = i
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // firstOfBody comes after all postings of titles.
