@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,13 +52,13 @@ func (r *recogniser) onlyLinksHere(units []*unit) bool {
 }
 
 // dropTitle takes the heading of a table of contents out when nothing else is
-// below it but comments of the tool that made it. A heading of a part of the contents stays, but asks nothing.
+// below it but breaks and comments of the tool that made it. A heading of a part of the contents stays, but asks nothing.
 func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	at := len(kept) - 1
 	for at >= 0 && r.isComment(kept[at].node) {
 		at--
 	}
-	for len(after) > 0 && r.isComment(after[0].node) {
+	for len(after) > 0 && (r.isComment(after[0].node) || r.isBreaks(after[0].node)) {
 		after = after[1:]
 	}
 	if at < 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
@@ -72,6 +73,13 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	r.addresses.leave(last.node)
 	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
 	return slices.Delete(kept, at, at+1)
+}
+
+// breaks is a block of nothing but line breaks.
+var breaks = regexp.MustCompile(`^(?:\s*<br\s*/?>)+\s*$`)
+
+func (r *recogniser) isBreaks(n ast.Node) bool {
+	return n.Type() == ast.TypeBlock && n.Lines() != nil && breaks.Match(n.Lines().Value(r.text))
 }
 
 // links counts entries of a list or table, and those that link into this file.
