@@ -81,7 +81,7 @@ func (r *reader) holds(text string, words ...string) {
 // and at the end, as a key, when the reader or the address says so.
 func TestAnswersAtEnd(t *testing.T) {
 	r := newReader(t)
-	const ready = `document.querySelector('.question--quiz button')` // it comes with a module of its own
+	const ready = `document.querySelector('.question--quiz button') && document.querySelector('.code-wrap:not([hidden])')` // what comes last
 	r.open("/print/")
 	r.until(`!document.querySelector('[data-answer-key]').hidden`)
 	r.until(ready)
