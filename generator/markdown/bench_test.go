@@ -42,7 +42,7 @@ func BenchmarkParse(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			d := newDocument(&guide.Source{Path: "a.md", Text: text, Line: 1}, Options{Limits: Limits{}.orDefault()})
+			d := newDocument(&guide.Source{Path: "a.md", Text: text, Line: 1}, Options{limits: limits{}.orDefault()})
 			d.read()
 			d.prose(children(d.root)...)
 		}
@@ -51,7 +51,7 @@ func BenchmarkParse(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			d := newDocument(&guide.Source{Path: "a.md", Text: text, Line: 1}, Options{Limits: Limits{}.orDefault()})
+			d := newDocument(&guide.Source{Path: "a.md", Text: text, Line: 1}, Options{limits: limits{}.orDefault()})
 			d.read()
 		}
 	})

@@ -26,7 +26,7 @@ type bounded struct{ parser.BlockParser }
 // Open implements [parser.BlockParser].
 func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	d := documentOf(pc)
-	if len(pc.OpenedBlocks()) < d.opts.Limits.Nesting {
+	if len(pc.OpenedBlocks()) < d.opts.limits.nesting {
 		return b.BlockParser.Open(parent, reader, pc)
 	}
 	_, at := reader.PeekLine()
@@ -39,7 +39,7 @@ func (d *document) reportDepth(at int, what string) {
 	if !d.tooDeep {
 		d.tooDeep = true
 		d.problem(d.place(at), "nesting", guide.Error,
-			fmt.Sprintf("%s are nested deeper than %d", what, d.opts.Limits.Nesting), "nest less deep")
+			fmt.Sprintf("%s are nested deeper than %d", what, d.opts.limits.nesting), "nest less deep")
 	}
 }
 
@@ -51,10 +51,10 @@ type modest struct{ parser.BlockParser }
 func (m modest) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	d := documentOf(pc)
 	line, _ := reader.PeekLine()
-	if len(line) > d.opts.Limits.Block && countMarks(line) > crowdedMarks {
+	if len(line) > d.opts.limits.block && countMarks(line) > crowdedMarks {
 		return nil, parser.NoChildren
 	}
-	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) && d.size(last) > d.opts.Limits.Block {
+	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) && d.size(last) > d.opts.limits.block {
 		return nil, parser.NoChildren
 	}
 	return m.BlockParser.Open(parent, reader, pc)
@@ -79,9 +79,9 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 		if columns == 0 {
 			continue
 		}
-		if columns > d.opts.Limits.Columns {
+		if columns > d.opts.limits.columns {
 			d.problem(d.place(line.Start), "table-size", guide.Error,
-				fmt.Sprintf("a table of %d columns is too wide; the limit is %d", columns, d.opts.Limits.Columns), "split the table")
+				fmt.Sprintf("a table of %d columns is too wide; the limit is %d", columns, d.opts.limits.columns), "split the table")
 			return
 		}
 		if columns*lines.Len() > maxCells && columns*lines.Len() > d.size(node) {
@@ -148,7 +148,7 @@ const crowdedMarks = 4000
 
 // crowded tells whether a block is large and full of marks.
 func (d *document) crowded(n ast.Node) bool {
-	if d.size(n) <= d.opts.Limits.Block {
+	if d.size(n) <= d.opts.limits.block {
 		return false
 	}
 	marks := 0

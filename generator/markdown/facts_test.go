@@ -93,7 +93,7 @@ func TestExcerpt(t *testing.T) {
 func TestPieces(t *testing.T) {
 	for _, file := range archives(t, "testdata/render/*.txt") {
 		for _, test := range file.cases {
-			d := newDocument(&guide.Source{Path: "a.md", Text: []byte(test.in), Line: 1}, Options{Limits: Limits{}.orDefault()})
+			d := newDocument(&guide.Source{Path: "a.md", Text: []byte(test.in), Line: 1}, Options{limits: limits{}.orDefault()})
 			d.read()
 			whole := d.prose(children(d.root)...).HTML
 			var pieces guide.HTML

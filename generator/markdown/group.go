@@ -160,7 +160,7 @@ func (g *grouper) tag(t groupTag, at int, block ast.Node) {
 
 // begin opens a details element, unless too many are open already.
 func (g *grouper) begin(t groupTag, at int, block ast.Node) {
-	if len(g.open) >= g.d.opts.Limits.Nesting {
+	if len(g.open) >= g.d.opts.limits.nesting {
 		g.surplus++
 		g.d.reportDepth(at, "details elements")
 		return

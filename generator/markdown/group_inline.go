@@ -47,7 +47,7 @@ func (d *document) isTag(n ast.Node, name string, end bool) bool {
 // end them: what follows the tag leaves the paragraph.
 func (g *grouper) inlineBegin(p ast.Node) {
 	start := g.d.unended(p)
-	if start == nil || len(g.open) >= g.d.opts.Limits.Nesting {
+	if start == nil || len(g.open) >= g.d.opts.limits.nesting {
 		return
 	}
 	n := &detailsNode{}

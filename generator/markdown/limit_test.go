@@ -23,23 +23,23 @@ func problems(text string, o Options) []string {
 func TestLimits(t *testing.T) {
 	for _, test := range []struct {
 		name, text string
-		limits     Limits
+		limits     limits
 		want       string
 	}{
-		{"size", "12345", Limits{Bytes: 4}, "chapters/a.md:4: error: the chapter has 5 bytes; the limit is 4"},
-		{"quotes", "x\n\n> > > > x\n", Limits{Nesting: 3}, "chapters/a.md:6:7: error: lists or quotes are nested deeper than 3"},
-		{"details", strings.Repeat("<details>\n", 4) + strings.Repeat("</details>\n", 4), Limits{Nesting: 3}, "chapters/a.md:7:1: error: details elements are nested deeper than 3"},
-		{"columns", "|a|b|c|\n|-|-|-|\n", Limits{Columns: 2}, "chapters/a.md:5:1: error: a table of 3 columns is too wide; the limit is 2"},
-		{"cells", strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("a\n", 1000), Limits{},
+		{"size", "12345", limits{bytes: 4}, "chapters/a.md:4: error: the chapter has 5 bytes; the limit is 4"},
+		{"quotes", "x\n\n> > > > x\n", limits{nesting: 3}, "chapters/a.md:6:7: error: lists or quotes are nested deeper than 3"},
+		{"details", strings.Repeat("<details>\n", 4) + strings.Repeat("</details>\n", 4), limits{nesting: 3}, "chapters/a.md:7:1: error: details elements are nested deeper than 3"},
+		{"columns", "|a|b|c|\n|-|-|-|\n", limits{columns: 2}, "chapters/a.md:5:1: error: a table of 3 columns is too wide; the limit is 2"},
+		{"cells", strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("a\n", 1000), limits{},
 			"chapters/a.md:5:1: error: a table of 100200 mostly empty cells is too large"},
-		{"paragraph", strings.Repeat("[a](", 10_000), Limits{},
+		{"paragraph", strings.Repeat("[a](", 10_000), limits{},
 			"chapters/a.md:4:1: warning: a paragraph of 40000 bytes is full of brackets or asterisks; it is shown as plain text"},
-		{"heading", "# " + strings.Repeat("[a](", 10_000), Limits{},
+		{"heading", "# " + strings.Repeat("[a](", 10_000), limits{},
 			"chapters/a.md:4:1: warning: a paragraph of 40002 bytes is full of brackets or asterisks; it is shown as plain text"},
-		{"time", strings.Repeat("word ", 200_000), Limits{Time: 1}, "chapters/a.md:4: error: the chapter could not be parsed within 1ns"},
+		{"time", strings.Repeat("word ", 200_000), limits{time: 1}, "chapters/a.md:4: error: the chapter could not be parsed within 1ns"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := problems(test.text, Options{Limits: test.limits})
+			got := problems(test.text, Options{limits: test.limits})
 			if len(got) == 0 || got[0] != test.want {
 				t.Errorf("got %q\nwant %q", got, test.want)
 			}
@@ -175,7 +175,7 @@ func took(text string) time.Duration {
 	best := time.Hour
 	for range 3 {
 		start := time.Now()
-		d := newDocument(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{Limits: Limits{}.orDefault()})
+		d := newDocument(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{limits: limits{}.orDefault()})
 		d.parse()
 		best = min(best, time.Since(start))
 	}

@@ -22,7 +22,7 @@ type Options struct {
 	Markers    map[string]string        // inline mark -> level or difficulty
 	Language   func(lang string) string // name of a language as readers know it; nil shows it as written
 	Nearest    func(lang string) string // the language that an unknown one was probably meant to be, or ""; may be nil
-	Limits     Limits
+	limits     limits
 }
 
 // Highlighter appends the inner HTML of a code element to dst: code with
@@ -45,6 +45,6 @@ const (
 // Parse gives the chapter that src holds. It always gives one: what cannot be
 // read is reported in its Problems. It may be called concurrently.
 func Parse(src *guide.Source, o Options) *guide.Chapter {
-	o.Limits = o.Limits.orDefault()
+	o.limits = o.limits.orDefault()
 	return parseWithin(src, o)
 }

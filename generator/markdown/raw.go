@@ -115,7 +115,7 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	if now, ok := renamed[name]; ok {
 		name = now
 	}
-	if len(r.open) >= r.d.opts.Limits.Nesting || !r.fit(t.Data, kind) {
+	if len(r.open) >= r.d.opts.limits.nesting || !r.fit(t.Data, kind) {
 		if last := len(r.buf) - 1; kind != phrasing && last >= 0 && !bytes.ContainsRune([]byte(" \n>"), rune(r.buf[last])) {
 			r.str(" ") // what the element would have set apart
 		}

@@ -71,7 +71,7 @@ func (r *renderer) blocks(n ast.Node) {
 
 // inlines renders the inline children of n in an element that holds no blocks.
 func (r *renderer) inlines(n ast.Node) {
-	if r.depth >= r.d.opts.Limits.Nesting {
+	if r.depth >= r.d.opts.limits.nesting {
 		r.buf = appendEscaped(r.buf, []byte(r.d.plain(n)))
 		return
 	}

@@ -16,7 +16,7 @@ import (
 // their targets.
 func rendered(t testing.TB, text string) (string, *guide.Chapter) {
 	t.Helper()
-	d := newDocument(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T"}}, Options{Limits: Limits{}.orDefault()})
+	d := newDocument(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T"}}, Options{limits: limits{}.orDefault()})
 	d.read()
 	p := d.prose(children(d.root)...)
 	d.sortFacts()

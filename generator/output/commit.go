@@ -54,7 +54,7 @@ func (c *commit) findMoves() {
 		from, to := c.w.stage.move(i, f.Path)
 		m := move{from, to}
 		only, seen := asset[m]
-		asset[m] = (only || !seen) && Fingerprinted(f.Path)
+		asset[m] = (only || !seen) && fingerprinted(f.Path)
 	}
 	for _, m := range slices.SortedFunc(maps.Keys(asset), func(a, b move) int { return cmp.Compare(a.to, b.to) }) {
 		if asset[m] {

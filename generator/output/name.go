@@ -118,9 +118,9 @@ const (
 	base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 )
 
-// Fingerprinted reports whether a path has the form that [Fingerprint] gives,
+// fingerprinted reports whether a path has the form that [Fingerprint] gives,
 // or a bundler with its digits.
-func Fingerprinted(p string) bool {
+func fingerprinted(p string) bool {
 	stem := strings.TrimSuffix(p, path.Ext(p))
 	mark := strings.TrimPrefix(path.Ext(stem), ".")
 	return len(mark) == fingerprintDigits && (strings.Trim(mark, hexDigits) == "" || strings.Trim(mark, base32Digits) == "")

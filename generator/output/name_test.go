@@ -45,8 +45,8 @@ func TestFingerprint(t *testing.T) {
 		name: true, Fingerprint("LICENSE", "5f546eb40123456789"): false, "assets/site.css": false, "a.b.c": false,
 		"chapters.deadbeef/index.html": false, "assets/site.VS7XDPMV.css": true, "x.deadBEEF.js": false, "x.0EADBEEF.js": false, "x.0123456g.js": false, "deadbeef.js": false,
 	} {
-		if Fingerprinted(path) != want {
-			t.Errorf("Fingerprinted(%s) is %t", path, !want)
+		if fingerprinted(path) != want {
+			t.Errorf("fingerprinted(%s) is %t", path, !want)
 		}
 	}
 }
