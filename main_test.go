@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"flag"
 	"fmt"
@@ -11,6 +13,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"gen/generator/command"
+	"gen/themes"
 )
 
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
@@ -92,4 +97,22 @@ func read(ts *testscript.TestScript, dir string) string {
 		return err
 	}))
 	return fmt.Sprintf("%x", sha256.Sum256([]byte(b.String())))
+}
+
+// TestStopped: who ends a build is told what became of the output.
+func TestStopped(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("# A\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for name, want := range map[string]string{"build": "gen: build stopped; public/ left as it was\n", "check": "gen: stopped\n"} {
+		var said bytes.Buffer
+		command.Run(ctx, []string{name}, &said, &said, themes.FS())
+		if said.String() != want {
+			t.Errorf("gen %s: got %q, want %q", name, &said, want)
+		}
+	}
 }

@@ -119,7 +119,7 @@ func (env *environment) progress(c *generator.Config, quiet bool) func() {
 // finishBuild prints what a build did and gives its exit.
 func (env *environment) finishBuild(c generator.Config, report *generator.Report, err error, asJSON bool) error {
 	if errors.Is(err, context.Canceled) {
-		return err
+		return fmt.Errorf("build stopped; %s left as it was", shown(c.Output))
 	}
 	if asJSON && report != nil {
 		if err := env.printReport(report); err != nil {

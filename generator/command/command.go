@@ -61,6 +61,8 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, themes fs
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "%s: %v\nrun \"%[1]s --help\" to see its use\n", cmd.CommandPath(), err)
 		return exitUsage
+	case errors.Is(err, context.Canceled):
+		err = errors.New("stopped")
 	}
 	printError(stderr, err)
 	return exitProblems
