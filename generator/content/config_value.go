@@ -48,6 +48,20 @@ func editAddress(n *yaml.Node) (string, error) {
 	return s, nil
 }
 
+// editPage reads where a chapter is edited, "off" for nowhere.
+func editPage(n *yaml.Node) (string, error) {
+	s, err := text(n)
+	switch {
+	case err != nil || s == "" || s == "off" || webAddress.MatchString(s):
+		return s, err
+	case s == "false": // as other generators have it
+		return "off", nil
+	case s == "true":
+		return "", nil
+	}
+	return "", wanted(fmt.Sprintf("an address such as https://example.org/edit/a.md, or off, found %q", s))
+}
+
 // hosts reads names of hosts, which become part of the policy of every page.
 func hosts(n *yaml.Node) ([]string, error) {
 	list, err := lowered(n)

@@ -68,6 +68,8 @@ func TestMessages(t *testing.T) {
 		{"slug of a home page", "---\nslug: /\n---\n", ""},
 		{"slug reserved", "---\nslug: con\n---\n", `chapters/a.md:2:7: error: slug "con" is a reserved name on Windows`},
 		{"alias leaves", "---\naliases: [/../x]\n---\n", `chapters/a.md:2:10: error: alias "/../x" leads out of the site`},
+		{"address to edit at", "---\nedit: javascript:alert(1)\n---\n", `chapters/a.md:2:7: error: edit: expected an address such as https://example.org/edit/a.md, or off, found "javascript:alert(1)"`},
+		{"no address to edit at", "---\nedit: false\n---\n", ""},
 		{"percent", "---\npass: 120\n---\n", `chapters/a.md:2:7: error: pass: expected a percentage from 0 to 100, found "120"`},
 		{"NUL", "text\nmo\x00re\n", "chapters/a.md:2:3: error: the file has a NUL byte"},
 		{"Latin-1", "text\ncaf\xe9\n", "chapters/a.md:2:4: error: byte 0xe9 is not UTF-8"},

@@ -99,7 +99,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"recognise", readSwitchedOff(&m.Recognise), anyForm, "off leaves the text as prose."},
 		{"run", setPtr(boolean, &m.Run), aSwitch, "Whether checks may run the chapter's snippets."},
 		{"comments", setPtr(boolean, &m.Comments), aSwitch, "Whether a theme may offer comments."},
-		{"edit", set(text, &m.Edit), aText, "Address to edit this chapter at; off for none."},
+		{"edit", set(editPage, &m.Edit), aText, "Address to edit this chapter at; off for none."},
 		{"unlisted", set(boolean, &m.Unlisted), aSwitch, "Published, but in no list, feed or search."},
 		{"noindex", set(boolean, &m.NoIndex), aSwitch, "Asks search engines not to index it."},
 		{"related", set(texts, &m.Related), aList, "Chapters to read next, as relative .md links."},
