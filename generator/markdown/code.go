@@ -29,7 +29,7 @@ func (r *renderer) code(n ast.Node) {
 		f.Lang = "pycon"
 	}
 	if f.Lang == "math" {
-		r.str(`<pre class="math"><code class="math display">`)
+		r.str(`<pre class="math" tabindex="0"><code class="math display">`)
 		r.buf = appendEscaped(r.buf, []byte(source))
 		r.str("</code></pre>\n")
 		return

@@ -129,7 +129,7 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	}
 	r.attributes(t, at)
 	r.align(t)
-	if name == "table" {
+	if name == "table" || name == "pre" {
 		r.str(` tabindex="0"`) // it scrolls by itself where it is too wide
 	}
 	r.str(">")
