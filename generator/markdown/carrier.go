@@ -3,7 +3,6 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -172,33 +171,6 @@ func (c *carrier) take(tally []evidence, best evidence) {
 	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
 	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly()
-}
-
-// joinGaps makes lines of other forms questions that have just the numbers which
-// are missing between two questions, or which go on after the last of many.
-func (r *recogniser) joinGaps(units []*unit) {
-	if !r.carrier.numbered {
-		return
-	}
-	last := 0
-	var between []*unit
-	for _, u := range units {
-		n, err := strconv.Atoi(cmp.Or(u.ask.number, u.number))
-		switch {
-		case r.isQuestion(u):
-			joinAll(between, err == nil && n == last+len(between)+1)
-			last, between = n, nil
-		case err == nil && u.form != other && u.label == "" && last > 0 && n == last+len(between)+1 && (between == nil || between[0].form == u.form):
-			between = append(between, u)
-		}
-	}
-	joinAll(between, last >= 10 && !slices.ContainsFunc(between, func(u *unit) bool { return u.ask.like != strongly }))
-}
-
-func joinAll(units []*unit, join bool) {
-	for _, u := range units {
-		u.joins = join
-	}
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both

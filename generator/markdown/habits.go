@@ -20,7 +20,7 @@ func (h *habits) learn(units []*unit) {
 		if u.form != other {
 			h.times[u.key]++
 		}
-		if u.form == lineForm {
+		if u.form == lineForm && !u.topic {
 			h.bold++
 		}
 		if u.leads() {
@@ -54,13 +54,16 @@ func (h *habits) learnParts(units []*unit) {
 // that lead to what follows, unless most do.
 func (h *habits) counts(u *unit) bool {
 	switch {
-	case u.text == "", u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
+	case u.text == "", u.topic, u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
 	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)):
 		return false
 	}
 	return u.ask.explicit || !u.section
 }
+
+// repeats tells whether a line reads as another does.
+func (h *habits) repeats(u *unit) bool { return h.times[u.key] > 1 }
 
 // leads tells whether a bold line announces what follows, as "**When to use
 // it:**" does inside an answer.

@@ -43,9 +43,12 @@ func (a asked) read(line string) asked {
 	return a
 }
 
+// unseen are characters without a width, which copying from pages brings along.
+const unseen = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
 // readPrefix reads what stands before the title.
 func (a asked) readPrefix(line string) asked {
-	rest := a.cutMark(line)
+	rest := a.cutMark(strings.TrimLeft(line, unseen))
 	rest = a.cutNumber(rest)
 	rest = a.cutQuestionWord(rest)
 	if a.number == "" && a.explicit {
@@ -74,7 +77,7 @@ func (a *asked) cutMark(s string) string {
 
 func (a *asked) cutNumber(s string) string {
 	if from, to, end := numberAt(s); end > 0 {
-		if !a.counted && !numbered(s[to:end], s[end:]) || isRelease(s) {
+		if !a.counted && from == 0 && !numbered(s[to:end], s[end:]) || isRelease(s) {
 			return s
 		}
 		a.number = s[from:to]

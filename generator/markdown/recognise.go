@@ -48,6 +48,7 @@ func (r *recogniser) find() []guide.Block {
 	countOn(units)
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
+	r.joinTopics(units)
 	below := map[*ast.Heading]int{}
 	if sole := r.sole(units); sole != nil {
 		r.answerBy(sole, units, below)

@@ -3,6 +3,8 @@ package markdown
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -40,7 +42,8 @@ type unit struct {
 	sub       []*unit // what a details element or list item holds
 	answer    bool    // an answer's label, options or details follow
 	below     bool    // a paragraph that asks follows
-	joins     bool    // its number is missing among those of the questions
+	topic     bool    // it is bold and does not look like a question
+	joins     bool    // it is a question as its neighbours are
 	sourced   bool    // references follow
 	ticked    bool    // options follow of which some are ticked
 	holds     bool    // a question is in sub
@@ -232,7 +235,8 @@ func (r *recogniser) begins(l line) bool {
 		return true
 	}
 	first := l.nodes[0]
-	if a := (asked{}).readPrefix(text); a.explicit && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
+	letter, _ := utf8.DecodeRuneInString(text) // small, it goes on with a sentence: "... every\nquestion. Then ..."
+	if a := (asked{}).readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
 		return true
 	}
 	return r.speaks(l) || isBold(first) && r.boldLabel(first)
@@ -262,29 +266,38 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	bold := run && strings.TrimFunc(r.plainOf(first.nodes[1:]), isGap) == ""
 	switch {
 	case bold:
-	case run && !a.explicit:
+	case !a.explicit:
 		return r.numberUnit(plain, first)
-	case !a.explicit, !run && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
+	case !run && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
 		return plain
 	}
 	u := r.lineUnit(lineForm, p, first)
-	if u.label != "" && !a.explicit || u.ask.like == unlike && words.size() == 1 {
+	switch {
+	case u.label != "" && !a.explicit:
 		return plain
+	case u.ask.like == unlike && words.size() == 1:
+		if u.topic = halfWords([]byte(u.text)) >= 8 && !endsWithColon(u.text); !u.topic {
+			return plain
+		}
 	}
 	return u
 }
 
-// boldNumber is a bold number at the start of a paragraph: "**1)** text" or
-// "**2. Name.** text".
-var boldNumber = regexp.MustCompile(`^\s*\d{1,4}[.):](\s|$)`)
+// lineNumber is a number at the start of a paragraph: bold in "**1)** text" and
+// "**2. Name.** text", plain in "1\\. text", which pages become that are copied.
+var lineNumber = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
 
-// numberUnit makes a line of a paragraph that begins with a bold number.
+// numberUnit makes a line of a paragraph that begins with a number.
 func (r *recogniser) numberUnit(plain *unit, first line) *unit {
-	run := r.lineOf(first.nodes[:1])
-	if !boldNumber.MatchString(strings.TrimSpace(run.text)) {
+	run := first
+	if isBold(first.nodes[0]) {
+		run = r.lineOf(first.nodes[:1])
+	}
+	text := strings.TrimLeft(run.text, unseen+" ")
+	if leadingNumber(text) == 0 || !lineNumber.MatchString(text) {
 		return plain
 	}
-	if strings.Trim(run.text, "0123456789.): ") == "" {
+	if strings.Trim(run.text, unseen+"0123456789.): ") == "" {
 		run = first
 	}
 	return r.lineUnit(numberLine, plain.node, run)

@@ -113,7 +113,7 @@ func (c *composer) isSectionPart(u *unit) bool {
 		return false
 	}
 	if c.current == nil || c.carrier.level == 0 {
-		return true
+		return c.current == nil || c.shownLevel(u) <= c.level || c.carrier.habits.times[u.key] == 1 // else each question has one
 	}
 	switch {
 	case u.level < c.carrier.level || c.current.unit.level == 0 && u.level > 0 && u.level <= c.level:

@@ -1,0 +1,55 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// joinGaps makes lines of other forms questions that have just the numbers which
+// are missing between two questions, or which go on after the last of many.
+func (r *recogniser) joinGaps(units []*unit) {
+	if !r.carrier.numbered {
+		return
+	}
+	last := 0
+	var between []*unit
+	for _, u := range units {
+		n, err := strconv.Atoi(cmp.Or(u.ask.number, u.number))
+		switch {
+		case r.isQuestion(u):
+			joinAll(between, err == nil && n == last+len(between)+1)
+			last, between = n, nil
+		case err == nil && u.form != other && u.label == "" && last > 0 && n == last+len(between)+1 && (between == nil || between[0].form == u.form):
+			between = append(between, u)
+		}
+	}
+	joinAll(between, last >= 10 && !slices.ContainsFunc(between, func(u *unit) bool { return u.ask.like != strongly }))
+}
+
+func joinAll(units []*unit, join bool) {
+	for _, u := range units {
+		u.joins = join
+	}
+}
+
+// joinTopics makes bold titles that do not ask, "**Kinds of inheritance**",
+// questions where they are few among bold lines that do, and have text below
+// them as those have.
+func (r *recogniser) joinTopics(units []*unit) {
+	c := &r.carrier
+	if !c.forms[lineForm] || c.forms[listItem] || c.explicit || c.numbered || c.mark != "" {
+		return
+	}
+	questions := 0
+	var topics []*unit
+	for i, u := range units {
+		switch {
+		case u.topic && !c.habits.repeats(u) && i+1 < len(units) && units[i+1].form == other:
+			topics = append(topics, u)
+		case u.form == lineForm && r.isQuestion(u):
+			questions++
+		}
+	}
+	joinAll(topics, len(topics)*3 <= questions)
+}
