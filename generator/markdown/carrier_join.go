@@ -41,15 +41,24 @@ func (r *recogniser) joinTopics(units []*unit) {
 	if !c.forms[lineForm] || c.forms[listItem] || c.explicit || c.numbered || c.mark != "" {
 		return
 	}
-	questions := 0
+	questions, sure := 0, 0 // sure topics stand in a section with questions
 	var topics []*unit
+	before := 0 // questions before the section
 	for i, u := range units {
 		switch {
+		case u.level > 0:
+			if questions > before {
+				sure = len(topics)
+			}
+			topics, before = topics[:sure], questions
 		case u.topic && !c.habits.repeats(u) && i+1 < len(units) && units[i+1].form == other:
 			topics = append(topics, u)
 		case u.form == lineForm && r.isQuestion(u):
 			questions++
 		}
+	}
+	if questions == before {
+		topics = topics[:sure]
 	}
 	joinAll(topics, len(topics)*3 <= questions)
 }

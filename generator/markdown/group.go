@@ -21,7 +21,7 @@ func (d *document) group(parent ast.Node) {
 		next := c.NextSibling()
 		if block, ok := c.(*ast.HTMLBlock); ok && mentions(block, d.text) {
 			g.html(block)
-		} else {
+		} else if !ok || !g.fragments(block) {
 			if holdsBlockNodes(c) {
 				d.group(c)
 			}

@@ -93,6 +93,7 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 		case *detailsNode:
 			units = append(units, r.detailsUnit(n))
 		case *ast.Paragraph:
+			r.embolden(n)
 			if !inside || !r.isShellLine(n) {
 				units = r.paragraphUnits(units, n)
 			}
