@@ -182,7 +182,7 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 	}
 	v := s.voices[key]
 	if v == nil {
-		v = &voice{name: c.name, part: c.part, at: r.pos(n)}
+		v = &voice{name: c.name, part: cmp.Or(roleWord(c.name), c.part), at: r.pos(n)}
 		s.voices[key] = v
 		s.order = append(s.order, v)
 	}

@@ -27,7 +27,7 @@ const maxSpeaker = 200
 // call is a line that begins with the name of a speaker.
 type call struct {
 	name string
-	part guide.Role // that the name says or that follows it in parentheses, or ""
+	part guide.Role // that follows it in parentheses, or ""
 	size int        // bytes that it takes, 0 when there is none
 }
 
@@ -41,9 +41,8 @@ func speakerOf(text string) call {
 		return call{}
 	}
 	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
-	c.part = roleWord(c.name)
-	if m[4] >= 0 && c.part == "" {
-		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" {
+	if m[4] >= 0 {
+		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" && roleWord(c.name) == "" {
 			return call{} // "List (list): ..."
 		}
 	}
@@ -89,7 +88,7 @@ func callOf(text string) (c call, plain bool) {
 		m[2], m[3] = m[4], m[5]
 	}
 	name := text[from+m[2] : from+m[3]]
-	return call{name: name, part: roleWord(name), size: from + m[1]}, false
+	return call{name: name, size: from + m[1]}, false
 }
 
 // mayCall tells whether a block without a colon may begin with the name of one

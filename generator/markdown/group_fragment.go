@@ -22,7 +22,7 @@ type fragment struct {
 var fragmentTags = map[string]int{"<p>": 0, "<h2>": 2, "<h3>": 3, "<h4>": 4, "<h5>": 5, "<h6>": 6}
 
 var (
-	fragmentStart = regexp.MustCompile(`(?i)^\s*<(?:h[2-6]|p)>`)
+	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p)>`)
 	startTag      = regexp.MustCompile(`^<([a-z][a-z0-9]*)[^<>]*>`)
 	blockTag      = regexp.MustCompile(`</?(?:p|h[1-6]|div|ul|ol|li|table|pre|details|summary|blockquote|img|hr|!--)[^a-z0-9]`)
 )
@@ -31,9 +31,6 @@ var (
 // attributes and what stands between them: "<h3>1. Ports</h3> <p>text</p>". It
 // gives none for any other block.
 func fragments(data []byte) (list []fragment) {
-	if !fragmentStart.Match(data) {
-		return nil
-	}
 	lower := asciiLower(data) // as long as data, in whatever script
 	for at := skip(lower, 0, asciiSpace); at < len(lower); {
 		m := startTag.FindStringSubmatch(lower[at:])
@@ -94,8 +91,14 @@ func closingTag(lower, name string) int {
 // fragments puts the headings and paragraphs of a block of HTML in its place, and
 // tells whether it is made of such.
 func (g *grouper) fragments(block *ast.HTMLBlock) bool {
+	if g.summary != nil || block.Lines().Len() == 0 {
+		return false
+	}
+	if first := block.Lines().At(0); !fragmentStart.Match(first.Value(g.d.text)) {
+		return false
+	}
 	list := fragments(g.d.htmlOf(block))
-	if list == nil || g.summary != nil {
+	if list == nil {
 		return false
 	}
 	rest := &cutter{lines: segments(block)}
