@@ -3,7 +3,7 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"

@@ -284,18 +284,25 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	return u
 }
 
-// lineNumber is a number at the start of a paragraph: bold in "**1)** text" and
-// "**2. Name.** text", plain in "1\\. text", which pages become that are copied.
-var lineNumber = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
+// boldNumber is a bold number at the start of a paragraph: "**1)** text" or
+// "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages
+// become that are copied.
+var (
+	boldNumber  = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
+	plainNumber = regexp.MustCompile(`^\d{1,4}[.)]\s`)
+)
 
-// numberUnit makes a line of a paragraph that begins with a number.
+// numberUnit makes a line of a paragraph that begins with a number. A long one
+// without bold is a note.
 func (r *recogniser) numberUnit(plain *unit, first line) *unit {
-	run := first
+	run, number := first, plainNumber
 	if isBold(first.nodes[0]) {
-		run = r.lineOf(first.nodes[:1])
+		run, number = r.lineOf(first.nodes[:1]), boldNumber
+	} else if len(first.text) > questionLength/2 {
+		return plain
 	}
 	text := strings.TrimLeft(run.text, unseen+" ")
-	if leadingNumber(text) == 0 || !lineNumber.MatchString(text) {
+	if leadingNumber(text) == 0 || !number.MatchString(text) {
 		return plain
 	}
 	if strings.Trim(run.text, unseen+"0123456789.): ") == "" {
