@@ -47,8 +47,7 @@ func build(src source) (index, error) {
 	if err := v.read(src, spots, texts); err != nil {
 		return nil, err
 	}
-	v.synonyms(src.thesaurus)
-	entries := v.entries()
+	entries := v.entries(v.synonyms(src.thesaurus))
 	shards := cutShards(entries, shardSize(documents))
 	chunk := chunkSize(space)
 	files, prints := textFiles(texts, chunk)

@@ -204,11 +204,11 @@ func (p *part) entries(limit int) []entry {
 	return list
 }
 
-// entries gives all terms in the order of their keys.
-func (v *inversion) entries() []entry {
-	sorted := make([][]entry, len(v.parts))
+// entries gives all terms, and those beside them, in the order of their keys.
+func (v *inversion) entries(beside []entry) []entry {
+	sorted := make([][]entry, len(v.parts), len(v.parts)+1)
 	parallel(len(v.parts), func(i int) { sorted[i] = v.parts[i].entries(v.limit) })
-	all := slices.Concat(sorted...)
+	all := slices.Concat(append(sorted, beside)...)
 	slices.SortFunc(all, func(a, b entry) int { return compareKeys(a.key, b.key) })
 	return all
 }

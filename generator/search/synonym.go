@@ -11,15 +11,16 @@ import (
 
 // Synonyms are published as terms of their own, beside the word they are
 // synonyms of, so that a query needs no further shard for them, and the root no
-// thesaurus. The key "cach++memoiz,reus" leads to what "memoiz" and "reus" lead
-// to; "hash+tabl+dict" does for the phrase "hash table".
+// thesaurus. The key "cach++memoiz" leads to the best of what "memoiz" leads to;
+// "hash+tabl+dict" does for the phrase "hash table". Each is a term, so that a
+// rare word counts as one beside a common word of its group.
 
-// synonymLimit is how many postings a word's synonyms have, the best ones. They
-// come after those of the word itself.
+// synonymLimit is how many postings a synonym has, the best ones. They come
+// after those of the word itself.
 const synonymLimit = 64
 
-// synonyms adds the terms of the groups of a thesaurus that lead somewhere.
-func (v *inversion) synonyms(th *thesaurus) {
+// synonyms gives the terms of the groups of a thesaurus that lead somewhere.
+func (v *inversion) synonyms(th *thesaurus) []entry {
 	others := map[string][]string{} // "cach+" and "hash+tabl" -> words
 	for _, language := range slices.Sorted(maps.Keys(v.languages)) {
 		s := newStemmer(cmp.Or(language, "und"))
@@ -29,16 +30,16 @@ func (v *inversion) synonyms(th *thesaurus) {
 			}
 		}
 	}
-	keys := slices.Sorted(maps.Keys(others))
 	best := v.best(others)
-	unions := make([]term, len(keys))
-	parallel(len(keys), func(i int) {
-		words := unique(others[keys[i]])
-		unions[i] = union(keys[i]+"+"+strings.Join(words, ","), words, best)
-	})
-	for i, key := range keys {
-		v.part(key).list = append(v.part(key).list, unions[i])
+	var list []entry
+	for key, words := range others {
+		for _, w := range unique(words) {
+			e := *best[w]
+			e.key = key + "+" + w
+			list = append(list, e)
+		}
 	}
+	return list
 }
 
 // relate notes what the stems of a language's group lead to, if a chapter is in
@@ -68,13 +69,13 @@ func (v *inversion) writes(l *language, words []string) bool {
 }
 
 // best gives the best postings of each word that is a synonym of others.
-func (v *inversion) best(others map[string][]string) map[string]*term {
-	best := map[string]*term{}
+func (v *inversion) best(others map[string][]string) map[string]*entry {
+	best := map[string]*entry{}
 	var words []string
 	for _, list := range others {
 		for _, w := range list {
 			if best[w] == nil {
-				best[w] = &term{}
+				best[w] = &entry{}
 				words = append(words, w)
 			}
 		}
@@ -83,28 +84,9 @@ func (v *inversion) best(others map[string][]string) map[string]*term {
 		p := v.part(words[i])
 		t := &p.list[p.ids[words[i]]]
 		kept, _ := prune(slices.Clone(t.postings), synonymLimit)
-		*best[words[i]] = term{df: t.df, postings: slices.Clone(kept)}
+		*best[words[i]] = entry{df: t.df, n: len(kept), postings: encodePostings(kept)}
 	})
 	return best
-}
-
-// union gives a term that leads where some words do.
-func union(key string, words []string, best map[string]*term) term {
-	t := term{key: key}
-	for _, w := range words {
-		t.df += best[w].df
-		t.postings = append(t.postings, best[w].postings...)
-	}
-	t.df = (t.df + len(words) - 1) / len(words)
-	slices.Sort(t.postings) // the best posting of a document comes first
-	seen := make(map[int]bool, len(t.postings))
-	t.postings = slices.DeleteFunc(t.postings, func(p posting) bool {
-		again := seen[p.document()]
-		seen[p.document()] = true
-		return again
-	})
-	t.postings, _ = prune(t.postings, synonymLimit)
-	return t
 }
 
 func (v *inversion) part(key string) *part {

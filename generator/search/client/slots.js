@@ -57,7 +57,7 @@ function complete(slot, prefix, store) {
 
 /**
  * Adds what the thesaurus says of a word, and of phrases that begin with it:
- * keys such as "cach++memoiz,reus" and "hash+tabl+dict" (synonym.go).
+ * keys such as "cach++memoiz" and "hash+tabl+dict" (synonym.go).
  * @param {Slot[]} slots @param {number} at @param {Store} store
  */
 function synonyms(slots, at, store) {
