@@ -70,6 +70,8 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 		return true
 	case n.all >= 5 && n.strong*10 >= n.all*6 && n.marked*2 >= n.strong:
 		return true
+	case n.all >= 10 && n.strong*10 >= n.all*6 && (n.strong+n.weak)*10 >= n.all*9 && n.marked*10 >= n.all:
+		return true
 	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
 		return true
 	case n.strong >= 3 && n.strong*4 >= n.all:

@@ -1,5 +1,11 @@
 package markdown
 
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
 // region is a run of a chapter's units that write their questions in one way.
 type region struct {
 	units   []*unit
@@ -56,10 +62,32 @@ func (r *recogniser) regionOf(units []*unit) region {
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
+	if !found && r.listsOnlyAsk(units) {
+		own := carrier{habits: habits}
+		own.forms[listItem] = true
+		return region{units, own}
+	}
 	if !found || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
 		return region{units, r.carrier}
 	}
 	own := carrier{habits: habits}
 	own.take(tally, best)
 	return region{units, own}
+}
+
+// listsOnlyAsk tells whether each of the list items of a section plainly asks,
+// as those of a test at the end do, and none leads elsewhere. Follow-ups belong
+// to what they follow.
+func (r *recogniser) listsOnlyAsk(units []*unit) bool {
+	if units[0].label != "" {
+		return false
+	}
+	all, asking := 0, 0
+	r.eachItem(units, func(item ast.Node, l line) {
+		all++
+		if r.marksQuestion(item) && hasQuestionMark(l.text) && asksPlainly(strings.TrimSpace(l.text)) && r.onlyLink(l.nodes) == nil {
+			asking++
+		}
+	})
+	return all >= 3 && asking == all
 }
