@@ -55,3 +55,34 @@ func TestSetting(t *testing.T) {
 		t.Errorf("the setting of front matter does not stand for the facts:\n%s", got)
 	}
 }
+
+// TestNoEmptyLists: a guide without topics and levels has no pages for them, and
+// nothing that leads there.
+func TestNoEmptyLists(t *testing.T) {
+	c := list(1, 3)
+	c.Meta.Topics = nil
+	for _, e := range c.Entries {
+		e.Topics, e.Level = nil, ""
+	}
+	files := emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{c}, nil))
+	for path, f := range files {
+		if strings.HasPrefix(path, "topics/") || strings.HasPrefix(path, "levels/") {
+			t.Errorf("there is %s", path)
+		}
+		if page := render(t, f); strings.Contains(page, "topics/") || strings.Contains(page, "levels/") {
+			t.Errorf("%s leads to topics or levels", path)
+		}
+	}
+}
+
+// TestMarkedTopics: a question names the topics that its chapter does not have,
+// in whatever spelling.
+func TestMarkedTopics(t *testing.T) {
+	c := list(1, 1)
+	c.Meta.Topics, c.Entries[0].Topics = []string{"data types"}, []string{"Data-Types", "hashing"}
+	page := render(t, emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{c}, nil))[c.URL[1:]+"index.html"])
+	marks := page[strings.Index(page, `class="question`):]
+	if !strings.Contains(marks, ">hashing<") || strings.Contains(marks, ">Data-Types<") {
+		t.Errorf("the topics of the question are not those that its chapter lacks:\n%s", marks)
+	}
+}
