@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gen/generator/content"
+	"gen/generator/output"
 	"gen/generator/page"
 	"gen/generator/serve"
 	"gen/generator/specimen"
@@ -80,8 +81,14 @@ func BenchmarkSave(b *testing.B) {
 	}
 }
 
-// newLive gives a site that is served to nobody.
-func newLive(b testing.TB, c Config) *live {
+// liveSite is a site that is served to nobody.
+type liveSite struct {
+	*live
+	server *serve.Server
+	early  []output.File // that were shown last
+}
+
+func newLive(b testing.TB, c Config) *liveSite {
 	b.Helper()
 	builder, err := newBuilder(c)
 	if err != nil {
@@ -89,7 +96,14 @@ func newLive(b testing.TB, c Config) *live {
 	}
 	b.Cleanup(builder.close)
 	builder.memory, builder.pages = &content.Memory{}, &page.Live{}
-	return &live{builder: builder, server: serve.New(serve.Options{}), told: func(*Report, error) {}}
+	l := &liveSite{server: serve.New(serve.Options{})}
+	l.live = &live{builder: builder, told: func(*Report, error) {}, show: func(b serve.Build) {
+		if b.Files != nil {
+			l.early = b.Files
+		}
+		l.server.Publish(b)
+	}}
+	return l
 }
 
 func buildOnce(b testing.TB, c Config) {

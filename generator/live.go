@@ -60,7 +60,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 			c.Say("no browser could be opened: " + err.Error())
 		}
 	}
-	l := &live{builder: b, server: server, told: c.Built}
+	l := &live{builder: b, show: server.Publish, told: c.Built}
 	l.run(ctx, changes)
 	return nil
 }
@@ -104,10 +104,8 @@ func collect() {
 // live is a site that is served while it is written.
 type live struct {
 	*builder
-	server *serve.Server
-	told   func(*Report, error)
-
-	early []output.File // the files of the last good site that are made at once
+	show func(serve.Build)    // to browsers
+	told func(*Report, error) // hears of every build
 
 	indexing sync.Mutex
 	indexed  string        // the key of the late files made last
@@ -146,11 +144,10 @@ func (l *live) publish(ctx context.Context) {
 	case err != nil:
 		next.Problems = append(next.Problems, serve.Problem{Severity: guide.Error.String(), Message: err.Error(), Hint: Hint(err)})
 	case !report.Failed():
-		l.early = files
 		next.Files, next.Policy = files, p.policy()
 		next.Late = serve.Late{Under: lateFolder, Files: func() ([]output.File, error) { return l.index(p) }}
 	}
-	l.server.Publish(next)
+	l.show(next)
 	if err == nil {
 		report.count(p.site)
 		l.report(report, check.Warnings(p.site))

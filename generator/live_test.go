@@ -67,7 +67,7 @@ func TestPreviewHasThePolicyOfPages(t *testing.T) {
 
 // served gives what a live site answers for its own files and those of a clean
 // build, minified as that is and the client left out.
-func served(t *testing.T, l *live, clean map[string][]byte) map[string][]byte {
+func served(t *testing.T, l *liveSite, clean map[string][]byte) map[string][]byte {
 	files := map[string]output.File{}
 	for path := range clean {
 		files[path] = output.File{Path: path, Final: true}

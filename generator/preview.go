@@ -71,7 +71,7 @@ func (l *live) publishPart(config guide.Config, files []content.File, chapters [
 		return
 	}
 	if made, err := p.files(outputs); err == nil {
-		l.server.Publish(serve.Build{Files: made, Policy: p.policy(), Part: func(url string) { offer(wanted, url) }})
+		l.show(serve.Build{Files: made, Policy: p.policy(), Part: func(url string) { offer(wanted, url) }})
 	}
 }
 
