@@ -22,7 +22,7 @@ func configKeys(c *guide.Config) []key {
 		{"title", set(text, &c.Title), aText, "Name of the guide; default: the title of its home page, or of its only chapter."},
 		{"description", set(text, &c.Description), aText, "One sentence about the guide, for search engines and feeds."},
 		{"base_url", set(baseURL, &c.BaseURL), aText, "Address the guide is published at: https://example.org/guide/. Needed for feeds, sitemap and canonical links."},
-		{"language", set(language, &c.Language), aText, "Language of the guide as BCP 47; decides the words of the interface. Default: what the script of its chapters tells, else en."},
+		{"language", set(language, &c.Language), aText, "Language of the guide as BCP 47; decides the words of the interface. Default: what the script or the words of its chapters tell, else en."},
 		{"theme", set(text, &c.Theme), aText, "Name of an embedded theme, such as plain, or of a folder in themes/."},
 		{"accent", set(colour, &c.Accent), aText, "Accent colour: #0b6e4f."},
 		{"logo", set(text, &c.Logo), aText, "Image in assets/ shown beside the guide's name."},

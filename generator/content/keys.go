@@ -71,7 +71,7 @@ func metaKeys(m *guide.Meta) []key {
 		{"topics", set(lowered, &m.Topics), aList, "Topics of the chapter's questions, each with a page of its own."},
 		{"companies", set(texts, &m.Companies), aList, "Companies that asked."},
 		{"keywords", set(texts, &m.Keywords), aList, "Further words the chapter is found by."},
-		{"language", set(language, &m.Language), aText, "Language of the chapter, as BCP 47; default: what its script or the name of its file tells (README.fr.md), else the site's."},
+		{"language", set(language, &m.Language), aText, "Language of the chapter, as BCP 47; default: what its script, the name of its file (README.fr.md) or its words tell, else the site's."},
 		choice("dir", &m.Dir, "Direction of the script; default: follows the language.", "ltr", "rtl"),
 		{"date", set(date, &m.Date), aDate, "Day of publication; a future one hides the chapter until then."},
 		{"updated", set(date, &m.Updated), aDate, "Day of the last change; default: from git."},

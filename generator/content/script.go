@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -76,13 +77,17 @@ func scriptLanguage(text []byte) string {
 }
 
 // chapterLanguage gives the language of a chapter that does not say, "" for that
-// of its guide. Latin letters are of the language that the path names, else
-// English among chapters of another script.
+// of its guide. Latin letters are of the language that the path names or the
+// commonest words tell, else English among chapters of another script.
 func chapterLanguage(name string, text []byte, guide string) string {
-	if told := cmp.Or(scriptLanguage(text), pathLanguage(name)); told != guide && (told != "" || guide != "en") {
-		return cmp.Or(told, "en")
+	told := cmp.Or(scriptLanguage(text), pathLanguage(name), wordLanguage(text))
+	if told == "" && !slices.Contains(worded[:], guide) {
+		return "en"
 	}
-	return ""
+	if told == guide {
+		return ""
+	}
+	return told
 }
 
 // named finds the language in the path of a translation: README.fr.md, README-es.md,
@@ -153,18 +158,18 @@ func prose(text []byte) []byte {
 const sampled = 8
 
 // guideLanguage gives the language of a guide whose author does not say: that of
-// chapters spread over it, if their scripts tell the same, else "en".
+// chapters spread over it, if all that tell one tell the same, else "en".
 func guideLanguage(fsys fs.FS, chapters []string) string {
 	language := ""
 	for i := range min(sampled, len(chapters)) {
-		switch told := scriptLanguage(begin(fsys, chapters[i*len(chapters)/min(sampled, len(chapters))])); {
-		case told == "" || language != "" && told != language:
+		text := begin(fsys, chapters[i*len(chapters)/min(sampled, len(chapters))])
+		told := cmp.Or(scriptLanguage(text), wordLanguage(text))
+		if told != "" && language != "" && told != language {
 			return "en"
-		default:
-			language = told
 		}
+		language = cmp.Or(told, language)
 	}
-	return language
+	return cmp.Or(language, "en")
 }
 
 // begin gives what is looked at of a file, nothing of one that cannot be read:

@@ -42,10 +42,29 @@ func TestPathLanguage(t *testing.T) {
 	}
 }
 
+// TestWordLanguage: languages in Latin letters are told by their commonest words.
+func TestWordLanguage(t *testing.T) {
+	for want, text := range map[string]string{
+		"en": "What is the difference between a list and a tuple? A list can be changed, and a tuple is for values that belong together. You can use it with all that is hashable.",
+		"es": "¿Qué es una closure? Es una función que recuerda las variables del lugar donde se creó. Por eso los valores están disponibles cuando se llama más tarde, también para otras partes del programa.",
+		"fr": "Une fermeture est une fonction qui se souvient des variables dans lesquelles elle est née. Pour cela, les valeurs sont encore là, avec leurs noms, quand vous l'appelez plus tard, et ce n'est pas une copie.",
+		"de": "Was ist eine Closure? Das ist eine Funktion, die sich die Variablen merkt, mit denen sie entstanden ist. Sie kann auch später von anderen Teilen aufgerufen werden, und der Wert ist nicht verloren oder kopiert.",
+		"":   "`list` `tuple` `dict` set frozenset deque heapq bisect array enum dataclass typing abc numbers math cmath decimal fractions random statistics itertools functools operator pathlib os io time logging das des prin com",
+	} {
+		if got := wordLanguage([]byte(text)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	if got := wordLanguage([]byte(strings.Repeat("Where is the value of the name? ", 50))); got != "en" {
+		t.Errorf("English is %q", got)
+	}
+}
+
 // TestGuessedLanguages: scripts speak for guides that do not, and for nobody
 // else.
 func TestGuessedLanguages(t *testing.T) {
 	const russian, english, chinese = "Что такое замыкание? Это функция.\n", "What is a closure?\n", "什么是闭包? 一个函数。\n"
+	const spanish = "¿Qué es una closure? Es una función que recuerda las variables del lugar donde se creó. Por eso los valores están ahí cuando se llama más tarde, también para otras partes del programa.\n"
 	for _, test := range []struct {
 		name, guide string
 		files       map[string]string
@@ -54,6 +73,8 @@ func TestGuessedLanguages(t *testing.T) {
 		{"one script", "ru", map[string]string{"chapters/a.md": russian, "chapters/b.md": "---\nlang: bg\n---\n" + russian}, " bg"},
 		{"several", "en", map[string]string{"chapters/a.md": russian, "chapters/b.md": english, "chapters/c.md": chinese}, "ru  zh"},
 		{"Latin", "en", map[string]string{"chapters/a.md": english}, ""},
+		{"words", "es", map[string]string{"chapters/a.md": spanish, "chapters/b.md": "```text\nx\n```\n", "chapters/c.md": "---\nlang: pt\n---\n" + spanish}, "  pt"},
+		{"words among others", "en", map[string]string{"chapters/a.md": spanish, "chapters/b.md": russian}, "es ru"},
 		{"the author says", "mk", map[string]string{"gen.yaml": "language: mk", "chapters/a.md": russian, "chapters/b.md": english}, " "},
 	} {
 		c := load(t, Options{}, test.files)
