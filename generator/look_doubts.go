@@ -56,13 +56,13 @@ func (b *builder) doubts(chosen string, d *dress) (list []guide.Problem) {
 	return list
 }
 
-// strays lists the files that lie in themes/ itself, where the default theme has
+// strays lists the files as of a theme that lie in themes/ itself, where the default theme has
 // none of their names, so that nothing reads them.
 func (b *builder) strays() (list []guide.Problem) {
 	entries, _ := fs.ReadDir(b.root.FS(), "themes") // none without the folder
 	for _, e := range entries {
 		_, err := fs.Stat(b.config.Themes, path.Join(defaultTheme, e.Name()))
-		if err == nil || e.IsDir() || strings.HasPrefix(e.Name(), ".") || path.Ext(e.Name()) == ".md" {
+		if ext := path.Ext(e.Name()); err == nil || e.IsDir() || ext != ".html" && ext != ".css" && ext != ".js" {
 			continue
 		}
 		list = append(list, guide.Problem{
