@@ -16,14 +16,7 @@ const TimedOutCode = "code-slow"
 
 // code renders a block of code as a figure, with what it prints below it.
 func (r *renderer) code(n ast.Node) {
-	var f Fence
-	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
-		r.d.checkClosed(fenced)
-		if fenced.Info != nil {
-			f = parseFence(string(unescape(fenced.Info.Value(r.d.text))))
-		}
-	}
-	source := r.d.code(n)
+	f, source := r.d.fence(n), r.d.code(n)
 	session, prints := isSession(source)
 	if session && f.Lang == "" {
 		f.Lang = "pycon"
@@ -56,6 +49,17 @@ func (r *renderer) code(n ast.Node) {
 	}
 	r.str("</figure>\n")
 	r.d.snippets = append(r.d.snippets, snippet)
+}
+
+// fence gives what the author says of a block of code.
+func (d *document) fence(n ast.Node) (f Fence) {
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
+		d.checkClosed(fenced)
+		if fenced.Info != nil {
+			f = parseFence(string(unescape(fenced.Info.Value(d.text))))
+		}
+	}
+	return f
 }
 
 // isSession tells whether code is a session at the prompt of Python, and whether

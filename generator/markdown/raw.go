@@ -96,21 +96,25 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	kind, known := tags[t.Data]
 	switch {
 	case silent[t.Data]:
-		return ""
 	case !known:
 		r.d.dropHTML(t.Data, at)
 		if swallowing[t.Data] {
 			return t.Data
 		}
-		return ""
 	case t.Data == "img":
 		r.textRoom()
 		r.rawImage(t, at)
-		return ""
 	case t.Data == "a":
 		r.rawLink(t, at)
-		return ""
+	default:
+		r.openElement(t, kind, at)
 	}
+	return ""
+}
+
+// openElement renders the start tag of an element whose place is here, and
+// leaves out another.
+func (r *renderer) openElement(t html.Token, kind holds, at guide.Pos) {
 	name := t.Data
 	if now, ok := renamed[name]; ok {
 		name = now
@@ -119,7 +123,7 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 		if last := len(r.buf) - 1; kind != phrasing && last >= 0 && !bytes.ContainsRune([]byte(" \n>"), rune(r.buf[last])) {
 			r.str(" ") // what the element would have set apart
 		}
-		return ""
+		return
 	}
 	start := len(r.buf)
 	r.str("<" + name)
@@ -136,7 +140,6 @@ func (r *renderer) openTag(t html.Token, at guide.Pos) (skip string) {
 	if kind != void {
 		r.open = append(r.open, element{name, start, len(r.buf)})
 	}
-	return ""
 }
 
 // foreign tells whether a tag, as written, is none of HTML but code or a
