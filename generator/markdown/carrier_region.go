@@ -22,14 +22,15 @@ func (r *recogniser) regions(units []*unit) []region {
 		return []region{whole}
 	}
 	var list []region
-	begin := 0
+	begin, asked := 0, false
 	for i, u := range units {
 		if i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
-			list = append(list, r.regionOf(units[begin:i]))
+			list = append(list, r.regionOf(units[begin:i], asked))
+			asked = asked || r.markHolders(units[begin:i])
 			begin = i
 		}
 	}
-	return append(list, r.regionOf(units[begin:]))
+	return append(list, r.regionOf(units[begin:], asked))
 }
 
 // sectionLevel gives the level of headings that part a chapter whose carrier is
@@ -55,14 +56,15 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 	return 0
 }
 
-// regionOf gives a section the chapter's carrier, or its own.
-func (r *recogniser) regionOf(units []*unit) region {
+// regionOf gives a section the chapter's carrier, or its own. Lists that ask are
+// contents until the chapter has asked.
+func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && r.listsOnlyAsk(units) {
+	if !found && asked && r.listsOnlyAsk(units) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}
