@@ -27,7 +27,7 @@ func hostile() []txtar.File {
 		"turn":    "---\nkind: mock\n---\n# One long turn\n\n**Interviewer:** Tell me about yourself.\n\n**Candidate:** " + turn + "\n\n**Interviewer:** Why?\n\n**Candidate:** " + word + "\n",
 		"none":    "# No questions at all\n\nOnly a paragraph.\n",
 		"one":     "---\nkind: list\n---\n# One question\n\n## What is the only question?\n\nThis one.\n",
-		"scripts": "# 🎉 Emoji 👩🏽‍💻 and مرحبا inside\n\n## 1. What does مرحبا بالعالم mean in `print(\"שלום\")`? 🤔\n\nمرحبا بالعالم is said to the world 🌍. ‏שלום‎ too.\n\n## 2. 日本語の長い質問はどこで改行されるべきですか？日本語の長い質問はどこで改行されるべきですか？\n\nどこでも。\n",
+		"scripts": "# 🎉 Emoji 👩🏽\u200d💻 and مرحبا inside\n\n## 1. What does مرحبا بالعالم mean in `print(\"שלום\")`? 🤔\n\nمرحبا بالعالم is said to the world 🌍. \u200fשלום\u200e too.\n\n## 2. 日本語の長い質問はどこで改行されるべきですか？日本語の長い質問はどこで改行されるべきですか？\n\nどこでも。\n",
 		"quiz":    "---\nkind: quiz\n---\n# A quiz\n\n## 1. " + word + "?\n\n- [ ] " + word + "\n- [x] `" + word + "`\n- [ ] " + title + "\n\n**Explanation:** " + word + "\n",
 		"job":     "---\nkind: mock\nsetting: " + word + "\nduration: 30m\njob:\n  role: " + word + "\n  mandatory: [" + word + ", Python]\ncast:\n  - {name: " + word + ", role: interviewer, about: " + word + "}\n---\n# A job\n\n**Interviewer:** Yes?\n\n**Candidate:** No.\n",
 	}
