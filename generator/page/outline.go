@@ -47,7 +47,8 @@ func (s *sheet) outlined(sections []*guide.Section) []theme.Entry {
 	return list
 }
 
-// outlineTitle is how many bytes of a title an outline shows: some four lines.
+// outlineTitle is how many bytes of a title outlines and the list of chapters
+// show: some four lines.
 const outlineTitle = 120
 
 // questionLink gives the link to a question on this page.

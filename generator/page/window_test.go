@@ -1,0 +1,42 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"gen/generator/guide"
+)
+
+// TestWindowNamesOnce: a part that is one chapter of its name stands once in the
+// list of chapters, and long titles are cut there and in the outline, with a
+// line of code where questions share theirs.
+func TestWindowNamesOnce(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("Why is this so long? ", 15))
+	first, second := asked("first", "What does this print?"), asked("second", long)
+	first.Entry.Cue = "print(1 < 2)"
+	page := render(t, emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{
+		chapter("chapters/sql/sql.md", "/sql/sql/", "Sql", guide.KindList, first, second),
+		chapter("chapters/more/a.md", "/more/a/", long, guide.KindArticle, prose("Text.")),
+		chapter("chapters/more/b.md", "/more/b/", "Another", guide.KindArticle, prose("Text.")),
+	}, nil))["sql/sql/index.html"])
+	nav := func(name string) string {
+		_, rest, _ := strings.Cut(page, `<nav class="`+name)
+		text, _, _ := strings.Cut(rest, "</nav>")
+		return text
+	}
+	for _, c := range []struct {
+		where, text string
+		times       int
+	}{
+		{"chapters", ">Sql<", 1},
+		{"chapters", `aria-current="page">Sql`, 1},
+		{"chapters", ">Another<", 1},
+		{"chapters", "Why is this so long?", 5},
+		{"outline", "Why is this so long?", 5},
+		{"outline", `What does this print? <code class="cue">print(1 &lt; 2)</code>`, 1},
+	} {
+		if n := strings.Count(nav(c.where), c.text); n != c.times {
+			t.Errorf("%s has %q %d times, want %d:\n%s", c.where, c.text, n, c.times, nav(c.where))
+		}
+	}
+}
