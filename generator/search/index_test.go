@@ -147,6 +147,11 @@ func TestNearest(t *testing.T) {
 	if r := b.ask(t, "xyzzyqq", 1); r.Total != 0 {
 		t.Errorf("nonsense finds %+v", r.Shown)
 	}
+	zh := &chapter{url: "/", title: "题", language: "zh", documents: []document{{title: "什么是装饰器？", anchor: "a", kind: "question"}, {title: "列表和元组", anchor: "b", kind: "question"}}}
+	b = newBrowser(t, mustBuild(t, site(zh)))
+	if r := b.ask(t, "装璜", 1); len(r.Shown) == 0 || r.Shown[0].Title != "什么是装饰器？" || !r.Weak {
+		t.Errorf("a pair of characters of an unspaced script finds %+v", r.Shown)
+	}
 }
 
 // TestMistypedStopWord mistypes a word that says nothing, of which no other word
@@ -164,13 +169,14 @@ func TestMistypedStopWord(t *testing.T) {
 // about. A word that only happens to be made of two stays itself.
 func TestCompounds(t *testing.T) {
 	c := &chapter{url: "/", title: "Names", kind: "list", language: "en"}
-	for i, title := range []string{"How does WeakHashMap work?", "Convert a HashMap to a list", "What are lifecycle hooks?", "What is the event loop?", "What is a JSONParser?", "Use strict mode", "Start of a session"} {
+	for i, title := range []string{"How does WeakHashMap work?", "Convert a HashMap to a list", "What are lifecycle hooks?", "What is the event loop?", "What is a JSONParser?", "Use strict mode", "Start of a session", "The data-model of objects", "Why is a cold start slow?"} {
 		c.documents = append(c.documents, document{title: title, anchor: fmt.Sprint("q", i), kind: "question"})
 	}
 	b := newBrowser(t, mustBuild(t, site(c)))
 	for query, want := range map[string]string{
 		"weak hash map": "How does WeakHashMap work?", "weakhashmap": "How does WeakHashMap work?", "hash map": "Convert a HashMap to a list",
 		"life cycle": "What are lifecycle hooks?", "eventloop": "What is the event loop?", "parser": "What is a JSONParser?", "strictmode": "Use strict mode",
+		"data model": "The data-model of objects", "data-model": "The data-model of objects", "datamodel": "The data-model of objects", "cold-start": "Why is a cold start slow?",
 	} {
 		if got := b.titles(t, query); len(got) == 0 || got[0] != want {
 			t.Errorf("%s: got %q, want %q first", query, got, want)

@@ -268,6 +268,8 @@ func TestPhraseFarDown(t *testing.T) {
 	v.publish(t, c)
 	v.ask(`"linked list"`)
 	v.until(status + `.startsWith("1 result") && ` + active + `.hash === "#here"`)
+	v.ask(`"linked things"`)
+	v.until(status + `.startsWith("40 results")`)
 }
 
 // TestBlocked has a browser without storage, and one that is offline.

@@ -14,11 +14,13 @@ const VISIT = 'gen-search'; // in sessionStorage: where a result leads
 const RECENT = 'gen-search-recent'; // in localStorage
 const MOST_RECENT = 6;
 const MOST_TOPICS = 12;
-const ENOUGH = 10; // hits that are shown to hold a phrase
+const ENOUGH = 10; // hits that are shown to hold a phrase, at least
+const ENOUGH_PAGES = 24; // that are read for it, when there are more hits
 const BATCH = 12; // hits that are looked at together
 const HALF = 3; // letters that each half of a compound must have
 const TYPO = 0.25; // what each typing error takes; half is left for a word that occurs
 const LIKE = 0.4; // part of their pairs of letters that words share at least to be like each other
+const LIKE_PAIR = 0.3; // the same for words of two letters, as unspaced scripts have
 const MOST_LIKE = 8; // words that one is taken for
 const MOST_GUESSED = 4; // words of a query that are taken for others
 
@@ -152,26 +154,32 @@ function corrections({ raw, stems }, near, lexicon) {
 }
 
 /**
- * Takes words that lead nowhere for those of titles that look most like them.
+ * Takes words that lead nowhere for those of titles that look most like them,
+ * and pairs of an unspaced script for pairs that begin alike.
  * @param {Kit} kit @param {import('./slots.js').Slot[]} slots @param {import('./store.js').Store} store
  */
-export async function guess({ stems }, slots, { lexicon, languages, load }) {
+export async function guess({ stems }, slots, { lexicon, languages, load, beside }) {
   for (const { word, terms } of slots.slice(0, MOST_GUESSED)) {
     if (!word) continue;
     const own = new Set([...word.raw, ''].map((_, i) => pair(word.raw, i)));
-    const like = lexicon.map((w) => {
+    const least = word.raw.length > 2 ? LIKE : LIKE_PAIR;
+    const near = word.raw.length > 2 ? lexicon : word.stems.flatMap(beside).filter(plain);
+    const like = near.map((w) => {
       let shared = 0;
       for (let i = 0; i <= w.length; i++) if (own.has(pair(w, i))) shared++;
       return { w, part: (2 * shared) / (own.size + w.length + 1) };
     });
     like.sort((a, b) => b.part - a.part);
-    for (const { w, part } of like.slice(0, MOST_LIKE)) if (part >= LIKE) for (const term of stems(w, languages)) terms.set(term, part);
+    for (const { w, part } of like.slice(0, MOST_LIKE)) if (part >= least) for (const term of stems(w, languages)) terms.set(term, part);
     await load([...terms.keys()]);
   }
 }
 
 /** The letter of a word at a place and the one before it, with its beginning and end as blanks. @param {string} word @param {number} i */
 const pair = (word, i) => (word[i - 1] || ' ') + (word[i] || ' ');
+
+/** Tells a word from the other keys of the index. @param {string} key */
+const plain = (key) => !/[=@+]/.test(key);
 
 /** A value as it is typed after a filter's name. @param {Kit} kit @param {string} s */
 const facetValue = ({ fold }, s) => fold(s).trim().replace(/\s+/g, '-');
@@ -209,8 +217,8 @@ export async function allow(kit, store, { filters, phrases }) {
 const whole = (p) => !!p && p.df <= p.ids.length;
 
 /**
- * The best hits that hold every quoted phrase: in their title, in their
- * excerpt, or on their page.
+ * The hits that hold every quoted phrase: in their title, in their excerpt, or
+ * on their page. They are the best ones where many pages would have to be read.
  * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./rank.js').Answer} answer
  * @param {(page: string) => Promise<string>} read gives a page's HTML
  */
@@ -226,7 +234,7 @@ export async function verified(kit, store, { hits, query }, read) {
     return has([...passage(page, t.anchor, t.anchors)].map((n) => n.data).join(''));
   };
   const found = [];
-  for (let i = 0; i < hits.length && found.length < ENOUGH; i += BATCH) {
+  for (let i = 0; i < hits.length && (found.length < ENOUGH || pages.size < ENOUGH_PAGES); i += BATCH) {
     const batch = hits.slice(i, i + BATCH);
     const verdicts = await Promise.all(batch.map(verdict));
     found.push(...batch.filter((_, j) => verdicts[j]));
