@@ -57,7 +57,7 @@ func (s *sheet) questionLink(e *guide.Entry) theme.Link {
 	if e.Cue != "" {
 		title += ` <code class="cue">` + escape(e.Cue) + "</code>"
 	}
-	return theme.Link{Title: title, URL: fragment(e.ID), Number: e.Number, Data: s.data(e)}
+	return theme.Link{Title: title, URL: fragment(e.ID), Number: e.Number}
 }
 
 // questionTitle gives a question's title as markup without links.
@@ -76,6 +76,7 @@ func (s *sheet) index(c *guide.Chapter) []theme.Link {
 	links := make([]theme.Link, len(c.Entries))
 	for i, e := range c.Entries {
 		links[i] = s.questionLink(e)
+		links[i].Data = s.data(e, "")
 	}
 	return links
 }

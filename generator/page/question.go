@@ -38,7 +38,7 @@ func (s *sheet) questionView(q *guide.Question) (*theme.Question, error) {
 	e := q.Entry
 	title := s.inline(q.Title)
 	v := &theme.Question{
-		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: s.data(e), Marks: s.marks(e), Multiple: q.Multiple,
+		ID: e.ID, Level: q.Level, Number: e.Number, Title: title, Plain: e.Title, Data: s.data(e, e.Type), Marks: s.marks(e), Multiple: q.Multiple,
 		Closed: s.closed(), Also: s.also(e), Open: s.print, Page: s.ownPage(e), Titled: q == s.sole,
 	}
 	var err error
@@ -64,9 +64,10 @@ func (s *sheet) ownPage(e *guide.Entry) string {
 	return s.to(url)
 }
 
-// data gives what scripts want to know of a question. On the page of its chapter
-// that is what it does not have from there.
-func (s *sheet) data(e *guide.Entry) theme.Attributes {
+// data gives what scripts want to know of a question, or of a link to one, which
+// is no entry itself. On the page of its chapter that is what it does not have
+// from there.
+func (s *sheet) data(e *guide.Entry, entry guide.EntryType) theme.Attributes {
 	level, topics := e.Level, e.Topics
 	if c := s.chapter; c != nil && s.url == c.URL && !s.print {
 		if level == c.Meta.Level {
@@ -76,7 +77,7 @@ func (s *sheet) data(e *guide.Entry) theme.Attributes {
 			topics = nil
 		}
 	}
-	return attributes("entry", string(e.Type), "level", level, "topics", s.slugs(topics), "difficulty", e.Difficulty)
+	return attributes("entry", string(entry), "level", level, "topics", s.slugs(topics), "difficulty", e.Difficulty)
 }
 
 // attributes gives data attributes by name and value, without those that are empty.

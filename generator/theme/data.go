@@ -56,7 +56,7 @@ type Link struct {
 	After   string     // the question that this one follows up, where its own words do not say, or ""
 	Current string     // value of aria-current: "page", "true" or ""
 	Count   int        // questions behind the link, where that is shown
-	Data    Attributes // of the question behind it, for scripts: data-level, data-topics, ...
+	Data    Attributes // in the index of a chapter, for scripts: data-level, data-topics, ... of the question
 	Address string     // URL below the site's root, by which scripts know a chapter; "" elsewhere
 }
 
