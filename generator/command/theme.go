@@ -50,11 +50,19 @@ func themeListCommand(env *environment) *cobra.Command {
 // themeFlag adds the option that names the theme of a site.
 func themeFlag(cmd *cobra.Command, env *environment, c *generator.Config) {
 	cmd.Flags().StringVar(&c.Theme, "theme", "", "`theme`: "+strings.Join(themeNames(env.themes), ", ")+", or a folder in themes/")
+	completeThemes(cmd, env)
 }
 
 // embeddedThemeFlag adds the option that names a theme that comes with gen.
 func embeddedThemeFlag(cmd *cobra.Command, env *environment, name *string) {
 	cmd.Flags().StringVar(name, "theme", *name, "`theme`: "+strings.Join(themeNames(env.themes), " or "))
+	completeThemes(cmd, env)
+}
+
+// completeThemes lets shells complete the option that names a theme.
+func completeThemes(cmd *cobra.Command, env *environment) {
+	names := cobra.FixedCompletions(themeNames(env.themes), cobra.ShellCompDirectiveDefault)
+	cmd.RegisterFlagCompletionFunc("theme", names) // which fails only without the option
 }
 
 // themeNames lists the embedded themes.
@@ -95,6 +103,13 @@ theme's own from then on. Delete it there to have the theme's own again.`,
 		Example: `  gen theme eject css/tokens.css
   gen theme eject blocks/question.html`,
 		Args: exactArgs("the file of the theme, such as css/tokens.css (gen theme list shows all),"),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			files, _ := themeFiles(env.themes, name) // none of a theme that there is not
+			return files, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			file := filepath.ToSlash(args[0])
 			if !fs.ValidPath(file) {
