@@ -252,11 +252,20 @@ func TestNotes(t *testing.T) {
 	if !Open(filepath.Join(dir, "cache"), "2").Recall("a.json", &read) || read["n"] != 2 {
 		t.Errorf("recalled %v", read)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "cache", "a.json"), []byte(`{"n":`), 0o644); err != nil {
+	file := filepath.Join(dir, "cache", "a.json")
+	whole, err := os.ReadFile(file)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Recall("a.json", &read) {
-		t.Error("half a note is taken for one")
+	for i := range whole {
+		for what, data := range map[string][]byte{"cut": whole[:i], "flipped": slices.Concat(whole[:i], []byte{whole[i] ^ 1}, whole[i+1:])} {
+			if err := os.WriteFile(file, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if s.Recall("a.json", &read) {
+				t.Errorf("a note %s at byte %d is taken for one", what, i)
+			}
+		}
 	}
 }
 

@@ -1,7 +1,10 @@
 package cache
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 )
@@ -10,7 +13,7 @@ import (
 // a later build to [Store.Recall]. It is no error if that cannot be written.
 func (s *Store) Note(name string, v any) {
 	if data, err := json.Marshal(v); err == nil {
-		_ = s.write(s.note(name), data)
+		_ = s.write(s.note(name), append(seal(data), data...))
 	}
 }
 
@@ -18,7 +21,13 @@ func (s *Store) Note(name string, v any) {
 // Who asks has to see whether it still holds.
 func (s *Store) Recall(name string, v any) bool {
 	data, err := os.ReadFile(s.note(name))
-	return err == nil && json.Unmarshal(data, v) == nil
+	size := len(seal(nil))
+	return err == nil && len(data) > size && bytes.Equal(data[:size], seal(data[size:])) && json.Unmarshal(data[size:], v) == nil
+}
+
+// seal gives the line before a note that tells when one of its bytes changed.
+func seal(data []byte) []byte {
+	return fmt.Appendf(nil, "%08x\n", crc32.Checksum(data, castagnoli))
 }
 
 func (s *Store) note(name string) string { return filepath.Join(filepath.Dir(s.dir), name) }
