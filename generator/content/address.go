@@ -41,13 +41,13 @@ func (t *tree) findBare() {
 
 // chapterURL gives the address of a chapter: its path below root, numbers that
 // order cut off, with the slug of its front matter for the last step.
-func chapterURL(root string, s *guide.Source) string {
-	dir := folderURL(root, path.Dir(s.Path))
+func (t *tree) chapterURL(s *guide.Source) string {
+	dir := t.folderURL(path.Dir(s.Path))
 	base := path.Base(s.Path)
 	if s.Index && guide.IsIndexName(base) {
 		return dir
 	}
-	step := segment(strings.TrimSuffix(base, path.Ext(base)))
+	step := t.step(s.Path)
 	if strings.HasPrefix(s.Meta.Slug, "/") {
 		return s.Meta.Slug + "/"
 	}
@@ -59,25 +59,15 @@ func chapterURL(root string, s *guide.Source) string {
 
 // url gives the address of a chapter, as long as its front matter has no slug.
 func (t *tree) url(name string) string {
-	return chapterURL(t.root, &guide.Source{Path: name, Index: isIndex(t, name)})
+	return t.chapterURL(&guide.Source{Path: name, Index: isIndex(t, name)})
 }
 
-// folderURL gives the address of a folder below root.
-func folderURL(root, dir string) string {
-	var b strings.Builder
-	b.WriteByte('/')
-	rest := strings.TrimPrefix(strings.TrimPrefix(dir, root), "/")
-	if root == "." && dir != "." {
-		rest = dir
-	}
-	if rest == "" {
+// folderURL gives the address of a folder below the root.
+func (t *tree) folderURL(dir string) string {
+	if dir == t.root || dir == "." {
 		return "/"
 	}
-	for step := range strings.SplitSeq(rest, "/") {
-		b.WriteString(segment(step))
-		b.WriteByte('/')
-	}
-	return b.String()
+	return t.folderURL(path.Dir(dir)) + t.step(dir) + "/"
 }
 
 // segment makes one step of an address of a file or folder name.
@@ -98,11 +88,11 @@ func segment(name string) string {
 
 // fileURL gives the address of a file that is published as it is: beside the
 // pages of its folder, its own name kept.
-func fileURL(root, name string) string {
-	if rest, ok := strings.CutPrefix(name, "assets/"); ok && root != "." {
+func (t *tree) fileURL(name string) string {
+	if rest, ok := strings.CutPrefix(name, "assets/"); ok && t.root != "." {
 		return "/assets/" + norm.NFC.String(rest)
 	}
-	return folderURL(root, path.Dir(name)) + norm.NFC.String(path.Base(name))
+	return t.folderURL(path.Dir(name)) + norm.NFC.String(path.Base(name))
 }
 
 // reserved tells whether a name is a device on Windows, where it can be no

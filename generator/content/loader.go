@@ -120,7 +120,7 @@ func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
 	if info.Size() > l.options.MaxChapter {
 		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
 	}
-	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.guess}
+	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.tree.url(name), l.guess}
 	if s := l.options.Memory.source(name, state); s != nil {
 		return s, nil
 	}
@@ -151,7 +151,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	}
 	beside := s.Index && !guide.IsIndexName(path.Base(name))
 	s.Index = s.Index && !(beside && s.Meta.Slug != "")
-	s.URL, s.Folder = chapterURL(l.tree.root, s), folderURL(l.tree.root, path.Dir(name))
+	s.URL, s.Folder = l.tree.chapterURL(s), l.tree.folderURL(path.Dir(name))
 	if beside && s.Index {
 		s.Folder = s.URL
 	}

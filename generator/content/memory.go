@@ -32,6 +32,7 @@ type state struct {
 	modified time.Time
 	defaults string // digest of the folder's defaults
 	index    bool
+	url      string // its address without a slug
 	guess    string // language of a guide that names none
 }
 

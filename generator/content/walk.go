@@ -17,8 +17,9 @@ type tree struct {
 	defaults []string
 	files    []File
 	problems []guide.Problem
-	names    map[string]bool // base names per folder that are Markdown, for index files
-	bare     map[string]bool // folders with chapters and without an index
+	names    map[string]bool   // base names per folder that are Markdown, for index files
+	bare     map[string]bool   // folders with chapters and without an index
+	steps    map[string]string // steps of addresses that a file or folder beside has too
 }
 
 // looked names the folder that was searched, for a message.
@@ -49,6 +50,10 @@ func walk(fsys fs.FS, exclude []string) (*tree, error) {
 	}
 	slices.Sort(t.chapters)
 	t.findBare()
+	t.settle()
+	for i := range t.files {
+		t.files[i].URL = t.fileURL(t.files[i].Path)
+	}
 	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return t, nil
 }
@@ -175,7 +180,7 @@ func (t *tree) add(name string) {
 		t.chapters = append(t.chapters, name)
 		t.names[name] = true
 	case t.root != "." || published[strings.ToLower(path.Ext(base))]:
-		t.files = append(t.files, File{Path: name, URL: fileURL(t.root, name)})
+		t.files = append(t.files, File{Path: name})
 	}
 }
 

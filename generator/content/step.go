@@ -1,0 +1,92 @@
+package content
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gen/generator/guide"
+)
+
+// step gives the last step of the address of a chapter or a folder.
+func (t *tree) step(name string) string {
+	if step, ok := t.steps[name]; ok {
+		return step
+	}
+	return segment(t.stem(name))
+}
+
+// stem gives the name of a chapter or folder without its ending.
+func (t *tree) stem(name string) string {
+	base := path.Base(name)
+	if t.names[name] {
+		return strings.TrimSuffix(base, path.Ext(base))
+	}
+	return base
+}
+
+// settle gives names that would have one address, such as locks.md and
+// 02-locks.md, addresses of their own: folders keep theirs before files, and
+// what has no number before what has one.
+func (t *tree) settle() {
+	t.steps = map[string]string{}
+	claims := t.claims()
+	for _, key := range slices.Sorted(maps.Keys(claims)) {
+		names := claims[key]
+		if len(names) < 2 {
+			continue
+		}
+		slices.SortStableFunc(names, func(a, b string) int { return t.rank(a) - t.rank(b) })
+		for _, name := range names[1:] {
+			t.steps[name] = t.freeStep(name, claims)
+		}
+	}
+}
+
+// claims gives the names that want an address, by their folder and step.
+func (t *tree) claims() map[string][]string {
+	claims := map[string][]string{}
+	claim := func(name string) {
+		key := path.Join(path.Dir(name), segment(t.stem(name)))
+		claims[key] = append(claims[key], name)
+	}
+	seen := map[string]bool{t.root: true, ".": true}
+	for _, name := range t.chapters {
+		if !isIndex(t, name) {
+			claim(name)
+		}
+		for dir := path.Dir(name); !seen[dir]; dir = path.Dir(dir) {
+			seen[dir] = true
+			claim(dir)
+		}
+	}
+	return claims
+}
+
+// rank orders those that want one address.
+func (t *tree) rank(name string) int {
+	rank := 0
+	if t.names[name] {
+		rank = 2
+	}
+	if stem := t.stem(name); guide.TrimNumber(stem) != stem {
+		rank++
+	}
+	return rank
+}
+
+// freeStep finds a step for a name whose own is taken: with the number that
+// orders it, or with one behind it.
+func (t *tree) freeStep(name string, claims map[string][]string) string {
+	dir, step := path.Dir(name), segment(t.stem(name))
+	next := guide.Slug(norm.NFC.String(t.stem(name)))
+	for n := 2; next == step || claims[path.Join(dir, next)] != nil; n++ {
+		next = step + "-" + strconv.Itoa(n)
+	}
+	claims[path.Join(dir, next)] = []string{name}
+	return next
+}
