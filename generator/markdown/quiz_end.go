@@ -1,9 +1,14 @@
 package markdown
 
 import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -11,32 +16,86 @@ import (
 // endKeys are the keys of a quiz that gives them together at its end, by the
 // numbers of the questions: "1. b", "2. a, c".
 type endKeys struct {
-	heading *unit          // of the section that holds them, nil without one
+	label   *unit          // above or before them, nil without one
 	byCount map[string]key // number of the question -> key
 }
 
-// findEndKeys looks for a heading that is the label of an answer, behind all
-// questions, and below it a list of nothing but letters.
+// findEndKeys looks for the label of an answer, behind all questions, and behind
+// it for nothing but numbers and letters.
 func (r *recogniser) findEndKeys(units []*unit) {
-	for i := len(units) - 2; i >= 0; i-- {
+	for i := len(units) - 1; i >= 0; i-- {
 		u := units[i]
 		if r.isQuestion(u) {
 			return
 		}
-		if u.level == 0 || u.label != string(guide.Answer) {
-			continue
+		if kind, ok := r.labelOf(u); !ok || kind != guide.Answer || keyPairs(r.plain(u.node)) != nil {
+			continue // "3: a" reads as a label, too
 		}
-		if list, ok := units[i+1].node.(*ast.List); ok && list.IsOrdered() && list.ChildCount() > 1 {
-			r.end = r.readEndKeys(u, list)
+		if keys := r.readEndKeys(u, units[i+1:]); len(keys) > 1 {
+			if _, all := keys[r.lastNumber(units[:i])]; all || u.level > 0 {
+				r.end = endKeys{u, keys}
+			}
+			return
 		}
-		return
 	}
 }
 
-// readEndKeys reads a list each item of which is a key; the result is empty
-// when one is not.
-func (r *recogniser) readEndKeys(heading *unit, list *ast.List) endKeys {
-	keys := endKeys{heading: heading, byCount: map[string]key{}}
+// lastNumber gives the number of the last question or list item of units.
+func (r *recogniser) lastNumber(units []*unit) string {
+	for _, u := range slices.Backward(units) {
+		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
+			return itoa(list.Start + list.ChildCount() - 1)
+		}
+		if r.isQuestion(u) {
+			return cmp.Or(u.ask.number, u.number)
+		}
+	}
+	return ""
+}
+
+// readEndKeys reads the keys behind a label in its line, or in the list, the
+// table or the paragraph below it; none when there is anything else.
+func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
+	if label.level == 0 {
+		text := r.plain(label.node)
+		if l, ok := r.labelAt(text); ok && strings.TrimSpace(text[l.end:]) != "" {
+			return keyPairs(text[l.end:])
+		}
+	}
+	if len(below) == 0 {
+		return nil
+	}
+	switch n := below[0].node.(type) {
+	case *ast.List:
+		if n.IsOrdered() {
+			return r.listedKeys(n)
+		}
+	case *ast.Paragraph:
+		keys := map[string]key{}
+		for _, u := range below { // each may be a line
+			more := keyPairs(r.plain(u.node))
+			if more == nil {
+				break
+			}
+			maps.Copy(keys, more)
+		}
+		return keys
+	case *extension.Table:
+		var rows strings.Builder
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			if row.Kind() == extension.KindTableRow {
+				rows.WriteString(r.plain(row) + " ")
+			}
+		}
+		return keyPairs(rows.String())
+	}
+	return nil
+}
+
+// listedKeys reads a list each item of which is a key; the result is empty when
+// one is not.
+func (r *recogniser) listedKeys(list *ast.List) map[string]key {
+	keys := map[string]key{}
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
@@ -45,10 +104,32 @@ func (r *recogniser) readEndKeys(heading *unit, list *ast.List) endKeys {
 			k, ok = joinedKey(text, maxOptions)
 		}
 		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
-			return endKeys{}
+			return nil
 		}
-		keys.byCount[itoa(number)] = k
+		keys[itoa(number)] = k
 		number++
+	}
+	return keys
+}
+
+// keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d".
+var keyPair = regexp.MustCompile(`^[\s(]*(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|and)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|]+|$)`)
+
+// keyPairs reads a text that is nothing but such pairs.
+func keyPairs(text string) map[string]key {
+	keys := map[string]key{}
+	for text != "" {
+		m := keyPair.FindStringSubmatch(text)
+		if m == nil {
+			return nil
+		}
+		var k key
+		for _, l := range m[2] {
+			if l &^= 0x20; 'A' <= l && l <= 'H' {
+				k.letters = append(k.letters, string(l))
+			}
+		}
+		keys[m[1]], text = k, text[len(m[0]):]
 	}
 	return keys
 }

@@ -75,8 +75,11 @@ func (c *composer) add(units []*unit) {
 		case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 			c.begin(u)
 			c.add(u.sub)
-		case u == c.end.heading:
+		case u == c.end.label && u.level > 0:
 			c.heading(u, c.shownLevel(u))
+		case u == c.end.label:
+			c.endQuestion()
+			c.run = append(c.run, u.node)
 		case c.isSectionPart(u):
 			c.openSection(u, c.shownLevel(u))
 		case c.opensLoose(u):

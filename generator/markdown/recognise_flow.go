@@ -114,8 +114,9 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 	return units
 }
 
-// isUnwrapped tells whether a block quote is only how turns or an answer are
-// set off: it begins with a speaker or with the label of an answer.
+// isUnwrapped tells whether a block quote is only how turns, a question or an
+// answer are set off: it begins with a speaker or with the label of an answer, or
+// is a line that counts in bold.
 func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	p, ok := quote.FirstChild().(*ast.Paragraph)
 	if !ok {
@@ -124,6 +125,11 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	first := r.passage(p).at(0)
 	if len(r.stage.voices) > 0 && r.speaks(first) {
 		return true
+	}
+	if quote.ChildCount() == 1 && len(first.nodes) > 0 && isBold(first.nodes[0]) {
+		if a := (asked{}).readPrefix(strings.TrimSpace(first.text)); a.explicit || a.number != "" {
+			return true
+		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
 	return ok && l.kind == guide.Answer && l.colon
