@@ -266,16 +266,14 @@ func (c *composer) list(items []*unit) {
 }
 
 // asides tells of a list's items which are no questions: of one whose topics ask
-// and not the items themselves the others, else what has no words, and the only
-// link, to what answers the others.
+// and not the items themselves the others, else what has no words, and a link to
+// what answers the others.
 func (c *composer) asides(items []*unit) func(*unit) bool {
-	topics, links, asking := 0, 0, 0
+	topics, asking := 0, 0
 	for _, u := range items {
 		switch {
 		case c.topic(u.node, topicsDeep) != nil:
 			topics++
-		case c.onlyLink(u.title) != nil:
-			links++
 		case u.ask.like == strongly:
 			asking++
 		}
@@ -285,7 +283,7 @@ func (c *composer) asides(items []*unit) func(*unit) bool {
 		case u.ask.like != unlike || len(u.title) == 0 || c.itemAnswers(u.node) || c.src.Meta.Kind == guide.KindPrompts:
 			return false
 		case c.onlyLink(u.title) != nil:
-			return links == 1 && len(items) > 1
+			return u.label == string(guide.Answer)
 		}
 		return topics > 0 && asking == 0 || isWordless(u.text)
 	}
