@@ -79,7 +79,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,
 // as those of a test at the end do, and none leads elsewhere. Follow-ups belong
-// to what they follow.
+// to what they follow, and what the reader may ask the interviewer is no test.
 func (r *recogniser) listsOnlyAsk(units []*unit) bool {
 	if units[0].label != "" {
 		return false
@@ -91,5 +91,5 @@ func (r *recogniser) listsOnlyAsk(units []*unit) bool {
 			asking++
 		}
 	})
-	return all >= 3 && asking == all
+	return all >= 3 && asking == all && !locales.refersTo("interviewer", units[0].text)
 }

@@ -77,6 +77,18 @@ func (v *vocabulary) holds(list, title string) bool {
 	return false
 }
 
+// refersTo tells whether a title has one of a list's phrases in any form of it:
+// within a word too, unless that is too short to mean anything there.
+func (v *vocabulary) refersTo(list, title string) bool {
+	title = normalWord(title)
+	for phrase := range v.lists[list].all {
+		if len(phrase) >= 6 && strings.Contains(title, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
 // cutWord gives the first word of text, "" at the end, and what follows it.
 func cutWord(text string) (word, rest string) {
 	text = strings.TrimLeftFunc(text, isGap)
