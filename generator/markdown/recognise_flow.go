@@ -202,7 +202,17 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 		}
 	}
 	u.sub = r.flow(n)
+	refill(n, u.sub)
 	return u
+}
+
+// refill gives a details element the blocks of its units, which flow may have
+// taken out of it: it loses nothing where it is kept whole.
+func refill(n *detailsNode, units []*unit) {
+	n.RemoveChildren(n)
+	for _, u := range units {
+		n.AppendChild(n, u.node)
+	}
 }
 
 // paragraphUnits adds a paragraph to units, parted where a line begins a
