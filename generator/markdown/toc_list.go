@@ -121,15 +121,25 @@ func (r *recogniser) countItems(list ast.Node, l *links) {
 	}
 }
 
-// mostlyLink tells whether what stands in a line beside its links is little.
+// mostlyLink tells whether what stands in a line or row beside its links is
+// little.
 func (r *recogniser) mostlyLink(n ast.Node) bool {
-	linked := 0
+	return r.linked(n)*2 >= len(r.plain(n))
+}
+
+// linked gives the bytes of text that link.
+func (r *recogniser) linked(n ast.Node) (size int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if _, ok := c.(*ast.Link); ok || r.linksInside(c) {
-			linked += len(r.plain(c))
+		switch c.(type) {
+		case *extension.TableCell:
+			size += r.linked(c)
+		default:
+			if _, ok := c.(*ast.Link); ok || r.linksInside(c) {
+				size += len(r.plain(c))
+			}
 		}
 	}
-	return linked*2 >= len(r.plain(n))
+	return size
 }
 
 // isTitleRow tells whether a row of a table is the title of the rows below it:
