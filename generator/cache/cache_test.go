@@ -297,7 +297,10 @@ func TestLinks(t *testing.T) {
 		os.RemoveAll(filepath.Join(dir, ".gen-cache"))
 		os.MkdirAll(filepath.Join(dir, filepath.Dir(at)), 0o755)
 		if err := os.Symlink(outside, filepath.Join(dir, at)); err != nil {
-			t.Skip(err)
+			if os.Getenv("CI") != "" {
+				t.Fatal(err)
+			}
+			t.Skip("no symbolic links here:", err)
 		}
 		write()
 		if s := Open(filepath.Join(dir, ".gen-cache"), "v1"); s != nil {

@@ -16,8 +16,7 @@ func TestAskedCode(t *testing.T) {
 		"**Ann:** What is  a\ttab?\n\n**Bo:** So.\n":                                  "What is a tab?",
 		"**Ann:** (Slowly.) Explain `yield`. Then rest.\n\n**Bo:** So.\n":             "Explain <code>yield</code>.",
 	} {
-		meta := guide.Meta{Kind: guide.KindMock, Cast: []guide.Cast{{Name: "Ann", Role: guide.Interviewer}, {Name: "Bo", Role: guide.Candidate}}}
-		c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1, Meta: meta}, Options{})
+		c := annAsks(text)
 		if len(c.Entries) != 1 || c.Entries[0].TitleHTML != want {
 			t.Errorf("%q: %+v, want %q", text, c.Entries, want)
 		}
@@ -32,8 +31,7 @@ func TestAskedIsStressed(t *testing.T) {
 		"**Ann:** *Well. What is it?* you ask.\n\n**Bo:** So.\n":                  "<p><em>Well. What is it?</em> you ask.</p>\n",
 		"**Ann:** Nothing here.\n\n**Bo:** What?\n":                               "<p>Nothing here.</p>\n",
 	} {
-		meta := guide.Meta{Kind: guide.KindMock, Cast: []guide.Cast{{Name: "Ann", Role: guide.Interviewer}, {Name: "Bo", Role: guide.Candidate}}}
-		c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1, Meta: meta}, Options{})
+		c := annAsks(text)
 		body, err := c.Body()
 		if err != nil {
 			t.Fatal(err)
@@ -53,4 +51,10 @@ func TestCastIsHeard(t *testing.T) {
 	if !slices.Equal(c.Cast, want) {
 		t.Errorf("cast %+v, want %+v", c.Cast, want)
 	}
+}
+
+// annAsks parses a conversation in which Ann asks and Bo answers.
+func annAsks(text string) *guide.Chapter {
+	meta := guide.Meta{Kind: guide.KindMock, Cast: []guide.Cast{{Name: "Ann", Role: guide.Interviewer}, {Name: "Bo", Role: guide.Candidate}}}
+	return Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1, Meta: meta}, Options{})
 }

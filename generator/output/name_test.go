@@ -101,6 +101,9 @@ func TestSymlinksDoNotLeadOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(dir, "a")); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
 		t.Skip("no symbolic links here:", err)
 	}
 	_, err := Write(t.Context(), []File{text("a/b.html", "new")}, Options{Dir: dir})
