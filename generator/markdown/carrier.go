@@ -34,6 +34,7 @@ type evidence struct {
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
 	nested                             int // lines with a number in two parts, "1.2", as sections have
 	ticked                             int // lines with options below of which some are ticked
+	told                               int // lines with a comment of facts below: <!-- q: level=mid -->
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -47,7 +48,7 @@ func (e evidence) score() float64 {
 func (e evidence) qualifies() bool {
 	look := e.strong + e.weak
 	switch {
-	case e.announced && e.strong > 0 && look*10 >= e.all*6:
+	case e.told > 0 || e.announced && e.strong > 0 && look*10 >= e.all*6:
 		return true
 	case e.faint():
 		return false
@@ -170,7 +171,7 @@ func (c *carrier) take(tally []evidence, best evidence) {
 	}
 	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
-	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly()
+	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly() || best.told > 0 && !best.looks()
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both
@@ -197,7 +198,12 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			last.below = true
 			tally[last.form].below++
 		}
-		named := last != nil && i > 0 && last == units[i-1] && last.names(units[i:])
+		next := last != nil && i > 0 && last == units[i-1]
+		named := next && last.names(units[i:])
+		if next && r.tells(u) {
+			tally[last.form].told++
+			named = true
+		}
 		if last != nil && (u.form == other || u.label != "" || named) {
 			r.credit(last, u, named, &tally[last.form])
 		}
@@ -326,6 +332,13 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return u.ask.number != "" || u.number != "" || u.ask.like == strongly || u.answer
 	}
 	return true
+}
+
+// tells tells whether a block is the comment that authors put below a question:
+// <!-- q: level=mid -->.
+func (r *recogniser) tells(u *unit) bool {
+	text, ok := r.commentOf(u.node)
+	return ok && strings.HasPrefix(text, "q:")
 }
 
 // endsAsking tells whether a block is a paragraph that ends with a question.
