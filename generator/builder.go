@@ -103,7 +103,6 @@ func (b *builder) build(ctx context.Context, r *Report) (*publication, error) {
 		return nil, err
 	}
 	r.count(p.site)
-	b.report(r, p.doubts)
 	defer r.stage("check")()
 	b.report(r, check.Site(p.site))
 	return p, nil
@@ -160,7 +159,11 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		return nil, b.astray(err)
 	}
 	defer r.stage("theme, assets, links")()
-	return b.assemble(loaded.Config, loaded.Files, b.inOrder(loaded.Sources))
+	p, err := b.assemble(loaded.Config, loaded.Files, b.inOrder(loaded.Sources))
+	if err == nil {
+		b.report(r, p.doubts)
+	}
+	return p, err
 }
 
 // assemble links chapters and dresses them.

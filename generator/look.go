@@ -21,21 +21,15 @@ import (
 // defaultTheme is the theme that every other falls back to, file by file.
 const defaultTheme = "default"
 
-// look opens the theme: the site's own files over the chosen theme over the
-// default one.
-func (b *builder) look(name string) (*theme.Theme, error) {
-	layers, err := b.layers(name)
-	if err != nil {
-		return nil, err
-	}
-	open := theme.Open
+// open opens a theme of layers, the first of which has the last word.
+func (b *builder) open(layers []fs.FS) (*theme.Theme, error) {
 	if b.config.NoMinify {
-		open = theme.OpenReadable
+		return theme.OpenReadable(layers...)
 	}
-	t, err := open(layers...)
-	return t, b.placed(err, name)
+	return theme.Open(layers...)
 }
 
+// layers are the site's own files over the chosen theme over the default one.
 func (b *builder) layers(name string) ([]fs.FS, error) {
 	base, err := fs.Sub(b.config.Themes, defaultTheme)
 	if err != nil {
@@ -87,7 +81,7 @@ func (b *builder) noTheme(name string) error {
 	}
 	who := "--theme"
 	if b.config.Theme == "" {
-		who = "theme in gen.yaml"
+		who = "gen.yaml"
 	}
 	hint := "there are " + strings.Join(names, ", ") + ", and any folder by its path"
 	if near := guide.Nearest(name, names); near != "" {
@@ -175,27 +169,40 @@ type dress struct {
 }
 
 // dressed gives what the site is dressed in; that of the last build if nothing
-// it is made of can have changed.
+// it is made of can have changed. For a theme with mistakes the default one
+// stands in, so that what else is wrong is told with them.
 func (b *builder) dressed(config guide.Config, files []content.File, chapters []*guide.Chapter) (*dress, error) {
 	languages := languages(config, chapters)
 	key := fmt.Sprintf("%q %q %q %q", config.Theme, config.Accent, config.SocialFont, languages)
 	if b.worn != nil && b.worn.key == key {
 		return b.worn, nil
 	}
-	t, err := b.look(config.Theme)
-	if err != nil {
-		return nil, err
+	layers, wrong := b.layers(config.Theme)
+	d := &dress{key: key}
+	if wrong == nil {
+		wrong = b.sew(d, layers, config, files, languages)
 	}
-	d := &dress{theme: t, key: key}
-	if d.assets, err = b.assets(config, files, languages, t); err != nil {
-		return nil, b.placed(err, config.Theme)
+	if wrong == nil {
+		d.doubts = b.doubts(config.Theme, d)
+	} else if base, err := fs.Sub(b.config.Themes, defaultTheme); err != nil || b.sew(d, []fs.FS{base}, config, files, languages) != nil {
+		return nil, wrong
+	} else {
+		d.doubts = b.faults(wrong, config.Theme)
 	}
-	d.doubts = b.doubts(config.Theme, d)
+	var err error
 	if d.font, err = b.font(config.SocialFont); err != nil {
-		return nil, err
+		d.doubts = append(d.doubts, guide.Problem{Pos: guide.Pos{File: "gen.yaml"}, Code: "social-font", Severity: guide.Error, Message: err.Error()})
 	}
 	b.worn = d
 	return d, nil
+}
+
+// sew makes a dress of the layers of a theme.
+func (b *builder) sew(d *dress, layers []fs.FS, config guide.Config, files []content.File, languages []string) (err error) {
+	if d.theme, err = b.open(layers); err == nil {
+		d.assets, err = b.assets(config, files, languages, d.theme)
+	}
+	return err
 }
 
 // assets bundles, names and measures what is published beside the pages.

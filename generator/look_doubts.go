@@ -1,28 +1,37 @@
 package generator
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"gen/generator/guide"
-	"gen/generator/output"
 	"gen/generator/theme"
 )
 
 // themeFile is how messages name a file of a theme.
 var themeFile = regexp.MustCompile(`\b(?:themes/)?(?:` + strings.Join(theme.Folders, "|") + `)/[\w./-]+\.\w+`)
 
-// placed names the files of an error as they lie in the site's folder.
-func (b *builder) placed(err error, chosen string) error {
-	if err == nil {
-		return nil
+// fault is a line of an error about a theme: a place and what is wrong there.
+var fault = regexp.MustCompile(`^(\S+?)(?::(\d+))?(?::(\d+))?:? (.*)$`)
+
+// faults gives the lines of an error about a theme as problems, with the files
+// named as they lie in the site's folder.
+func (b *builder) faults(err error, chosen string) (list []guide.Problem) {
+	text := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string { return b.themePath(name, chosen) })
+	for line := range strings.SplitSeq(text, "\n") {
+		p := guide.Problem{Pos: guide.Pos{File: "themes"}, Code: "theme", Severity: guide.Error, Message: line, Hint: Hint(err)}
+		if m := fault.FindStringSubmatch(line); m != nil {
+			p.File, p.Message = m[1], m[4]
+			p.Line, _ = strconv.Atoi(m[2])
+			p.Col, _ = strconv.Atoi(m[3])
+		}
+		list = append(list, p)
 	}
-	message := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string {
-		return b.themePath(name, chosen)
-	})
-	return &output.Error{Message: message, Hint: Hint(err), Err: err}
+	return list
 }
 
 // themePath gives where a file of the theme lies below the site's folder, or
@@ -46,6 +55,15 @@ func (b *builder) doubts(chosen string, d *dress) (list []guide.Problem) {
 			p.Hint = "did you mean " + near + "?"
 		}
 		list = append(list, p)
+	}
+	unread, read := d.theme.Unread()
+	for _, k := range unread {
+		if near := guide.Nearest(k.Name, read); near != "" { // others may be asked for by a key that a template makes
+			list = append(list, guide.Problem{
+				Pos: guide.Pos{File: b.themePath(k.File, chosen), Line: k.Line}, Code: "theme-file", Severity: guide.Warning,
+				Message: fmt.Sprintf("nothing asks for the phrase %q", k.Name), Hint: "did you mean " + near + "?",
+			})
+		}
 	}
 	list = append(list, b.strays()...)
 	for _, p := range d.assets.Warnings() {

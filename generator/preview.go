@@ -67,7 +67,7 @@ func (l *live) glimpses(done <-chan struct{}, wanted <-chan string, serve func([
 // reported when all are.
 func (l *live) publishPart(config guide.Config, files []content.File, chapters []*guide.Chapter, wanted chan<- string) {
 	p, err := l.assemble(config, files, chapters)
-	if err != nil || len(p.site.Chapters) == 0 || slices.ContainsFunc(check.Errors(p.site), func(p guide.Problem) bool { return p.Severity == guide.Error }) {
+	if err != nil || len(p.site.Chapters) == 0 || (&Report{Problems: append(check.Errors(p.site), p.doubts...)}).Failed() {
 		return
 	}
 	if made, err := p.files(outputs); err == nil {

@@ -35,6 +35,8 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		"where it was given": {"partials/foot.html", "\n{{template \"partials/pager\" .}}", "(included at partials/foot.html:2:11)"},
 		"chapter kind":       {"pages/quiz.html", `{{.Nope}}`, "pages/quiz.html:1:2: Chapter has no field Nope"},
 		"no phrase":          {"locales/de.json", "{\n\"a\": \"b\",\n\"nav.skip\": 5}", "locales/de.json:3: a phrase is a string, or an object of plural forms"},
+		"no plural form":     {"locales/de.json", `{"count.chapters": {"oen": "1", "other": "{n}"}}`, "locales/de.json:1: a phrase is a string, or"},
+		"no form for others": {"locales/de.json", `{"count.chapters": {"one": "1"}}`, "locales/de.json:1: a phrase is a string, or"},
 		"broken locale":      {"locales/de.json", "{\n\"a\": 1,,\n}", "locales/de.json:2: "},
 		"no language":        {"locales/klingon1234.json", "{}", `locales/klingon1234.json: "klingon1234" is no language tag`},
 	} {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -38,8 +39,10 @@ func (t *text) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	forms := map[string]string{}
-	if err := json.Unmarshal(data, &forms); err != nil {
-		return errors.New("a phrase is a string, or an object of plural forms")
+	err := json.Unmarshal(data, &forms)
+	unknown := slices.ContainsFunc(slices.Collect(maps.Keys(forms)), func(form string) bool { return !slices.Contains(categories[:], form) })
+	if _, complete := forms["other"]; err != nil || unknown || !complete {
+		return errors.New("a phrase is a string, or an object of plural forms: other, and where the language has them zero, one, two, few, many")
 	}
 	*t = forms
 	return nil
@@ -86,8 +89,7 @@ func place(name string, data []byte, err error) string {
 	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
 		end = min(int(syntax.Offset), len(data))
 	} else {
-		var phrases map[string]json.RawMessage
-		_ = json.Unmarshal(data, &phrases) // what is no object has no phrases
+		phrases := phrases(data)
 		for _, key := range slices.Sorted(maps.Keys(phrases)) {
 			if json.Unmarshal(phrases[key], &text{}) != nil {
 				end = bytes.Index(data, []byte(strconv.Quote(key)))
@@ -95,7 +97,44 @@ func place(name string, data []byte, err error) string {
 			}
 		}
 	}
-	return name + ":" + strconv.Itoa(1+bytes.Count(data[:max(0, end)], []byte("\n")))
+	return name + ":" + strconv.Itoa(lineAt(data, end))
+}
+
+// phrases parts a locale file into its phrases: what is no object has none.
+func phrases(data []byte) (byKey map[string]json.RawMessage) {
+	_ = json.Unmarshal(data, &byKey)
+	return byKey
+}
+
+func lineAt(data []byte, offset int) int { return 1 + bytes.Count(data[:max(0, offset)], []byte("\n")) }
+
+// Key is a key of a locale file, and where it stands.
+type Key struct {
+	File string
+	Line int
+	Name string
+}
+
+// Unread gives the keys of locale files that no template asks for and the last
+// layer does not have, and those that are read, one of which may have been meant.
+func (t *Theme) Unread() (unread []Key, read []string) {
+	last := len(t.files) - 1
+	english, _ := fs.ReadFile(t.files[last], "locales/en.json")
+	known := phrases(english)
+	for _, name := range t.names {
+		if role(name) != words {
+			continue
+		}
+		for _, layer := range t.files[:last] {
+			data, _ := fs.ReadFile(layer, name) // a layer need not have it
+			for key := range phrases(data) {
+				if known[key] == nil && !t.asked[key] {
+					unread = append(unread, Key{name, lineAt(data, bytes.Index(data, []byte(strconv.Quote(key)))), key})
+				}
+			}
+		}
+	}
+	return unread, slices.Sorted(maps.Keys(known))
 }
 
 // locale finds the locale of a tag, or of the least it is a case of: "pt-BR"
@@ -158,21 +197,12 @@ func (l *locale) number(n int) string {
 	return message.NewPrinter(latin).Sprint(n)
 }
 
+// categories are the plural forms by their number in x/text.
+var categories = [...]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+
 // category names the plural form of n (unicode.org/reports/tr35, plural rules).
 func (l *locale) category(n int) string {
-	switch plural.Cardinal.MatchPlural(l.lang, n, 0, 0, 0, 0) {
-	case plural.Zero:
-		return "zero"
-	case plural.One:
-		return "one"
-	case plural.Two:
-		return "two"
-	case plural.Few:
-		return "few"
-	case plural.Many:
-		return "many"
-	}
-	return "other"
+	return categories[plural.Cardinal.MatchPlural(l.lang, n, 0, 0, 0, 0)]
 }
 
 // Date gives a day in words, as the locale's "date" phrase orders them.

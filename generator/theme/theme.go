@@ -46,10 +46,11 @@ type Theme struct {
 	parsed  *template.Template
 	locales map[string]*locale
 	hash    string
-	used    []string // templates that a page asks for, or another includes
-	unused  []string // the other templates
-	sound   bool     // the templates have been checked
-	spaced  bool     // white space stays as it is in the templates
+	used    []string        // templates that a page asks for, or another includes
+	unused  []string        // the other templates
+	asked   map[string]bool // keys of phrases that templates ask for
+	sound   bool            // the templates have been checked
+	spaced  bool            // white space stays as it is in the templates
 
 	mu       sync.Mutex
 	editions map[string]*Edition
@@ -66,7 +67,7 @@ func Open(layers ...fs.FS) (*Theme, error) { return open(&Theme{files: layers}) 
 func OpenReadable(layers ...fs.FS) (*Theme, error) { return open(&Theme{files: layers, spaced: true}) }
 
 func open(t *Theme) (*Theme, error) {
-	t.editions = map[string]*Edition{}
+	t.editions, t.asked = map[string]*Edition{}, map[string]bool{}
 	if err := t.list(); err != nil {
 		return nil, err
 	}

@@ -145,6 +145,7 @@ func (c *checker) phrase(n parse.Node) {
 	if !ok {
 		return
 	}
+	c.theme.asked[key.Text] = true
 	if _, found := c.theme.locales["en"].find(key.Text); !found {
 		c.fail(n, "locales/en.json has no phrase %q; add it there, and to the other locales", key.Text)
 	}
