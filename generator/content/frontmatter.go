@@ -77,6 +77,25 @@ func splitFrontMatter(s *guide.Source) {
 		return
 	}
 	s.Problems = append(s.Problems, readMeta(s.Path, root, &s.Meta)...)
+	doubled(s)
+}
+
+// doubled reports front matter below front matter, as two tools leave it, which
+// is shown as text.
+func doubled(s *guide.Source) {
+	text := bytes.TrimLeft(s.Text, "\n")
+	if !bytes.HasPrefix(text, []byte("---\n")) {
+		return
+	}
+	line := s.Line + len(s.Text) - len(text)
+	b, _ := cutBlock(text)
+	if root, _ := parseBlock(s.Path, b, line+1); root == nil || len(root.Content) == 0 || len(readMeta(s.Path, root, &guide.Meta{})) > 0 {
+		return // a text between two rules
+	}
+	s.Problems = append(s.Problems, guide.Problem{
+		Pos: guide.Pos{File: s.Path, Line: line, Col: 1}, Code: "fm-twice", Severity: guide.Warning,
+		Message: "a second front matter begins here, and is shown as text", Hint: "keep one, at the top, with the keys of both",
+	})
 }
 
 // nearby is how far front matter is looked for at first, in bytes.
