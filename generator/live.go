@@ -55,6 +55,9 @@ func Live(ctx context.Context, c LiveConfig) error {
 		return err
 	}
 	c.Say("serving " + url + " (Ctrl-C stops)")
+	if at, ok := listeners[0].Addr().(*net.TCPAddr); ok && !at.IP.IsLoopback() {
+		c.Say("warning: others in your network can read this, drafts and mistakes included")
+	}
 	if c.Open {
 		if err := open(url); err != nil {
 			c.Say("no browser could be opened: " + err.Error())

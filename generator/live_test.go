@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gen/generator/output"
@@ -90,4 +91,22 @@ func served(t *testing.T, l *liveSite, clean map[string][]byte) map[string][]byt
 		found[path] = small
 	}
 	return found
+}
+
+// TestOthersMayReadWhatIsServed: only who asks for it is heard beyond this
+// machine, and is told.
+func TestOthersMayReadWhatIsServed(t *testing.T) {
+	for host, want := range map[string]bool{"": false, "localhost": false, "0.0.0.0": true} {
+		ctx, cancel := context.WithCancel(context.Background())
+		warned := false
+		err := Live(ctx, LiveConfig{
+			Config: Config{Source: writeSite(t, 1), Themes: themes.FS(), Date: today}, Host: host,
+			Built: func(*Report, error) { cancel() },
+			Say:   func(s string) { warned = warned || strings.HasPrefix(s, "warning: others in your network") },
+		})
+		cancel()
+		if err != nil || warned != want {
+			t.Errorf("host %q: warned %v, %v", host, warned, err)
+		}
+	}
 }

@@ -12,6 +12,7 @@ func versionCommand(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "print the version, commit and Go version",
+		Long:  "Prints the version, the commit it was built from and the version of Go.",
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(env.stdout, version())
@@ -21,7 +22,7 @@ func versionCommand(env *environment) *cobra.Command {
 }
 
 // version gives the module's version, the commit it was built from and the Go
-// version, as far as the Go tool recorded them: "gen v1.2.0 (3f9a1c2, go1.26.1)".
+// version, as far as the Go tool recorded them: "gen v1.2.0 (commit 3f9a1c2, go1.26.1 linux/amd64)".
 func version() string {
 	number, commit := "(devel)", ""
 	if info, ok := debug.ReadBuildInfo(); ok {

@@ -91,5 +91,8 @@ func plain(err error, host string, port, last int) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("port %d is not for ordinary users: choose one above 1023 with --port", port)
 	}
-	return fmt.Errorf("cannot listen on %s: %w", net.JoinHostPort(host, strconv.Itoa(port)), err)
+	if op, ok := errors.AsType[*net.OpError](err); ok {
+		err = op.Err
+	}
+	return fmt.Errorf("cannot listen on %s: %w; --host names an address of this machine", net.JoinHostPort(host, strconv.Itoa(port)), err)
 }
