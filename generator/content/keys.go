@@ -97,7 +97,6 @@ func metaKeys(m *guide.Meta) []key {
 		choice("answers", &m.Answers, "State of answers when reading: open or closed.", "open", "closed"),
 		{"toc", readTOC(&m.TOC), anyForm, "false shows no outline; keep keeps a table of contents that the text has itself."},
 		{"recognise", readSwitchedOff(&m.Recognise), anyForm, "off leaves the text as prose."},
-		{"run", setPtr(boolean, &m.Run), aSwitch, "Whether checks may run the chapter's snippets."},
 		{"comments", setPtr(boolean, &m.Comments), aSwitch, "Whether a theme may offer comments."},
 		{"edit", set(editPage, &m.Edit), aText, "Address to edit this chapter at; off for none."},
 		{"unlisted", set(boolean, &m.Unlisted), aSwitch, "Published, but in no list, feed or search."},
@@ -121,7 +120,7 @@ var foreignKeys = setOf("layout", "permalink", "sidebar_label", "sidebar_class_n
 	"parent", "grand_parent", "has_children", "has_toc", "nav_exclude", "search_exclude", "navbar", "footer", "aside", "outline", "head",
 	"redirect_from", "redirect_to", "canonical", "robots", "template", "status", "version", "created", "modified", "aliases_old", "math", "mermaid",
 	"hero", "feature", "features", "isarchived", "iscjklanguage", "headless", "resources", "subtitle", "banner", "icon", "navigation", "back_links",
-	"toc_max_heading_level", "toc_min_heading_level", "last_update", "unlisted_reason", "cssclass", "cssclasses", "publish", "<<", "lastupdated", "editlink", "prev", "next", "pageclass")
+	"toc_max_heading_level", "toc_min_heading_level", "last_update", "unlisted_reason", "cssclass", "cssclasses", "publish", "<<", "lastupdated", "editlink", "prev", "next", "pageclass", "run")
 
 func setOf(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

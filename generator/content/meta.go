@@ -13,6 +13,12 @@ import (
 // readMeta reads a mapping into m and reports what it cannot take.
 func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 	problems := readKeys(file, root, metaKeys(m), synonymsOf, foreignKeys)
+	for i := 0; i+1 < len(root.Content); i += 2 { // what Jekyll and Obsidian write for draft: true
+		name := strings.ToLower(root.Content[i].Value)
+		if shown, err := boolean(resolve(root.Content[i+1])); (name == "published" || name == "publish") && err == nil && !shown {
+			m.Draft = true
+		}
+	}
 	at := func(name string) guide.Pos { return valuePos(file, root, name) }
 	switch why := badSlug(m.Slug); {
 	case m.Slug == "" || m.Slug == "/":

@@ -72,7 +72,6 @@ type Meta struct {
 	Answers   string // "open" or "closed": state of answers in read mode
 	TOC       string // "" drops an author-written table of contents, "keep" keeps it, "off" shows no outline
 	Recognise string // "" or "off"
-	Run       *bool  // snippets of this chapter may be run by checks
 	Comments  *bool
 	Edit      string // URL of this chapter's source, "off" for none
 	Unlisted  bool   // built, but in no list, feed, search or sitemap
