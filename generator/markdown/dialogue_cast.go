@@ -63,7 +63,7 @@ func (r *recogniser) findCast() {
 		list, chosen, r.stage.called = heard.order, callers, true
 	}
 	for _, v := range list { // one with a part speaks even once
-		if slices.Contains(chosen, v) || v.part != "" {
+		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" {
 			r.stage.voices[normalWord(v.name)] = v
 			r.stage.order = append(r.stage.order, v)
 		}
@@ -236,6 +236,26 @@ func takeTurns(chosen, turns []*voice) bool {
 		before = v
 	}
 	return changes*3 >= (lines-1)*2
+}
+
+// joinsIn tells whether a voice is heard beside those whose names are sides of an
+// interview, if there are such: "Performance: ..." may stand in two answers.
+func joinsIn(v *voice, turns []*voice) bool {
+	sides := map[*voice]bool{}
+	lines, beside := 0, 0
+	for i, other := range turns {
+		if other != nil && other.part != "" {
+			sides[other] = true
+		}
+		if other != v {
+			continue
+		}
+		lines++
+		if i > 0 && turns[i-1] != nil && turns[i-1].part != "" || i+1 < len(turns) && turns[i+1] != nil && turns[i+1].part != "" {
+			beside++
+		}
+	}
+	return len(sides) < 2 || beside*2 >= lines
 }
 
 // giveRoles gives those a role whose name does not say it: who asks most is the

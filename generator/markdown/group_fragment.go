@@ -126,13 +126,7 @@ func (d *document) fragmentNode(f fragment, lines *text.Segments) ast.Node {
 	if lines.Len() > 0 {
 		at = lines.At(0).Start
 	}
-	pc := parser.NewContext()
-	pc.Set(documentKey, d)
-	root := htmlText.Parse(text.NewBlockReader(d.text, lines), parser.WithContext(pc))
-	var inline []ast.Node
-	for _, p := range children(root) {
-		inline = append(inline, children(p)...)
-	}
+	inline := d.inlineOf(lines)
 	if f.level == 0 {
 		return d.paragraphOf(inline)
 	}
@@ -147,6 +141,7 @@ func (d *document) fragmentNode(f fragment, lines *text.Segments) ast.Node {
 
 // embolden makes a bold run of a b or strong element that a paragraph begins with.
 func (d *document) embolden(p *ast.Paragraph) {
+	d.rejoinBold(p)
 	first := p.FirstChild()
 	name := ""
 	for _, bold := range []string{"b", "strong"} {
@@ -172,4 +167,47 @@ func (d *document) embolden(p *ast.Paragraph) {
 		p.ReplaceChild(p, first, run)
 		return
 	}
+}
+
+// rejoinBold makes a bold run of a paragraph's first line that is one but for
+// stars of a name in it, which Markdown pairs with those around it: "**What are
+// *args and **kwargs?**".
+func (d *document) rejoinBold(p *ast.Paragraph) {
+	first, ok := p.FirstChild().(*ast.Text)
+	if !ok || d.text[first.Segment.Start] != '*' || p.Lines().Len() == 0 {
+		return
+	}
+	line := p.Lines().At(0)
+	words := bytes.TrimSpace(line.Value(d.text))
+	if !starred.Match(words) || line.Start > first.Segment.Start {
+		return
+	}
+	run := ast.NewEmphasis(2)
+	for n := p.FirstChild(); n != nil && (offset(n) < 0 || offset(n) < line.Start+len(words)); n = p.FirstChild() {
+		p.RemoveChild(p, n)
+	}
+	inner := text.NewSegments()
+	inner.Append(text.NewSegment(line.Start+2, line.Start+len(words)-2))
+	for _, n := range d.inlineOf(inner) {
+		run.AppendChild(run, n)
+	}
+	if p.FirstChild() == nil {
+		p.AppendChild(p, run)
+	} else {
+		p.InsertBefore(p, p.FirstChild(), run)
+	}
+}
+
+// starred is a line that begins and ends as bold does.
+var starred = regexp.MustCompile(`^\*\*[^\s*].*[^\s*]\*\*$`)
+
+// inlineOf reads text without emphasis.
+func (d *document) inlineOf(lines *text.Segments) []ast.Node {
+	pc := parser.NewContext()
+	pc.Set(documentKey, d)
+	var inline []ast.Node
+	for _, p := range children(htmlText.Parse(text.NewBlockReader(d.text, lines), parser.WithContext(pc))) {
+		inline = append(inline, children(p)...)
+	}
+	return inline
 }

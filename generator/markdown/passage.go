@@ -1,6 +1,12 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // passage is the inline content of a block, and what it reads as.
 type passage struct {
@@ -51,6 +57,36 @@ func (p *passage) at(i int) line {
 		to = p.ends[i]
 	}
 	return line{p.nodes[from.node:to.node], p.text[from.byte:to.byte]}
+}
+
+// filled is the bytes from which on a line may be one that was wrapped, and goes
+// on in the next.
+const filled = 50
+
+// sentence gives the first line, with those that it goes on in where it was
+// wrapped: it is long and ends with a word, and the next begins with a small
+// letter or asks.
+func (p *passage) sentence() line {
+	for i := range p.size() {
+		text := strings.TrimSpace(p.at(i).text)
+		first, _ := utf8.DecodeRuneInString(text)
+		last, _ := utf8.DecodeLastRuneInString(text)
+		switch {
+		case i > 0 && (endsAsking(text) || last == '.' && unicode.IsLower(first)):
+			return p.upTo(i)
+		case len(text) < filled || !unicode.IsLetter(last) && last != ',' || i > 0 && !unicode.IsLower(first):
+			return p.at(0)
+		}
+	}
+	return p.at(0)
+}
+
+// upTo gives the lines of a passage to the i-th as one.
+func (p *passage) upTo(i int) line {
+	if i < len(p.ends) {
+		return line{p.nodes[:p.ends[i].node], p.text[:p.ends[i].byte]}
+	}
+	return p.line
 }
 
 // lineOf reads inline nodes.

@@ -83,7 +83,7 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 		case *ast.Heading:
 			switch l := r.lineOf(children(n)); {
 			case n == r.titleNode:
-			case r.stage.called && r.speaks(l):
+			case r.stage.called && r.speaks(l), r.isLostComment(n, l.text):
 				units = append(units, &unit{node: r.paragraphOf(l.nodes)})
 			default:
 				units = append(units, r.lineUnit(form(n.Level), n, l))
@@ -280,6 +280,9 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	first := words.at(0)
 	a := asked{}.readPrefix(strings.TrimSpace(first.text))
 	run := isBold(first.nodes[0])
+	if a.explicit && !run {
+		first = words.sentence()
+	}
 	bold := run && strings.TrimFunc(r.plainOf(first.nodes[1:]), isGap) == ""
 	switch {
 	case bold:

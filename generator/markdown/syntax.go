@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark-emoji"
 	"github.com/yuin/goldmark/ast"
@@ -21,7 +23,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(bounded{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(modest{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
@@ -44,6 +46,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 	parser.WithParagraphTransformers(
+		util.Prioritized(bareEnds{}, 50),
 		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 		util.Prioritized(dense{}, 300),
@@ -76,7 +79,7 @@ var swallowed = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(bounded{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(modest{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(indented{parser.NewParagraphParser()}, 1000),
@@ -91,6 +94,37 @@ var swallowed = parser.NewParser(
 		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 	),
 )
+
+// unspaced opens headings also where no space, or one that does not break,
+// follows the marks: "##What is a heap?". One mark alone may be a tag, "#heap".
+type unspaced struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	from := pc.BlockOffset()
+	if from < 0 {
+		return nil, parser.NoChildren
+	}
+	at := len(line) - len(bytes.TrimLeft(line[from:], "#"))
+	first, size := utf8.DecodeRune(line[at:])
+	level := at - from
+	switch {
+	case level > 6 || first != '\u00a0' && (level < 2 || !unicode.IsLetter(first) && !unicode.IsDigit(first)):
+		return u.BlockParser.Open(parent, reader, pc)
+	case first == '\u00a0':
+		at += size
+	}
+	title := text.NewSegment(segment.Start+at-segment.Padding, segment.Stop)
+	title = title.TrimRightSpace(reader.Source())
+	if title.IsEmpty() {
+		return nil, parser.NoChildren
+	}
+	h := ast.NewHeading(level)
+	h.Lines().Append(title)
+	reader.AdvanceToEOL()
+	return h, parser.NoChildren
+}
 
 // linkTargets takes definitions of links off the start of paragraphs. Most begin
 // with something else, which is seen at a glance.
@@ -130,4 +164,28 @@ func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		}
 	}
 	return nil
+}
+
+// zeroWidth are characters without a width that mean nothing at the ends of a
+// line, where copying from pages leaves them.
+const zeroWidth = "\u200b\u2060\ufeff"
+
+// bareEnds takes such characters off the ends of a paragraph, and the start of
+// each of its lines: beside them no bold would begin or end there.
+type bareEnds struct{}
+
+// Transform implements [parser.ParagraphTransformer].
+func (bareEnds) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		value := line.Value(reader.Source())
+		line.Start += len(value) - len(bytes.TrimLeft(value, zeroWidth))
+		if i == lines.Len()-1 {
+			line.Stop -= len(value) - len(bytes.TrimRight(value, zeroWidth+" \n"))
+		}
+		if line.Start < line.Stop {
+			lines.Set(i, line)
+		}
+	}
 }

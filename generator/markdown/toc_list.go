@@ -3,6 +3,7 @@ package markdown
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -28,7 +29,7 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 				continue
 			}
 		}
-		if r.isContents(u.node) {
+		if r.isContents(u.node) || r.isBareContents(u.node, kept, units[i+1:]) {
 			r.drop(u.node, "table of contents")
 			kept = r.dropTitle(kept, units[i+1:])
 			continue
@@ -61,17 +62,21 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 	for len(after) > 0 && (r.isComment(after[0].node) || r.isBreaks(after[0].node)) {
 		after = after[1:]
 	}
-	if at < 0 || len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
+	if at < 0 || kept[at].level > 0 && len(after) > 0 && after[0].level == 0 && after[0].node.Kind() != ast.KindThematicBreak {
 		return kept
 	}
 	last := kept[at]
-	if last.level == 0 || !locales.is("toc", last.text) {
-		last.form = other
+	if !r.isContentsTitle(last) {
+		if last.level > 0 {
+			last.form = other
+		}
 		return kept
 	}
 	r.drop(last.node, "heading of the table of contents")
 	r.addresses.leave(last.node)
-	last.node.Parent().RemoveChild(last.node.Parent(), last.node)
+	if parent := last.node.Parent(); parent != nil {
+		parent.RemoveChild(parent, last.node)
+	}
 	return slices.Delete(kept, at, at+1)
 }
 
@@ -151,4 +156,54 @@ func (r *recogniser) isTitleRow(row ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// isContentsTitle tells whether a heading or a line says that the contents follow,
+// with the buttons "[Hide][Show]" of the page that it was copied from.
+func (r *recogniser) isContentsTitle(u *unit) bool {
+	text := u.text
+	if u.form == other && u.node.Kind() == ast.KindParagraph {
+		text = r.passageOf(u).text
+	}
+	if at := strings.IndexByte(text, '['); at > 0 {
+		text = text[:at]
+	}
+	return text != "" && locales.is("toc", text)
+}
+
+// isBareContents tells whether a list is a table of contents that lost its links:
+// it stands below the words for one, and four of five entries are lines of the
+// text below.
+func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
+	list, ok := n.(*ast.List)
+	if !ok || len(before) == 0 || !r.isContentsTitle(before[len(before)-1]) {
+		return false
+	}
+	lines := map[string]bool{}
+	for _, u := range after {
+		r.firstLines(u.node, func(line string) { lines[line] = true })
+	}
+	var l links
+	r.firstLines(list, func(line string) { l.count(lines[line]) })
+	return l.all >= 3 && l.here*10 >= l.all*8
+}
+
+// firstLines calls f for what headings and the first lines of paragraphs and list
+// items read as.
+func (r *recogniser) firstLines(n ast.Node, f func(string)) {
+	switch n.(type) {
+	case *ast.Heading, *ast.Paragraph, *ast.TextBlock:
+		f(bareLine(r.passage(n).at(0).text))
+	case *ast.List, *ast.ListItem, *detailsNode, *ast.Blockquote:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			r.firstLines(c, f)
+		}
+	}
+}
+
+// bareLine is a line without its number, as it is compared.
+func bareLine(text string) string {
+	text = strings.TrimSpace(text)
+	a := asked{}.readPrefix(text)
+	return normalWord(text[a.prefix:])
 }
