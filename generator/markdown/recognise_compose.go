@@ -50,15 +50,12 @@ func (c *composer) endAll(level int) {
 	c.closeSection(level)
 }
 
-// add puts each unit where it belongs: what begins something ends what came
-// before, anything else is part of the turn, the question or the text so far.
+// add puts each unit where it belongs.
 func (c *composer) add(units []*unit) {
 	for i, u := range units {
-		if list, ok := u.node.(*ast.List); ok && c.carrier.forms[listItem] && !c.isQuestion(u) && (c.current == nil || c.src.Meta.Kind == guide.KindPrompts) {
-			if items := c.itemUnits(list); c.asks(items) {
-				c.list(items)
-				continue
-			}
+		if items := c.listedItems(u); items != nil && c.asks(items) {
+			c.list(items)
+			continue
 		}
 		voice := c.speakerOfUnit(u)
 		if voice == nil && !c.isQuestion(u) {
@@ -67,38 +64,54 @@ func (c *composer) add(units []*unit) {
 				continue
 			}
 		}
-		switch {
-		case voice != nil:
-			c.beginTurn(voice, u)
-		case c.headsQuestions(u, units[i+1:]):
-			c.heading(u, c.shownLevel(u))
-		case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
-			c.begin(u)
-			c.add(u.sub)
-		case u == c.end.label && u.level > 0:
-			c.heading(u, c.shownLevel(u))
-		case u == c.end.label:
-			c.endQuestion()
-			c.run = append(c.run, u.node)
-		case c.isSectionPart(u):
-			c.openSection(u, c.shownLevel(u))
-		case c.opensLoose(u):
-			c.openLoose(u)
-		case u.form == summaryLine && u.holds:
-			c.heading(u, min(c.level+1, 6))
-			c.add(u.sub)
-		case u.level > 0 && u.label == "" && c.endsQuestion(u):
-			c.heading(u, c.shownLevel(u))
-		case c.turn != nil && u.level == 0:
-			c.turn.body = append(c.turn.body, u)
-		case c.current != nil:
-			c.current.body = append(c.current.body, u)
-		case u.level > 0:
-			c.heading(u, c.shownLevel(u))
-		default:
-			c.run = append(c.run, u.node)
-			c.inSection(u.node)
-		}
+		c.place(u, voice, units[i+1:])
+	}
+}
+
+// listedItems gives the items of a list that may hold questions, none of another block.
+func (c *composer) listedItems(u *unit) []*unit {
+	list, ok := u.node.(*ast.List)
+	if !ok || !c.carrier.forms[listItem] || c.isQuestion(u) || c.current != nil && c.src.Meta.Kind != guide.KindPrompts {
+		return nil
+	}
+	return c.itemUnits(list)
+}
+
+// place puts a unit that somebody may say where it belongs: what begins something
+// ends what came before, anything else is part of the turn, the question or the
+// text so far.
+func (c *composer) place(u *unit, v *voice, after []*unit) {
+	switch {
+	case v != nil:
+		c.beginTurn(v, u)
+	case c.headsQuestions(u, after):
+		c.heading(u, c.shownLevel(u))
+	case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
+		c.begin(u)
+		c.add(u.sub)
+	case u == c.end.label && u.level > 0:
+		c.heading(u, c.shownLevel(u))
+	case u == c.end.label:
+		c.endQuestion()
+		c.run = append(c.run, u.node)
+	case c.isSectionPart(u):
+		c.openSection(u, c.shownLevel(u))
+	case c.opensLoose(u):
+		c.openLoose(u)
+	case u.form == summaryLine && u.holds:
+		c.heading(u, min(c.level+1, 6))
+		c.add(u.sub)
+	case u.level > 0 && u.label == "" && c.endsQuestion(u):
+		c.heading(u, c.shownLevel(u))
+	case c.turn != nil && u.level == 0:
+		c.turn.body = append(c.turn.body, u)
+	case c.current != nil:
+		c.current.body = append(c.current.body, u)
+	case u.level > 0:
+		c.heading(u, c.shownLevel(u))
+	default:
+		c.run = append(c.run, u.node)
+		c.inSection(u.node)
 	}
 }
 

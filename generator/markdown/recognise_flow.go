@@ -71,45 +71,50 @@ func (r *recogniser) flowOf(nodes []ast.Node, inside bool) []*unit {
 			off = word == "gen:off"
 			continue
 		}
-		if off {
+		switch {
+		case off:
 			units = append(units, &unit{node: n})
-			continue
-		}
-		if r.isBackToTop(n) {
+		case r.isBackToTop(n):
 			r.drop(n, "link back to the top")
-			continue
-		}
-		switch n := n.(type) {
-		case *ast.Heading:
-			switch l := r.lineOf(children(n)); {
-			case n == r.titleNode:
-			case r.stage.called && r.speaks(l), r.isLostComment(n, l.text):
-				units = append(units, &unit{node: r.paragraphOf(l.nodes)})
-			default:
-				units = append(units, r.lineUnit(form(n.Level), n, l))
-			}
-		case *ast.List:
-			units = r.listUnits(units, n)
-		case *detailsNode:
-			units = append(units, r.detailsUnit(n))
-		case *ast.Paragraph:
-			r.embolden(n)
-			if !inside || !r.isShellLine(n) {
-				units = r.paragraphUnits(units, n)
-			}
-		case *ast.Blockquote:
-			if r.isUnwrapped(n) {
-				units = append(units, r.flow(n)...)
-			} else {
-				units = append(units, &unit{node: n})
-			}
-		case *ast.HTMLBlock:
-			if !inside || !r.isShell(n) {
-				units = append(units, &unit{node: n})
-			}
 		default:
+			units = r.blockUnits(units, n, inside)
+		}
+	}
+	return units
+}
+
+// blockUnits adds the units that a block is to those before it.
+func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit {
+	switch n := n.(type) {
+	case *ast.Heading:
+		switch l := r.lineOf(children(n)); {
+		case n == r.titleNode:
+		case r.stage.called && r.speaks(l), r.isLostComment(n, l.text):
+			units = append(units, &unit{node: r.paragraphOf(l.nodes)})
+		default:
+			units = append(units, r.lineUnit(form(n.Level), n, l))
+		}
+	case *ast.List:
+		units = r.listUnits(units, n)
+	case *detailsNode:
+		units = append(units, r.detailsUnit(n))
+	case *ast.Paragraph:
+		r.embolden(n)
+		if !inside || !r.isShellLine(n) {
+			units = r.paragraphUnits(units, n)
+		}
+	case *ast.Blockquote:
+		if r.isUnwrapped(n) {
+			units = append(units, r.flow(n)...)
+		} else {
 			units = append(units, &unit{node: n})
 		}
+	case *ast.HTMLBlock:
+		if !inside || !r.isShell(n) {
+			units = append(units, &unit{node: n})
+		}
+	default:
+		units = append(units, &unit{node: n})
 	}
 	return units
 }
