@@ -103,43 +103,41 @@ theme's own from then on. Delete it there to have the theme's own again.`,
 		Example: `  gen theme eject css/tokens.css
   gen theme eject blocks/question.html`,
 		Args: exactArgs("the file of the theme, such as css/tokens.css (gen theme list shows all),"),
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) (files []string, _ cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				files, _ = themeFiles(env.themes, name) // none of a theme that there is not
 			}
-			files, _ := themeFiles(env.themes, name) // none of a theme that there is not
 			return files, cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			file := filepath.ToSlash(args[0])
-			if !fs.ValidPath(file) {
-				return usageError{fmt.Errorf("%q is no file of a theme; gen theme list shows them", args[0])}
-			}
-			files, err := themeFiles(env.themes, name)
-			if err != nil {
-				return err
-			}
-			if !slices.Contains(files, file) {
-				return fmt.Errorf("the theme %s has no file %s%s", name, file, cmp.Or(nearest(file, files), "; gen theme list shows them"))
-			}
-			data, err := fs.ReadFile(env.themes, name+"/"+file)
-			if err != nil {
-				return err
-			}
-			if _, err := os.Stat(source); err != nil {
-				return fmt.Errorf("there is no folder %s", filepath.ToSlash(source))
-			}
-			target := filepath.Join(source, "themes", filepath.FromSlash(file))
-			if err := writeNew(target, data); err != nil {
-				return err
-			}
-			fmt.Fprintf(env.stdout, "wrote %s; it is used instead of the theme's own from now on\n", filepath.ToSlash(target))
-			return nil
-		},
+		RunE: func(_ *cobra.Command, args []string) error { return env.eject(name, filepath.ToSlash(args[0]), source) },
 	}
 	cmd.Flags().StringVarP(&source, "source", "s", ".", "`folder` of the site")
 	embeddedThemeFlag(cmd, env, &name)
 	return cmd
+}
+
+// eject copies a file of a theme into the folder themes/ of a site.
+func (env *environment) eject(theme, file, source string) error {
+	files, err := themeFiles(env.themes, theme)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(files, file) {
+		return fmt.Errorf("the theme %s has no file %s%s", theme, file, cmp.Or(nearest(file, files), "; gen theme list shows them"))
+	}
+	data, err := fs.ReadFile(env.themes, theme+"/"+file)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(source); err != nil {
+		return fmt.Errorf("there is no folder %s", filepath.ToSlash(source))
+	}
+	target := filepath.Join(source, "themes", filepath.FromSlash(file))
+	if err := writeNew(target, data); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "wrote %s; it is used instead of the theme's own from now on\n", filepath.ToSlash(target))
+	return nil
 }
 
 // writeNew writes a file that must not be there yet, with its folders.
