@@ -68,7 +68,7 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 			return skip(entry)
 		case name == root:
 			return nil
-		case ignored(name, entry, t.root) || slices.Contains(exclude, name):
+		case ignored(name, entry, t.root) || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
 			return skip(entry)
 		case entry.IsDir():
 			return nil
@@ -95,7 +95,7 @@ func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileIn
 				return nil // there is none
 			case err != nil:
 				return err
-			case hidden || slices.Contains(exclude, name):
+			case hidden || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
 				return skip(entry)
 			}
 			info, err := entry.Info()
@@ -135,6 +135,16 @@ func ignored(name string, entry fs.DirEntry, root string) bool {
 		return name == "themes" || name == "public"
 	}
 	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == configName
+}
+
+// isOutput tells whether a folder was written by a build, of this site into
+// another place, or of a part of it.
+func isOutput(fsys fs.FS, name string, entry fs.DirEntry) bool {
+	if !entry.IsDir() || name == "." {
+		return false
+	}
+	_, err := fs.Stat(fsys, name+"/.gen-manifest") // see package output
+	return err == nil
 }
 
 // repositoryFiles are the documents about a repository that are no chapters,
