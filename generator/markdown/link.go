@@ -18,6 +18,7 @@ const (
 	inside    reach = iota // a chapter, heading or file of the site
 	outside                // another site, a mail address or a telephone
 	forbidden              // a scheme that could run script or read files
+	nowhere                // the web, but no browser can go there
 )
 
 // schemes a link may have.
@@ -30,13 +31,21 @@ func address(written []byte) (string, reach) {
 	colon := strings.IndexAny(target, ":/?#")
 	switch {
 	case strings.HasPrefix(target, "//") || strings.HasPrefix(target, `\\`) || strings.HasPrefix(target, `/\`):
-		return "https:" + strings.ReplaceAll(target, `\`, "/"), outside
+		return outward("https:" + strings.ReplaceAll(target, `\`, "/"))
 	case colon < 0 || target[colon] != ':' || !isScheme(target[:colon]):
 		return target, inside
 	case slices.Contains(schemes, strings.ToLower(target[:colon])):
-		return slashes(target, colon), outside
+		return outward(slashes(target, colon))
 	}
 	return target, forbidden
+}
+
+// outward gives an address of another site as it may stand in a page.
+func outward(target string) (string, reach) {
+	if sound := web(target); sound != "" {
+		return sound, outside
+	}
+	return target, nowhere
 }
 
 // slashes gives a web address the two slashes that a browser reads it with,
@@ -83,6 +92,9 @@ func (r *renderer) href(written []byte, at guide.Pos) bool {
 	case forbidden:
 		r.d.problem(at, "link-scheme", guide.Warning, "a link to "+scheme(target)+" is not allowed",
 			"link to http, https, mailto, tel or a file of the site")
+		return false
+	case nowhere:
+		r.d.problem(at, "link-address", guide.Warning, "a link to "+shorten(target)+" leads nowhere: its host cannot be", "write the address as it stands in a browser, or no link")
 		return false
 	case outside:
 		r.buf = append(appendURL(append(r.buf, ` href="`...), target), '"')
@@ -136,7 +148,7 @@ func (r *renderer) image(p picture) {
 	case where == outside:
 		r.imageLink(p, target)
 		return
-	case where == forbidden || target == "":
+	case where >= forbidden || target == "":
 		r.d.problem(p.at, "image-scheme", guide.Warning, "the image has no address that can be shown", "save it beside the chapter and name the file")
 		r.buf = appendEscaped(r.buf, p.alt)
 		return

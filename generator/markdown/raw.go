@@ -16,6 +16,8 @@ type element struct {
 	name  string // as written in the output
 	start int    // where its start tag begins in the buffer, when it may go if it stays empty, or -1
 	body  int    // where its start tag ends
+	href  string // where a link leads
+	grid  *grid  // of a table
 }
 
 // raw renders the author's HTML: data begins at a byte of the text, for
@@ -128,17 +130,25 @@ func (r *renderer) openElement(t html.Token, kind holds, at guide.Pos) {
 	start := len(r.buf)
 	r.str("<" + name)
 	r.rawID(t)
-	if len(r.buf) > start+1+len(name) || kind != phrasing && name != "p" {
+	if len(r.buf) > start+1+len(name) || kind == container || name == "pre" {
 		start = -1
 	}
 	r.attributes(t, at)
 	r.align(t)
-	if name == "table" || name == "pre" {
+	e := element{name: name, start: start}
+	switch name {
+	case "table":
+		e.grid = new(grid)
+		fallthrough
+	case "pre":
 		r.str(` tabindex="0"`) // it scrolls by itself where it is too wide
+	case "td", "th":
+		r.startCell(t)
 	}
 	r.str(">")
 	if kind != void {
-		r.open = append(r.open, element{name, start, len(r.buf)})
+		e.body = len(r.buf)
+		r.open = append(r.open, e)
 	}
 }
 
@@ -235,12 +245,16 @@ func (r *renderer) closeTo(n int) {
 	for len(r.open) > n {
 		top := r.open[len(r.open)-1]
 		r.open = r.open[:len(r.open)-1]
-		if top.name == "a" {
-			r.linked--
-		}
 		if top.start >= 0 && len(bytes.TrimSpace(r.buf[top.body:])) == 0 {
 			r.buf = append(r.buf[:top.start], r.buf[top.body:]...)
 			continue
+		}
+		switch top.name {
+		case "a":
+			r.linked--
+			r.nameLink(top.body, top.href)
+		case "tr":
+			r.endRow()
 		}
 		r.str("</" + top.name + ">")
 	}

@@ -27,11 +27,11 @@ var attributes = func() *bluemonday.Policy {
 	p.AllowAttrs("dir").Matching(bluemonday.Direction).Globally()
 	p.AllowAttrs("open").OnElements("details")
 	p.AllowAttrs("width", "height").Matching(bluemonday.Integer).OnElements("img")
-	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
+	p.AllowAttrs("colspan", "rowspan").Matching(regexp.MustCompile(`^([1-9]\d{0,2}|1000)$`)).OnElements("td", "th")
 	p.AllowAttrs("scope").Matching(bluemonday.SpaceSeparatedTokens).OnElements("th")
 	p.AllowAttrs("start", "value").Matching(bluemonday.Integer).OnElements("ol", "li")
 	p.AllowAttrs("reversed").OnElements("ol")
-	p.AllowAttrs("datetime").Matching(bluemonday.ISO8601).OnElements("del", "ins")
+	p.AllowAttrs("datetime").Matching(regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$`)).OnElements("del", "ins")
 	return p
 }()
 
@@ -120,7 +120,7 @@ func (r *renderer) rawLink(t html.Token, at guide.Pos) {
 		return
 	}
 	r.linked++
-	r.open = append(r.open, element{"a", -1, 0})
+	r.open = append(r.open, element{name: "a", start: -1, body: len(r.buf), href: href})
 }
 
 // rawImage renders an image of the author's HTML.

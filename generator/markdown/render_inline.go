@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"slices"
+
 	emoji "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -124,11 +127,52 @@ func (r *renderer) link(n *ast.Link) {
 	r.linked++
 	body := len(r.buf)
 	r.inlines(n)
-	if len(r.buf) == body {
-		r.buf = appendMarkdown(r.buf, n.Destination)
-	}
+	r.nameLink(body, string(unescape(n.Destination)))
 	r.linked--
 	r.str("</a>")
+}
+
+// nameLink calls a link by its address where nothing from a byte on says what
+// it is: neither a text nor that of an image.
+func (r *renderer) nameLink(body int, address string) {
+	content := r.buf[body:]
+	if says(content) {
+		return
+	}
+	name := appendEscaped(nil, []byte(shorten(address)))
+	if !bytes.Contains(content, []byte("<img")) {
+		r.str(`<span class="unnamed">` + string(name) + "</span>")
+		return
+	}
+	label := ` aria-label="` + string(name) + `"`
+	r.buf = slices.Insert(r.buf, body-len(">"), []byte(label)...)
+	for i := len(r.refs) - 1; i >= 0 && r.refs[i].Offset >= body; i-- {
+		r.refs[i].Offset += len(label)
+	}
+}
+
+// says tells whether HTML has a text of its own, or an image with one.
+func says(content []byte) bool {
+	for len(content) > 0 {
+		if content[0] != '<' {
+			next := bytes.IndexByte(content, '<')
+			if next < 0 {
+				next = len(content)
+			}
+			if len(bytes.TrimSpace(content[:next])) > 0 {
+				return true
+			}
+			content = content[next:]
+			continue
+		}
+		end := bytes.IndexByte(content, '>')
+		tag := content[:max(end, 0)]
+		if alt := bytes.Index(tag, []byte(` alt="`)); alt >= 0 && !bytes.HasPrefix(tag[alt:], []byte(` alt=""`)) {
+			return true
+		}
+		content = content[end+1:]
+	}
+	return false
 }
 
 // autoLink renders <https://…>, <a@b.c> and what linkifying found.
