@@ -134,10 +134,29 @@ func (s *sheet) sections(col *guide.Collection) []theme.Section {
 		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
 		list = append(list, own)
 	}
-	for _, child := range col.Children[:min(len(col.Children), mostParts)] {
+	_, parts := described(col)
+	for _, child := range parts {
 		list = append(list, s.section(child, each, 2, brief))
 	}
 	return list
+}
+
+// described gives the parts of a collection as far as one page has them. Those
+// that are one text, that of their folder, are listed as the chapters that
+// readers take them for.
+func described(col *guide.Collection) (texts []*guide.Chapter, parts []*guide.Collection) {
+	for len(col.Children) == 1 && col.Children[0].Index == nil && len(col.Children[0].Chapters) == 0 {
+		col = col.Children[0] // a folder around all others says nothing
+	}
+	for _, child := range col.Children[:min(len(col.Children), mostParts)] {
+		own := len(child.Chapters) == 0 || len(child.Chapters) == 1 && child.Chapters[0] == child.Index
+		if child.Index != nil && own && len(child.Children) == 0 {
+			texts = append(texts, child.Index)
+		} else {
+			parts = append(parts, child)
+		}
+	}
+	return texts, parts
 }
 
 // mostNamed gives how many chapters of each part the page of a collection
@@ -154,10 +173,9 @@ func mostNamed(col *guide.Collection) (each int, brief bool) {
 func (s *sheet) section(col *guide.Collection, each, level int, brief bool) theme.Section {
 	sec := s.cards(col, each, brief)
 	sec.Level = level
-	for _, child := range col.Children {
-		if len(sec.Children) < mostParts {
-			sec.Children = append(sec.Children, s.section(child, each, 3, brief))
-		}
+	_, parts := described(col)
+	for _, child := range parts {
+		sec.Children = append(sec.Children, s.section(child, each, 3, brief))
 	}
 	return sec
 }
@@ -178,13 +196,22 @@ func (s *sheet) cards(col *guide.Collection, n int, brief bool) theme.Section {
 			}
 			continue
 		}
-		card := theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)}
-		if !brief {
-			card.Excerpt, card.Facts = cmp.Or(c.Meta.Description, c.Excerpt), append(s.cardFacts(c), s.unfinished(c)...)
-		}
-		sec.Chapters = append(sec.Chapters, card)
+		sec.Chapters = append(sec.Chapters, s.card(c, brief))
+	}
+	texts, _ := described(col)
+	for _, c := range texts {
+		sec.Chapters = append(sec.Chapters, s.card(c, brief))
 	}
 	return sec
+}
+
+// card describes a chapter, or only names it.
+func (s *sheet) card(c *guide.Chapter, brief bool) theme.Card {
+	card := theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)}
+	if !brief {
+		card.Excerpt, card.Facts = cmp.Or(c.Meta.Description, c.Excerpt), append(s.cardFacts(c), s.unfinished(c)...)
+	}
+	return card
 }
 
 // unfinished marks a draft in a list.
