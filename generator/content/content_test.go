@@ -75,7 +75,7 @@ func TestAddresses(t *testing.T) {
 // TestSiteByItsMarkdown reads a repository that nobody made for us.
 func TestSiteByItsMarkdown(t *testing.T) {
 	c := load(t, Options{Exclude: []string{"out"}}, map[string]string{
-		"README.md": "# Guide", "LICENSE.md": "x", "CONTRIBUTING.md": "x", ".github/x.md": "x", "node_modules/y/README.md": "x", "out/z.md": "x",
+		"README.md": "# Guide", "LICENSE.md": "x", "CONTRIBUTING.md": "x", ".github/x.md": "x", "_sidebar.md": "x", "node_modules/y/README.md": "x", "out/z.md": "x",
 		"docs/README.md": "x", "docs/01-basics.md": "x", "img/a.png": "x", "main.go": "x", "public/old.md": "x",
 	})
 	var got []string

@@ -140,7 +140,11 @@ func few(text []byte) bool {
 	return n*10 < len(text)
 }
 
-// prose gives the lines of the first bytes of a text that are not in fences.
+// unspoken is what has no language within a line: code, tags, and addresses.
+var unspoken = regexp.MustCompile("`[^`]*`|\\]\\([^)]*\\)|https?://\\S+|<[^>]*>")
+
+// prose gives the lines of the first bytes of a text that are not in fences,
+// without what has no language.
 func prose(text []byte) []byte {
 	var out []byte
 	code := false
@@ -151,7 +155,7 @@ func prose(text []byte) []byte {
 			out = append(out, line...)
 		}
 	}
-	return out
+	return unspoken.ReplaceAll(out, []byte(" "))
 }
 
 // sampled is how many chapters tell the language of a guide that does not say.

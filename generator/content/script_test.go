@@ -14,7 +14,7 @@ func TestScriptLanguage(t *testing.T) {
 		"zh":      "## 什么是 GIL?\n\n全局解释器锁 (Global Interpreter Lock), 这个锁让同一时间只有一个线程执行。\n",
 		"zh-Hant": "## 什麼是 GIL?\n\n全域直譯器鎖，這個鎖讓同一時間只有一個執行緒執行，對應問題時會來說。\n",
 		"ja":      "## GIL とは何ですか?\n\nグローバルインタプリタロックの略です。\n",
-		"ko":      "## GIL이 무엇인가요?\n\n전역 인터프리터 락입니다. Python thread lock.\n",
+		"ko":      "## GIL이 무엇인가요?\n\n전역 인터프리터 락입니다. Python thread lock. [더 보기](https://example.org/a/long/address/of/a/page/about/locks) `threading.Lock().acquire(blocking=True)`\n",
 		"ar":      "## ما هو GIL؟\n\nقفل المفسر العام في بايثون.\n",
 		"fa":      "## GIL چیست؟\n\nقفل سراسری مفسر پایتون که چند رشته را محدود می\u200cکند.\n",
 		"hi":      "## GIL क्या है?\n\nयह एक लॉक है जो एक समय में एक थ्रेड को चलने देता है।\n",

@@ -148,11 +148,12 @@ func isOutput(fsys fs.FS, name string, entry fs.DirEntry) bool {
 }
 
 // repositoryFiles are the documents about a repository that are no chapters,
-// by lower-case name without ending.
+// by lower-case name without ending, and those that docsify draws around pages.
 var repositoryFiles = map[string]bool{
 	"license": true, "licence": true, "copying": true, "contributing": true, "contributors": true,
 	"code_of_conduct": true, "code-of-conduct": true, "security": true, "changelog": true,
 	"pull_request_template": true, "issue_template": true, "netlify": true, "go": true,
+	"_sidebar": true, "_navbar": true, "_footer": true, "_coverpage": true,
 }
 
 // regular tells whether name is a file that can be read like one, and records

@@ -74,9 +74,10 @@ func TestExcerpt(t *testing.T) {
 	for text, want := range map[string]string{
 		"# T\n\n[![b](https://x.org/b.png)](https://x.org) [c](d.md)\n\nThe *first* `line`\nof the text.\n\nMore.\n": "The first line of the text.",
 		long: "This sentence is about sixty characters long, as you can see. This sentence is about sixty characters long, as you can see.",
-		strings.Repeat("闭包是一个函数。", 30):             strings.Repeat("闭包是一个函数。", 20),
-		strings.Repeat("word ", 60):                strings.TrimSpace(strings.Repeat("word ", 32)) + "…",
-		"short\n\n- list item\n\n```\ncode\n```\n": "",
+		strings.Repeat("闭包是一个函数。", 30):                                    strings.Repeat("闭包是一个函数。", 20),
+		strings.Repeat("word ", 60):                                       strings.TrimSpace(strings.Repeat("word ", 32)) + "…",
+		strings.Repeat("#", 40) + "\n\nWhat is said first of the text.\n": "What is said first of the text.",
+		"short\n\n- list item\n\n```\ncode\n```\n":                        "",
 		"# T\n\n## 1. What is a list?\n\nBecause of many reasons, it is said.\n\n## 2. What prints?\n\nIt.\n\n## 3. What prints?\n\nIt.\n":                                                             "What is a list? · What prints?",
 		"# T\n\nAn introduction of some length.\n\n## 1. Why?\n\nBecause.\n\n## 2. How?\n\nSo.\n":                                                                                                      "An introduction of some length.",
 		"**Interviewer:** Good morning, nice to meet you.\n\n**Candidate:** Hello.\n\n**Interviewer:** What is a list?\n\n**Candidate:** It.\n\n**Interviewer:** And a set?\n\n**Candidate:** That.\n": "What is a list? · And a set?",
