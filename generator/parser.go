@@ -4,10 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
-	"os"
 	"strings"
-	"sync"
 
 	"gen/generator/guide"
 	"gen/generator/highlight"
@@ -100,22 +97,3 @@ func highlighted(dst []byte, code string, f markdown.Fence) ([]byte, markdown.Ou
 	}
 	return dst, markdown.Highlighted
 }
-
-// version names this very program, so that nothing kept by another one is
-// believed: a hash of its file, which two builds of one source share.
-var version = sync.OnceValue(func() string {
-	path, err := os.Executable()
-	if err != nil {
-		return "unknown"
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "unknown"
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "unknown"
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:8])
-})
