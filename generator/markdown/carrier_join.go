@@ -15,7 +15,7 @@ func (r *recogniser) joinGaps(units []*unit) {
 	last := 0
 	var between []*unit
 	for _, u := range units {
-		n, err := strconv.Atoi(cmp.Or(u.ask.number, u.number))
+		n, err := strconv.Atoi(cmp.Or(u.ask.number, u.number, "0"))
 		switch {
 		case r.isQuestion(u):
 			joinAll(between, err == nil && n == last+len(between)+1)

@@ -118,6 +118,9 @@ func appendNormal(dst []byte, s string, most int) []byte {
 		switch {
 		case len(dst) > most:
 			return dst
+		case 'a' <= r && r <= 'z' && !gap: // most of a phrase
+			dst = append(dst, byte(r))
+			continue
 		case r == '-' || unicode.IsSpace(r):
 			gap = true
 			continue

@@ -80,24 +80,26 @@ func (r *recogniser) checkOptions(options []option) {
 // checkLetters reports options whose letters do not go from A on by one, where
 // an answer with a letter shows that they are options.
 func (r *recogniser) checkLetters(units []*unit) {
-	var letters []string
-	var at guide.Pos
-	for i, u := range units {
+	for i := range units { // most have no such answer, and need not be read for letters
 		if said, ok := r.saidKey(nil, units, i); ok && len(said.letters) > 0 {
-			r.reportLetters(at, letters)
+			r.reportLetters(units[:i])
 			return
-		}
-		for _, l := range r.lettersOf(u.node) {
-			if len(letters) == 0 {
-				at = r.pos(u.node)
-			}
-			letters = append(letters, l)
 		}
 	}
 }
 
-// reportLetters reports letters that are not A, B, C and on.
-func (r *recogniser) reportLetters(at guide.Pos, letters []string) {
+// reportLetters reports the letters that units begin with if they are not A, B,
+// C and on.
+func (r *recogniser) reportLetters(units []*unit) {
+	var letters []string
+	var at guide.Pos
+	for _, u := range units {
+		here := r.lettersOf(u.node)
+		if len(letters) == 0 && len(here) > 0 {
+			at = r.pos(u.node)
+		}
+		letters = append(letters, here...)
+	}
 	if len(letters) < 2 || len(letters) > maxOptions || letters[0] != "A" {
 		return
 	}
