@@ -12,10 +12,10 @@ import (
 // introduction, then headings and questions in order.
 func outlined(c *guide.Chapter, body *guide.Body) []document {
 	name := guide.TitleFromName(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path))) // a home page may have no title
-	docs := []document{{
+	docs := append(make([]document, 0, 1+len(body.Outline)+len(c.Entries)), document{
 		title: cmp.Or(c.Title, name), kind: "chapter", level: c.Meta.Level,
 		topics: c.Meta.Topics, keywords: append(append([]string(nil), c.Meta.Keywords...), c.Meta.Companies...),
-	}}
+	})
 	seen := map[string]bool{"": true}
 	var walk func(sections []*guide.Section, path []string)
 	walk = func(sections []*guide.Section, path []string) {

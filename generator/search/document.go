@@ -21,9 +21,9 @@ type document struct {
 	path     []string // titles of the sections above it
 	topics   []string
 	keywords []string
-	names    string // inline code, separated by spaces
+	names    string // inline code, separated by spaces, in any case
 	body     string // running text
-	code     string // source text of code blocks
+	code     string // source text of code blocks, in any case
 }
 
 // prior weighs a document by its kind: a reader of an interview guide looks

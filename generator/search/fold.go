@@ -13,8 +13,11 @@ import (
 // out, joiners and soft hyphens. Marks that carry meaning, such as Hindi vowel
 // signs, stay. client/tokens.js does the same; testdata/vectors.txt binds both.
 func fold(s string) string {
-	if ascii(s) {
+	switch ascii, capitals := letters(s); {
+	case ascii && capitals:
 		return strings.ToLower(s)
+	case ascii:
+		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -39,13 +42,15 @@ func fold(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-func ascii(s string) bool {
-	for i := 0; i < len(s); i++ {
+// letters tells whether s is all ASCII, and if it is, whether it has capitals.
+func letters(s string) (ascii, capitals bool) {
+	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			return false
+			return false, false
 		}
+		capitals = capitals || s[i]-'A' < 26
 	}
-	return true
+	return true, capitals
 }
 
 // dropped reports whether fold removes r: a mark that is put on a letter, a

@@ -7,7 +7,8 @@ import (
 	"gen/generator/guide"
 )
 
-// plain is the text of markup, apart by what it counts for.
+// plain is the text of markup, apart by what it counts for. What results never
+// show is in lower case, which spares [fold] a copy.
 type plain struct {
 	body, names, code []byte
 }
@@ -63,13 +64,25 @@ func (p *plain) text(s string, pre, code bool) {
 		s = html.UnescapeString(s)
 	}
 	if pre {
-		p.code = append(p.code, s...)
+		p.code = appendLower(p.code, s)
 		return
 	}
 	p.body = append(p.body, s...)
 	if code {
-		p.names = append(p.names, s...)
+		p.names = appendLower(p.names, s)
 	}
+}
+
+// appendLower appends s with the letters of ASCII in lower case.
+func appendLower(b []byte, s string) []byte {
+	from := len(b)
+	b = append(b, s...)
+	for i, c := range b[from:] {
+		if 'A' <= c && c <= 'Z' {
+			b[from+i] = c + 'a' - 'A'
+		}
+	}
+	return b
 }
 
 // gap parts words that markup parts.

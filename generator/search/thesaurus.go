@@ -132,7 +132,7 @@ func (th *thesaurus) phrases(t *tongue, id func(key string) int32) phrases {
 // match yields the concept of each phrase that seq begins with.
 func (p phrases) match(seq []int32, yield func(concept int32)) {
 	for _, ph := range p[seq[0]] {
-		if len(seq) > len(ph.rest) && slices.Equal(seq[1:1+len(ph.rest)], ph.rest) {
+		if len(seq) > len(ph.rest) && seq[1] == ph.rest[0] && slices.Equal(seq[1:1+len(ph.rest)], ph.rest) {
 			yield(ph.concept)
 		}
 	}
