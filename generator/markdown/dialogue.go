@@ -100,16 +100,26 @@ func (c *composer) turnID(t *guide.Turn, asked string, title guide.HTML) {
 	c.outline(&guide.Section{ID: e.ID, Level: min(c.level+1, 6), Title: e.Title, Entry: e, Pos: e.Pos})
 }
 
-// cutSpeaker takes the speaker's name off a turn's first paragraph, and the
-// note in parentheses behind it, which it gives.
+// cutSpeaker takes the speaker's name off a turn's first paragraph, and the time
+// beside it and the note in parentheses behind it, which it gives.
 func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	p := t.node
 	nodes := children(p)
-	_, size := c.voiceOf(c.passage(p).at(0).text)
-	nodes = c.trimInline(c.cutFront(nodes, size))
-	if stage, nodes = c.cutStage(nodes); len(stage) > 0 {
+	_, said := c.voiceOf(c.passage(p).at(0).text)
+	var when []ast.Node
+	if said.time[1] > 0 {
+		when, nodes = c.splitText(nodes, said.size)
+		when = c.trimInline(c.cutBack(c.cutFront(when, said.time[0]), said.size-said.time[1]))
+	} else {
+		nodes = c.cutFront(nodes, said.size)
+	}
+	if stage, nodes = c.cutStage(c.trimInline(nodes)); len(stage) > 0 {
 		nodes = c.trimInline(nodes)
 	}
+	if len(when) > 0 && len(stage) > 0 {
+		when = append(when, ast.NewString([]byte(" ")))
+	}
+	stage = append(when, stage...)
 	if len(nodes) == 0 {
 		t.body = t.body[1:]
 		return stage

@@ -23,8 +23,8 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 		words := c.passage(u.node)
 		text := normalSpace(words.text)
 		if i == 0 {
-			_, size := c.voiceOf(words.at(0).text)
-			text = normalSpace(words.text[size:])
+			_, said := c.voiceOf(words.at(0).text)
+			text = normalSpace(words.text[said.size:])
 			if _, end := parenthesis(text); end > 0 {
 				text = strings.TrimSpace(text[end:])
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -81,9 +82,9 @@ func (r *recogniser) eachText(parent ast.Node, f func(string)) {
 			for i := range words.size() {
 				f(words.at(i).text)
 			}
-		case *ast.Heading:
+		case *ast.Heading, *extension.DefinitionTerm:
 			f(r.plain(n))
-		case *ast.Blockquote, *ast.List, *ast.ListItem:
+		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
 			r.eachText(n, f)
 		}
 	}

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -54,6 +56,7 @@ func (r *recogniser) findCast() {
 			chosen = append(chosen, v)
 		}
 	}
+	chosen = withoutOptions(chosen)
 	if !r.isDialogue(chosen, turns) {
 		callers := callers(heard.order)
 		if !r.isCalled(callers, calls) {
@@ -63,7 +66,7 @@ func (r *recogniser) findCast() {
 		list, chosen, r.stage.called = heard.order, callers, true
 	}
 	for _, v := range list { // one with a part speaks even once
-		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" {
+		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" && !v.isLetter() {
 			r.stage.voices[normalWord(v.name)] = v
 			r.stage.order = append(r.stage.order, v)
 		}
@@ -152,7 +155,7 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') && !mayCall(n, text) {
+			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') && !r.mayCall(n, text) {
 				continue // most blocks name nobody
 			}
 			words := r.passage(n)
@@ -160,9 +163,9 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 				l := words.at(i)
 				f(l.text, l.nodes[0])
 			}
-		case *ast.Heading:
+		case *ast.Heading, *extension.DefinitionTerm:
 			f(r.plain(n), n)
-		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode:
+		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode, *extension.DefinitionList, *extension.DefinitionDescription:
 			r.eachLine(n, f)
 		}
 	}
@@ -174,7 +177,7 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 		return nil
 	}
 	key := normalWord(c.name)
-	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] || locales.lists["section"].all[key] {
+	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] && !locales.is("letter", key) || locales.lists["section"].all[key] {
 		return nil
 	}
 	if _, label := r.lookUpLabel(c.name); label {
@@ -236,6 +239,25 @@ func takeTurns(chosen, turns []*voice) bool {
 		before = v
 	}
 	return changes*3 >= (lines-1)*2
+}
+
+// isLetter tells whether a voice has but a letter for a name.
+func (v *voice) isLetter() bool { return utf8.RuneCountInString(v.name) == 1 }
+
+// withoutOptions leaves out voices that are only letters, as options are marked,
+// but for two of which one asks: "I: ..." and "C: ...".
+func withoutOptions(voices []*voice) []*voice {
+	letters, asking := 0, false
+	for _, v := range voices {
+		if v.isLetter() {
+			letters++
+			asking = asking || v.asks*2 >= v.lines
+		}
+	}
+	if letters == 2 && asking {
+		return voices
+	}
+	return slices.DeleteFunc(voices, (*voice).isLetter)
 }
 
 // joinsIn tells whether a voice is heard beside those whose names are sides of an

@@ -18,7 +18,7 @@ var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s+[-–—]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and the signs around them.
@@ -29,10 +29,28 @@ type call struct {
 	name string
 	part guide.Role // that follows it in parentheses, or ""
 	size int        // bytes that it takes, 0 when there is none
+	time [2]int     // bytes of the time of the recording among them
 }
+
+// Times at which a line was said, as recordings are written down: "00:12 Ann: text",
+// "[1:02:45] Ann: text", and "Ann 00:12" above the text.
+var (
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)[\s\-–—]+`)
+	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)\s*$`)
+	timeOnly   = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)
+)
 
 // speakerOf reads the name with a colon that a line begins with.
 func speakerOf(text string) call {
+	if strings.IndexAny(text, digits) == skip(text, 0, "[( ") { // most lines are spared the expression
+		if m := timeBefore.FindStringSubmatchIndex(text); m != nil {
+			c := speakerOf(text[m[1]:])
+			if c.size > 0 {
+				c.size, c.time = c.size+m[1], [2]int{m[2], m[3]}
+			}
+			return c
+		}
+	}
 	if !mayName(text) {
 		return call{} // most lines, spared the expression
 	}
@@ -42,11 +60,13 @@ func speakerOf(text string) call {
 	}
 	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
 	if m[4] >= 0 {
-		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" && roleWord(c.name) == "" {
+		if timeOnly.MatchString(text[m[4]:m[5]]) {
+			c.time = [2]int{m[4], m[5]}
+		} else if c.part = roleWord(text[m[4]:m[5]]); c.part == "" && roleWord(c.name) == "" {
 			return call{} // "List (list): ..."
 		}
 	}
-	if len(strings.Fields(c.name)) > 4 || strings.HasPrefix(text[m[1]:], "//") {
+	if len(strings.Fields(c.name)) > 4 || strings.HasPrefix(text[m[1]:], "//") || timeBehind.MatchString(text) {
 		return call{}
 	}
 	return c
@@ -72,6 +92,9 @@ func callOf(text string) (c call, plain bool) {
 	if c = speakerOf(text); c.size > 0 {
 		return c, true
 	}
+	if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
+		return call{name: text[m[2]:m[3]], size: m[1], time: [2]int{m[4], m[5]}}, false
+	}
 	from := 0
 	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
 		from = len(text) - len(rest) // an emoji
@@ -91,18 +114,28 @@ func callOf(text string) (c call, plain bool) {
 	return call{name: name, size: from + m[1]}, false
 }
 
+// behindName is a sign that may stand between a name and what is said.
+var behindName = regexp.MustCompile(` [-–—|→] `)
+
 // mayCall tells whether a block without a colon may begin with the name of one
-// who speaks: in bold, in brackets or before a dash.
-func mayCall(block ast.Node, text []byte) bool {
+// who speaks: in bold or a line of its own, in brackets or before a sign.
+func (r *recogniser) mayCall(block ast.Node, text []byte) bool {
 	near := text[:min(len(text), 60)]
 	first := block.FirstChild()
 	switch {
 	case first == nil:
 		return false
-	case bytes.HasPrefix(near, []byte("[")), isBold(first) && len(text) < 60:
+	case bytes.HasPrefix(near, []byte("[")), isBold(first) && len(text) < 60, behindName.Match(near):
 		return true
 	}
-	return bytes.Contains(near, []byte(" - ")) || bytes.Contains(near, []byte(" – ")) || bytes.Contains(near, []byte(" — "))
+	size := 0
+	for n := first; n != nil && size < 60; n = n.NextSibling() {
+		size += r.plainSize(n)
+		if r.breaks(n) {
+			return size < 60
+		}
+	}
+	return false
 }
 
 // mayBeName tells a name from the start of a sentence: every word of it begins
@@ -120,18 +153,18 @@ func mayBeName(name string) bool {
 }
 
 // voiceOf finds who speaks a line.
-func (r *recogniser) voiceOf(text string) (*voice, int) {
+func (r *recogniser) voiceOf(text string) (*voice, call) {
 	if len(r.stage.voices) == 0 {
-		return nil, 0
+		return nil, call{}
 	}
 	c := speakerOf(text)
 	if c.size == 0 && r.stage.called {
 		c, _ = callOf(text)
 	}
 	if c.size == 0 {
-		return nil, 0
+		return nil, call{}
 	}
-	return r.stage.voices[normalWord(c.name)], c.size
+	return r.stage.voices[normalWord(c.name)], c
 }
 
 // speaks tells whether a line begins a turn.
