@@ -26,6 +26,7 @@ type document struct {
 	nameless  bool                // only the file's name gives a title
 	titleAt   int                 // 1 + the byte where the author's <h1> that became the title begins, or 0
 	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
+	rawIDs    map[ast.Node]string // ids that authors give to headings in HTML
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
 	rawLevels map[int]int         // levels on the page of headings that are HTML, by the offset of their tags
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
@@ -56,7 +57,7 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	return &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{},
+		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{},
 		lines: lineStarts(src.Text),
 	}
 }

@@ -16,6 +16,7 @@ import (
 // its own, among the children of parent and of the blocks in it. A tag may
 // stand in a block of HTML together with text that Markdown did not read.
 func (d *document) group(parent ast.Node) {
+	d.joinLists(parent)
 	g := &grouper{d: d, parent: parent}
 	for c := parent.FirstChild(); c != nil; {
 		next := c.NextSibling()
@@ -48,8 +49,7 @@ func holdsBlockNodes(n ast.Node) bool {
 func mentions(n *ast.HTMLBlock, source []byte) bool {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		lower := bytes.ToLower(line.Value(source))
-		if bytes.Contains(lower, []byte("details")) || bytes.Contains(lower, []byte("summary")) {
+		if nextGroupTag.Match(line.Value(source)) {
 			return true
 		}
 	}
@@ -131,7 +131,7 @@ func (g *grouper) html(block *ast.HTMLBlock) {
 }
 
 // nextGroupTag finds the next tag that groups.
-var nextGroupTag = regexp.MustCompile(`(?i)<(?:/summary|/details|summary|details)\b`)
+var nextGroupTag = regexp.MustCompile(`(?i)</?(?:summary|details)\b`)
 
 // endsLater tells whether the next of the tags that group ends a summary.
 func endsLater(text []byte) bool {

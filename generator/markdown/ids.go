@@ -129,6 +129,7 @@ func (a *addresses) inside(prefix string, nodes ...ast.Node) {
 			if entering && h != a.d.titleNode && a.d.ids[h] == "" {
 				text := a.d.plain(h)
 				a.d.ids[h] = a.heading(text, text, prefix)
+				a.alias(a.d.rawIDs[h], a.d.ids[h])
 			}
 			return ast.WalkSkipChildren, nil
 		})

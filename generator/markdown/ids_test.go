@@ -20,6 +20,18 @@ func TestLeftAddresses(t *testing.T) {
 	}
 }
 
+// TestAddressesOfHTML: a heading of exported HTML is found by the id it had.
+func TestAddressesOfHTML(t *testing.T) {
+	text := "<h1>Questions</h1>\n\n<h2 id=\"Ports\">About</h2>\n<p>Text.</p>\n\n<h3 id=\"q-1\">1. What is a?</h3>\n<p>X</p>\n<h4 id=\"more\">More</h4>\n<p>X</p>\n\n" +
+		"<h3>2. What is b?</h3>\n<p>X</p>\n\n<h3>3. What is c?</h3>\n<p>X</p>\n"
+	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	for from, want := range map[string]string{"Ports": "about", "q-1": "what-is-a", "more": "what-is-a-more"} {
+		if got, _ := c.Anchors.ID(from); got != want {
+			t.Errorf("#%s leads to %q, want %q", from, got, want)
+		}
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	const text = `## 12. What is a heap?
 

@@ -158,6 +158,7 @@ func (c *composer) heading(u *unit, level int) {
 	}
 	c.inSection(u.node)
 	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: title, Pos: c.pos(u.node)}
+	c.addresses.alias(c.rawIDs[u.node], h.ID)
 	c.blocks = append(c.blocks, h)
 	c.outline(&guide.Section{ID: h.ID, Level: level, Title: normalSpace(u.text), Pos: h.Pos})
 }

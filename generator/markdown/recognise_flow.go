@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -96,6 +97,8 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 		}
 	case *ast.List:
 		units = r.listUnits(units, n)
+	case *extension.DefinitionList:
+		units = r.termUnits(units, n)
 	case *detailsNode:
 		units = append(units, r.detailsUnit(n))
 	case *ast.Paragraph:

@@ -203,6 +203,7 @@ func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
 		id = r.addresses.claim(cmp.Or(slug, "question"))
 	}
 	if u.level > 0 {
+		r.addresses.alias(r.rawIDs[u.node], id)
 		r.addresses.aliasGithub(cmp.Or(u.announced, u.text), id)
 	}
 	r.addresses.alias(slug, id)

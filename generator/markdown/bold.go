@@ -1,0 +1,83 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// embolden makes a bold run of a b or strong element that a paragraph begins with.
+func (d *document) embolden(p ast.Node) {
+	d.rejoinBold(p)
+	first := p.FirstChild()
+	name := ""
+	for _, bold := range []string{"b", "strong"} {
+		if first != nil && first.Kind() == ast.KindRawHTML && d.isTag(first, bold, false) {
+			name = bold
+		}
+	}
+	if name == "" {
+		return
+	}
+	for end := first.NextSibling(); end != nil; end = end.NextSibling() {
+		if !d.isTag(end, name, true) {
+			continue
+		}
+		run := ast.NewEmphasis(2)
+		for n := first.NextSibling(); n != end; {
+			next := n.NextSibling()
+			p.RemoveChild(p, n)
+			run.AppendChild(run, n)
+			n = next
+		}
+		p.RemoveChild(p, end)
+		p.ReplaceChild(p, first, run)
+		return
+	}
+}
+
+// rejoinBold makes a bold run of a paragraph's first line that is one but for
+// stars of a name in it, which Markdown pairs with those around it: "**What are
+// *args and **kwargs?**".
+func (d *document) rejoinBold(p ast.Node) {
+	first, ok := p.FirstChild().(*ast.Text)
+	if !ok || d.text[first.Segment.Start] != '*' || p.Lines().Len() == 0 {
+		return
+	}
+	line := p.Lines().At(0)
+	words := bytes.TrimSpace(line.Value(d.text))
+	if !starred.Match(words) || line.Start > first.Segment.Start {
+		return
+	}
+	run := ast.NewEmphasis(2)
+	for n := p.FirstChild(); n != nil && (offset(n) < 0 || offset(n) < line.Start+len(words)); n = p.FirstChild() {
+		p.RemoveChild(p, n)
+	}
+	inner := text.NewSegments()
+	inner.Append(text.NewSegment(line.Start+2, line.Start+len(words)-2))
+	for _, n := range d.inlineOf(inner) {
+		run.AppendChild(run, n)
+	}
+	if p.FirstChild() == nil {
+		p.AppendChild(p, run)
+	} else {
+		p.InsertBefore(p, p.FirstChild(), run)
+	}
+}
+
+// starred is a line that begins and ends as bold does.
+var starred = regexp.MustCompile(`^\*\*[^\s*].*[^\s*]\*\*$`)
+
+// inlineOf reads text without emphasis.
+func (d *document) inlineOf(lines *text.Segments) []ast.Node {
+	pc := parser.NewContext()
+	pc.Set(documentKey, d)
+	var inline []ast.Node
+	for _, p := range children(htmlText.Parse(text.NewBlockReader(d.text, lines), parser.WithContext(pc))) {
+		inline = append(inline, children(p)...)
+	}
+	return inline
+}
