@@ -18,6 +18,7 @@ type carrier struct {
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
 	level    int                  // headings of this level or a shallower one end a question
+	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions
 	only     *unit                // the one question that the file is, or nil
 }
@@ -164,7 +165,7 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 // take makes the lines of one form, and those that belong to them, questions.
 func (c *carrier) take(tally []evidence, best evidence) {
 	c.forms[best.form] = true
-	c.level = best.shallowest
+	c.level, c.all = best.shallowest, best.all
 	if best.form <= heading6 {
 		c.level = int(best.form)
 		c.joinNeighbours(tally, best)

@@ -117,6 +117,9 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		case *ast.Paragraph:
 			more = lineOptions(r.passageOf(units[i]))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			if more = r.codeOptions(n); len(more) > 0 {
+				break
+			}
 			if r.takesCode(options, units[i+1:]) {
 				last := &options[len(options)-1]
 				last.blocks = append(last.blocks, n)
@@ -252,6 +255,10 @@ func lineOptions(words *passage) []option {
 	for i := range words.size() {
 		l := words.at(i)
 		letter, _ := cutLetter(l.text)
+		if picked, box := lineBox(l.text); box {
+			options = append(options, option{radio: true, box: true, checked: picked, inline: l.nodes, node: l.nodes[0]})
+			continue
+		}
 		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {
 			options = append(options, option{letter: letter, inline: l.nodes, node: l.nodes[0]})
 			continue
@@ -261,6 +268,28 @@ func lineOptions(words *passage) []option {
 		}
 		last := &options[len(options)-1]
 		last.inline = append(last.inline[:len(last.inline):len(last.inline)], l.nodes...)
+	}
+	return options
+}
+
+// codeOptions reads a block of code whose lines are options, as text that was
+// indented becomes.
+func (r *recogniser) codeOptions(code ast.Node) []option {
+	var options []option
+	for i := range code.Lines().Len() {
+		line := code.Lines().At(i)
+		line = line.TrimLeftSpace(r.text)
+		line = line.TrimRightSpace(r.text)
+		if line.IsEmpty() {
+			continue
+		}
+		letter, _ := cutLetter(string(line.Value(r.text)))
+		if letter != letterAt(len(options)) {
+			return nil
+		}
+		text := ast.NewTextSegment(line)
+		text.SetRaw(true)
+		options = append(options, option{letter: letter, inline: []ast.Node{text}, node: text})
 	}
 	return options
 }

@@ -94,6 +94,14 @@ func boldKey(options []option) (k key, ok bool) {
 	return k, len(k.letters) == 1
 }
 
+// lineBox reads the box of an option that lost its bullet, "[ ] text".
+func lineBox(text string) (checked, ok bool) {
+	if len(text) < 4 || text[0] != '[' || text[2:4] != "] " {
+		return false, false
+	}
+	return text[1] != ' ', strings.IndexByte(" xX", text[1]) >= 0
+}
+
 // radioBox reads the box of an option that is written "( )" or "(x)".
 func radioBox(text string) (checked, ok bool) {
 	if len(text) < 4 || text[0] != '(' || text[2:4] != ") " {

@@ -82,6 +82,11 @@ func startsOptions(words *passage, i int) bool {
 	if i+1 >= words.size() {
 		return false
 	}
+	_, box := lineBox(words.at(i).text)
+	_, next := lineBox(words.at(i + 1).text)
+	if box && next {
+		return true
+	}
 	if first, _ := cutLetter(words.at(i).text); first != "A" {
 		return false
 	}

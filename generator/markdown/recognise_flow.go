@@ -122,25 +122,29 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 	return units
 }
 
-// isUnwrapped tells whether a block quote is only how turns, a question or an
-// answer are set off: it begins with a speaker or with the label of an answer, or
-// is a line that counts in bold.
+// isUnwrapped tells whether a block quote is only how turns, a question or a part
+// of its answer are set off: it begins with a speaker or the label of such a part,
+// or is a heading or a line that counts, in bold or of a list.
 func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
+	only := quote.ChildCount() == 1
+	if h, ok := quote.FirstChild().(*ast.Heading); ok && only {
+		return h.Level > 1
+	}
 	p, ok := quote.FirstChild().(*ast.Paragraph)
 	if !ok {
-		return false
+		return only && isNumbered(quote.FirstChild()) && quote.FirstChild().ChildCount() == 1
 	}
 	first := r.passage(p).at(0)
 	if len(r.stage.voices) > 0 && r.speaks(first) {
 		return true
 	}
-	if quote.ChildCount() == 1 && len(first.nodes) > 0 && isBold(first.nodes[0]) {
+	if only && len(first.nodes) > 0 && isBold(first.nodes[0]) {
 		if a := (asked{}).readPrefix(strings.TrimSpace(first.text)); a.explicit || a.number != "" {
 			return true
 		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
-	return ok && l.kind == guide.Answer && l.colon
+	return ok && l.colon && !innerKinds[l.kind]
 }
 
 // plainFlow lists the blocks below parent with nothing recognised but headings.
@@ -267,6 +271,9 @@ func (r *recogniser) begins(l line) bool {
 	return r.speaks(l) || isBold(first) && r.boldLabel(first)
 }
 
+// isSign tells whether an inline node is only a sign before a title.
+func (r *recogniser) isSign(n ast.Node) bool { return isMark(strings.TrimSpace(r.plain(n))) }
+
 func isBold(n ast.Node) bool {
 	e, ok := n.(*ast.Emphasis)
 	return ok && e.Level == 2
@@ -287,11 +294,14 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	}
 	first := words.at(0)
 	a := asked{}.readPrefix(strings.TrimSpace(first.text))
-	run := isBold(first.nodes[0])
+	run, rest := isBold(first.nodes[0]), first.nodes[1:]
+	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) {
+		run, rest = true, rest[1:] // "❓ **What is a heap?**"
+	}
 	if a.explicit && !run {
 		first = words.sentence()
 	}
-	bold := run && strings.TrimFunc(r.plainOf(first.nodes[1:]), isGap) == ""
+	bold := run && strings.TrimFunc(r.plainOf(rest), isGap) == ""
 	switch {
 	case bold:
 	case !a.explicit:

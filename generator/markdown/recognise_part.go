@@ -43,7 +43,8 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	found := leadIn{label: l}
 	e, isRun := first.(*ast.Emphasis)
 	if !isRun {
-		return found, l.colon
+		lone := first.NextSibling() != nil && isBold(first.NextSibling()) && strings.TrimFunc(text[l.end:], isGap) == "" // "🔑 **Key points**"
+		return found, l.colon || lone && r.isSign(first)
 	}
 	found.run = e
 	run := r.plainOf([]ast.Node{e})

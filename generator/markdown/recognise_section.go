@@ -106,6 +106,13 @@ func (c *composer) headsQuestions(u *unit, after []*unit) bool {
 	return c.isSectionPart(u) || c.isQuestion(u) && u.ask.like != strongly && u.ask.number == ""
 }
 
+// ofEach tells whether a labelled heading comes again below every other question
+// or more: then it is a part of each, however shallow it is.
+func (c *carrier) ofEach(u *unit) bool {
+	times := c.habits.times[u.key]
+	return times >= 3 && times*2 >= c.all
+}
+
 // isSectionPart tells whether a labelled heading begins a part of the chapter,
 // and not of the question above it.
 func (c *composer) isSectionPart(u *unit) bool {
@@ -116,6 +123,8 @@ func (c *composer) isSectionPart(u *unit) bool {
 		return c.current == nil || c.shownLevel(u) <= c.level || c.carrier.habits.times[u.key] == 1 // else each question has one
 	}
 	switch {
+	case c.carrier.ofEach(u):
+		return false
 	case u.level < c.carrier.level || c.current.unit.level == 0 && u.level > 0 && u.level <= c.level:
 		return true
 	case u.level == c.carrier.level:
