@@ -135,14 +135,14 @@ func (r *recogniser) mostlyLink(n ast.Node) bool {
 // linked gives the bytes of text that link.
 func (r *recogniser) linked(n ast.Node) (size int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c.(type) {
-		case *extension.TableCell:
-			size += r.linked(c)
-		default:
-			if _, ok := c.(*ast.Link); ok || r.linksInside(c) {
-				size += len(r.plain(c))
-			}
+		inner := 0
+		if c.Kind() != ast.KindLink {
+			inner = r.linked(c)
 		}
+		if _, cell := c.(*extension.TableCell); inner == 0 && !cell && (c.Kind() == ast.KindLink || r.linksInside(c)) {
+			inner = len(r.plain(c))
+		}
+		size += inner
 	}
 	return size
 }
