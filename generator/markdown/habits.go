@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // habits are how a file writes lines that are no questions: labels that no pack
@@ -56,7 +57,7 @@ func (h *habits) counts(u *unit) bool {
 	switch {
 	case u.text == "", u.topic, u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
-	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || endsWithColon(u.text) && !hasQuestionMark(u.text)):
+	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
 		return false
 	}
 	return u.ask.explicit || !u.section
@@ -69,6 +70,12 @@ func (h *habits) repeats(u *unit) bool { return h.times[u.key] > 1 }
 // it:**" does inside an answer.
 func (u *unit) leads() bool {
 	return u.form == lineForm && !u.ask.explicit && u.ask.number == "" && endsWithColon(u.text)
+}
+
+// entitles tells whether a line is a title of what is below it, although words
+// in it ask: "How to use it:", or a noun with a verb in it, "题目描述".
+func (u *unit) entitles() bool {
+	return endsWithColon(u.text) || !u.ask.explicit && utf8.RuneCountInString(u.text) <= 6
 }
 
 func endsWithColon(s string) bool {
