@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"slices"
 
@@ -16,6 +17,7 @@ type run struct {
 	list  *ast.List
 	items []ast.Node
 	first int // number of the first item
+	next  int // number that would go on
 
 	// A run may count on from one in an earlier list: "3. What is a heap?" above
 	// paragraphs that are not indented ends a list for Markdown, but the numbers
@@ -91,8 +93,8 @@ func (r *recogniser) numberRuns(units []*unit) []*run {
 				delete(waiting, one.first)
 			}
 			runs = append(runs, one)
-			if next := one.first + len(one.items); waiting[next] == nil || waiting[next].runs <= one.runs {
-				waiting[next] = one // of two, the one that came a longer way is gone on from
+			if waiting[one.next] == nil || waiting[one.next].runs <= one.runs {
+				waiting[one.next] = one // of two, the one that came a longer way is gone on from
 			}
 		}
 	}
@@ -100,20 +102,25 @@ func (r *recogniser) numberRuns(units []*unit) []*run {
 }
 
 // runsOf parts a list where a number was written that does not count on, and is
-// no repeat of the first.
+// no repeat of the first. One that was left out before a question counts on.
 func (r *recogniser) runsOf(list *ast.List) (runs []*run) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		number := leadingNumber(r.marker(item))
 		if n := len(runs); n > 0 {
 			last := runs[n-1]
-			if number == 0 || number == list.Start || number == last.first+len(last.items) {
+			skips := number == last.next+1 && r.marksQuestion(item)
+			if number == 0 || number == list.Start || number == last.next || skips {
 				last.items = append(last.items, item)
+				last.next++
+				if skips {
+					last.next++
+				}
 				continue
 			}
 		} else {
 			number = list.Start
 		}
-		runs = append(runs, &run{list: list, items: []ast.Node{item}, first: number})
+		runs = append(runs, &run{list: list, items: []ast.Node{item}, first: number, next: number + 1})
 	}
 	return runs
 }
@@ -153,7 +160,7 @@ func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 }
 
 // weighChain adds the lines of the chain that a run ends to lines, if they are
-// questions.
+// questions: answered, or where others are, with question marks.
 func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit) {
 	found := map[*run][]*unit{}
 	var e evidence
@@ -164,7 +171,8 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 		e.asked += inside + behind
 		outside += behind
 	}
-	if e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || len(lines) > 0) {
+	others := len(lines) > 0
+	if e.looks() && (e.asked*10 >= e.all*6 && (outside > 0 || others) || others && e.marked*10 >= e.all*8) {
 		maps.Copy(lines, found)
 	}
 }
@@ -178,7 +186,7 @@ func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
 			return nil
 		}
 		u := r.lineUnit(numberLine, item, title)
-		u.number, u.label = itoa(one.first+i), ""
+		u.number, u.label = itoa(cmp.Or(leadingNumber(r.marker(item)), one.first+i)), ""
 		e.add(u)
 		lines = append(lines, u)
 	}
