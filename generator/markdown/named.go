@@ -165,6 +165,10 @@ func (r *recogniser) named(u *unit, p *ast.Paragraph) *unit {
 	named := r.lineUnit(u.form, p, r.passage(p).line)
 	if u.level > 0 {
 		named.node, named.level, named.announced = u.node, u.level, u.text
+		u.node.RemoveChildren(u.node) // it reads as the paragraph, also where it asks nothing
+		for _, n := range named.title {
+			u.node.AppendChild(u.node, n)
+		}
 	}
 	named.number = number
 	named.label, named.ask.explicit, named.ask.like = "", true, strongly

@@ -18,12 +18,15 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	default:
 		return nil, units
 	}
-	if r.chapter.Index || len(r.stage.order) > 0 || r.carrier.found() {
+	if r.chapter.Index && !r.retitled(units) || len(r.stage.order) > 0 || r.carrier.found() {
 		return nil, units
 	}
 	u, rest := r.opening(units)
 	if u == nil || len(rest) == 0 || u.label != "" || u.section || !r.isWhole(u, rest) {
 		return nil, units
+	}
+	if r.retitled(units) {
+		r.drop(u.node, "heading that repeats the title")
 	}
 	return u, append([]*unit{u}, rest...)
 }
@@ -42,6 +45,8 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
 	case r.titleNode != nil || r.titleAt > 0:
 		return nil, units
+	case r.retitled(units):
+		return units[0], units[1:]
 	case r.src.Meta.Title != "":
 		h := ast.NewHeading(1)
 		h.SetPos(0)
@@ -57,6 +62,12 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		}
 	}
 	return nil, units
+}
+
+// retitled tells whether the first block is a heading that asks what the title
+// in front matter does.
+func (r *recogniser) retitled(units []*unit) bool {
+	return len(units) > 0 && units[0].level > 0 && hasQuestionMark(units[0].text) && units[0].key == normalWord(r.src.Meta.Title)
 }
 
 // numbersFirst tells whether the title is the number of the question that the
