@@ -117,9 +117,10 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		case *ast.Paragraph:
 			more = lineOptions(r.passageOf(units[i]))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			if more = r.codeOptions(n); len(more) > 0 {
+			if more = r.codeOptions(n); len(more) > 0 && !r.startsList(units[i+1:]) {
 				break
 			}
+			more = nil // it is what the options below choose from
 			if r.takesCode(options, units[i+1:]) {
 				last := &options[len(options)-1]
 				last.blocks = append(last.blocks, n)
@@ -148,15 +149,7 @@ func (r *recogniser) quotesReason(options []option, after []*unit) bool {
 
 // goOn tells whether the first of units is a list that goes on with options.
 func (r *recogniser) goOn(options []option, units []*unit) bool {
-	if len(options) == 0 || len(units) == 0 {
-		return false
-	}
-	list, ok := units[0].node.(*ast.List)
-	if !ok {
-		return false
-	}
-	more := r.listOptions(list)
-	return len(more) > 0 && follows(options, more)
+	return len(options) > 0 && r.startsList(units) && follows(options, r.listOptions(units[0].node.(*ast.List)))
 }
 
 // follows tells whether options go on where others ended.
@@ -270,6 +263,15 @@ func lineOptions(words *passage) []option {
 		last.inline = append(last.inline[:len(last.inline):len(last.inline)], l.nodes...)
 	}
 	return options
+}
+
+// startsList tells whether the first of units is a list of options.
+func (r *recogniser) startsList(units []*unit) bool {
+	if len(units) == 0 {
+		return false
+	}
+	list, ok := units[0].node.(*ast.List)
+	return ok && len(r.listOptions(list)) > 0
 }
 
 // codeOptions reads a block of code whose lines are options, as text that was

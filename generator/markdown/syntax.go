@@ -184,7 +184,7 @@ func (bareEnds) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Cont
 		if i == lines.Len()-1 {
 			line.Stop -= len(value) - len(bytes.TrimRight(value, zeroWidth+" \n"))
 		}
-		if line.Start < line.Stop {
+		if line.Start < line.Stop && !util.IsBlank(line.Value(reader.Source())) { // which no line of a paragraph is
 			lines.Set(i, line)
 		}
 	}
