@@ -168,6 +168,7 @@ func TestRequired(t *testing.T) {
 		{guide.KindQuiz, guide.Chapter{Entries: quiz}, ""},
 		{guide.KindMock, guide.Chapter{Cast: cast, Turns: 1}, "at least two turns"},
 		{guide.KindMock, guide.Chapter{Cast: cast[:1], Turns: 2}, "an interviewer and a candidate (cast: in front matter)"},
+		{guide.KindMock, guide.Chapter{Cast: []guide.Cast{{Role: guide.Candidate}, {Role: guide.Observer}}, Turns: 2}, "an interviewer and a candidate (cast: in front matter)"},
 		{guide.KindMock, guide.Chapter{Cast: cast, Turns: 2}, ""},
 		{guide.KindExperience, guide.Chapter{}, "a date"},
 		{guide.KindExperience, guide.Chapter{Meta: guide.Meta{Date: time.Unix(1, 0)}}, ""},

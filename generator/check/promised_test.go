@@ -23,10 +23,10 @@ func TestPromised(t *testing.T) {
 	} {
 		c := chapter("chapters/a.md", "/a/")
 		c.Title = title
+		c.Entries = []*guide.Entry{{Type: guide.AskingTurn}} // which is in no list
 		for range 3 {
 			c.Entries = append(c.Entries, &guide.Entry{Type: guide.Asked, Parts: []guide.PartKind{guide.Answer}})
 		}
-		c.Entries = append(c.Entries, &guide.Entry{Type: guide.AskingTurn}) // which is in no list
 		if got := found(c); got != want {
 			t.Errorf("%s: got %s, want %s", title, got, want)
 		}

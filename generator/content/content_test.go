@@ -75,7 +75,7 @@ func TestAddresses(t *testing.T) {
 // TestSiteByItsMarkdown reads a repository that nobody made for us.
 func TestSiteByItsMarkdown(t *testing.T) {
 	c := load(t, Options{Exclude: []string{"out"}}, map[string]string{
-		"README.md": "# Guide", "LICENSE.md": "x", "CONTRIBUTING.md": "x", ".github/x.md": "x", "_sidebar.md": "x", "node_modules/y/README.md": "x", "out/z.md": "x",
+		"README.md": "# Guide", "LICENSE.md": "x", "CONTRIBUTING.md": "x", "CODE_OF_CONDUCT.md": "x", ".github/x.md": "x", "_sidebar.md": "x", "node_modules/y/README.md": "x", "out/z.md": "x",
 		"docs/README.md": "x", "docs/01-basics.md": "x", "img/a.png": "x", "main.go": "x", "public/old.md": "x",
 	})
 	var got []string
@@ -324,6 +324,8 @@ func TestConfigValues(t *testing.T) {
 		`edit: https://example.org/edit`:                `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "https://example.org/edit"`,
 		`nav: [{title: A, url: "javascript:alert(1)"}]`: `gen.yaml:1:6: error: nav: expected the path of a file, or an address of http, https, mailto or tel, found "javascript:alert(1)"`,
 		`nav: [{title: A, url: "MailTo:a@example.org"}, {title: B, url: "/a:b"}, {title: C, url: "#a:b"}]`: "",
+		`accent: green`:                          `gen.yaml:1:9: error: accent: expected a colour such as "#0b6e4f", found "green"`,
+		`accent: ""`:                             "",
 		`markers: {"[E]": hardish}`:              `gen.yaml:1:10: error: markers: "[E]" means a level (junior, mid, senior, any) or a difficulty (easy, medium, hard), not "hardish"`,
 		`markers: {"[E]": Easy, "*": Mid-Level}`: "",
 		`labels: {anser: [Soluzione]}`:           `gen.yaml:1:9: error: labels: "anser" is no part of an answer (did you mean answer?); the parts are answer, hint`,

@@ -76,6 +76,8 @@ func TestMessages(t *testing.T) {
 		{"percent", "---\npass: 120\n---\n", `chapters/a.md:2:7: error: pass: expected a percentage from 0 to 100, found "120"`},
 		{"NUL", "text\nmo\x00re\n", "chapters/a.md:2:3: error: the file has a NUL byte"},
 		{"Latin-1", "text\ncaf\xe9\n", "chapters/a.md:2:4: error: byte 0xe9 is not UTF-8"},
+		{"UTF-16 without a mark", "a\x00b\x00", "chapters/a.md:1:1: error: the file is UTF-16 (little endian), not UTF-8"},
+		{"UTF-16 without a mark, big endian", "\x00a\x00b", "chapters/a.md:1:1: error: the file is UTF-16 (big endian), not UTF-8"},
 		{"UTF-16", "\xff\xfe#\x00 \x00a\x00", "chapters/a.md:1:1: error: the file is UTF-16 (little endian), not UTF-8"},
 		{"too large", "---\ntitle: " + strings.Repeat("x", 70<<10) + "\n---\n", "chapters/a.md:1:1: error: the front matter has 70 KB; the limit is 64 KB"},
 		{"alias bomb", "---\na: &a [x,x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\ntopics: *c\n---\n",

@@ -198,3 +198,22 @@ func TestOnePhraseIsChanged(t *testing.T) {
 		t.Error("two wordings have one hash")
 	}
 }
+
+// TestUnread: a key of a layer is read if the theme below has it or a template asks
+// for it.
+func TestUnread(t *testing.T) {
+	over := fstest.MapFS{
+		"locales/en.json":     &fstest.MapFile{Data: []byte("{\"nav.skip\": \"Text\",\n\"own.words\": \"Ours\",\n\"nav.skp\": \"Text\"}")},
+		"locales/it.json":     &fstest.MapFile{Data: []byte(`{"nav.home": "Inizio"}`)},
+		"partials/greet.html": &fstest.MapFile{Data: []byte(`{{t "own.words"}}`)},
+		"partials/foot.html":  &fstest.MapFile{Data: []byte(`{{template "partials/greet"}}`)},
+	}
+	opened, err := theme.Open(over, folder(t, "default"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unread, read := opened.Unread()
+	if want := []theme.Key{{File: "locales/en.json", Line: 3, Name: "nav.skp"}}; !slices.Equal(unread, want) || !slices.Contains(read, "nav.skip") {
+		t.Errorf("got %v, want %v", unread, want)
+	}
+}
