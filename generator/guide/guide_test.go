@@ -116,8 +116,8 @@ func TestRelative(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	words := []string{"title", "topics", "toc"}
-	for s, want := range map[string]string{"titel": "title", "topic": "topics", "zebra": "", "": ""} {
+	words := []string{"description", "title", "topics", "toc", "tithe"}
+	for s, want := range map[string]string{"titel": "title", "topic": "topics", "tite": "title", "zebra": "", "": ""} {
 		if got := Nearest(s, words); got != want {
 			t.Errorf("nearest to %q is %q, want %q", s, got, want)
 		}
@@ -130,6 +130,11 @@ func TestTopicsAreOnePerAddress(t *testing.T) {
 	}, nil)
 	if len(site.Topics) != 2 || site.Topics[0].URL != "/topics/data-types/" || site.Topics[0].Count != 2 || site.Topics[1].URL != "/topics/cplusplus/" {
 		t.Errorf("topics are %+v", site.Topics)
+	}
+	for i, id := range []string{"2", "1"} {
+		if asked := site.Levels[i].Questions(0, 9); len(asked) != 1 || asked[0].Entry.ID != id {
+			t.Errorf("%s asks %v, want question %s", site.Levels[i].Name, asked, id)
+		}
 	}
 	if site.Levels[0].Name != "junior" || site.Levels[1].Name != "senior" {
 		t.Errorf("levels are %v", site.Levels)
