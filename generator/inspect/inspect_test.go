@@ -96,3 +96,19 @@ func TestBodyThatCannotBeLoaded(t *testing.T) {
 		t.Error("Tree hides the error")
 	}
 }
+
+// TestTreeGathersDropped: what is dropped again and again is said once.
+func TestTreeGathersDropped(t *testing.T) {
+	c := &guide.Chapter{Path: "chapters/x.md", URL: "/x/", Title: "X", Kind: guide.KindArticle, Body: func() (*guide.Body, error) { return &guide.Body{}, nil }}
+	for n := range 5 {
+		c.Dropped = append(c.Dropped, guide.Finding{Text: "link back to the top", Line: 10 * n})
+	}
+	c.Dropped = append(c.Dropped, guide.Finding{Text: "table of contents", Line: 2, End: 4})
+	var out strings.Builder
+	if err := Tree(&out, guide.NewSite(guide.Config{}, time.Time{}, []*guide.Chapter{c}, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(out.String(), "dropped"); got != 2 || !strings.Contains(out.String(), "back to the top (and 4 more)") {
+		t.Errorf("got\n%s", out.String())
+	}
+}

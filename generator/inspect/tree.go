@@ -37,17 +37,33 @@ func (c chapter) print(w *bufio.Writer) {
 	for _, t := range turns {
 		t.print(w)
 	}
-	for _, d := range c.Dropped {
-		what := "dropped: " + d.What
-		if d.End > 0 {
-			what += fmt.Sprintf(" (to line %d)", d.End)
-		}
-		line(w, d.Line, what)
-	}
+	c.printDropped(w)
 	for _, n := range c.Notes {
 		line(w, n.Line, "note: "+n.Text)
 	}
 	fmt.Fprintln(w)
+}
+
+// printDropped says what is in the source and not on the page; what is often,
+// once, at its first place.
+func (c chapter) printDropped(w *bufio.Writer) {
+	times := map[string]int{}
+	for _, d := range c.Dropped {
+		times[d.What]++
+	}
+	for _, d := range c.Dropped {
+		what := "dropped: " + d.What
+		switch n := times[d.What]; {
+		case n > 3:
+			what += fmt.Sprintf(" (and %d more)", n-1)
+			times[d.What] = 0
+		case n == 0:
+			continue
+		case d.End > 0:
+			what += fmt.Sprintf(" (to line %d)", d.End)
+		}
+		line(w, d.Line, what)
+	}
 }
 
 // summary counts what the chapter holds.

@@ -224,9 +224,12 @@ func within(name string) bool {
 	return strings.Contains(" a b i em strong code span sub sup kbd mark del ins u s small abbr q var samp ", " "+name+" ")
 }
 
-// count adds the words of text: runs of letters and digits.
+// count adds the words of text: runs of letters, with the signs of their vowels,
+// and digits.
 func count(words map[string]int, text string, by int) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && (r < 0x300 || r >= 0xfe00 && r <= 0xfe0f || !unicode.Is(unicode.M, r))
+	}) {
 		words[word] += by
 	}
 }
@@ -299,8 +302,18 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 	listed := map[string]int{}
 	lines := strings.Split(string(text), "\n")
 	for _, f := range c.Dropped {
-		for _, line := range lines[min(f.Line-1, len(lines)):min(f.End, len(lines))] {
-			count(listed, written([]byte(line), nil), 1)
+		if f.Text == wordBefore {
+			continue // of its line only the mark
+		}
+		gone, shown := []byte(strings.Join(lines[min(f.Line-1, len(lines)):min(f.End, len(lines))], "\n")), map[string]int{}
+		plain.Text = gone
+		words := shownWords(t, parsed(t, &plain))
+		count(shown, written(gone, nil), 1)
+		for word, n := range shown {
+			words[word] = max(words[word], n)
+		}
+		for word, n := range words {
+			listed[word] += n
 		}
 	}
 	for word, n := range diff {
@@ -316,7 +329,12 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 // mark tells whether a word stands for a fact: a letter, a Q with its number, or
 // the part that a speaker has.
 func mark(word string) bool {
-	return roleWord(word) != "" || utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
+	for phrase := range locales.lists["question"].all {
+		if slices.Contains(strings.Fields(phrase), normalWord(word)) {
+			return true // of several words
+		}
+	}
+	return roleWord(word) != "" || chinesePlace.MatchString(word) || utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
 }
 
 // shownWords counts the words that readers see of a chapter.

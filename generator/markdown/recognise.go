@@ -33,6 +33,7 @@ func (d *document) recognise() []guide.Block {
 	r.addresses.resolveLinks()
 	r.guessKind()
 	r.titleOfQuestion(blocks)
+	r.dropTitleOf(blocks)
 	return blocks
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -149,11 +150,30 @@ func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 	for _, c := range a.mark {
 		r.mark(string(c), f)
 	}
+	if isWordy(text[:a.prefix]) {
+		r.dropAt(r.pos(u.node).Line, wordBefore)
+	}
 	end := r.cutTail(text, f)
 	if end > a.prefix {
 		nodes = r.cutBack(nodes, len(text)-end)
 	}
 	return r.trimInline(r.unwrap(r.trimInline(r.cutFront(nodes, a.prefix)))), a
+}
+
+// wordBefore is what is dropped of a title such as "Question 3: What is a heap?":
+// its number is kept.
+const wordBefore = "word for a question before its title"
+
+// isWordy tells whether there are words before a title, and not only a letter such
+// as Q.
+func isWordy(prefix string) bool {
+	letters := 0
+	for _, r := range prefix {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters > 1
 }
 
 // unwrap takes bold around a whole title off.

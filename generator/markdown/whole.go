@@ -149,6 +149,17 @@ func (r *recogniser) only(u *unit) {
 	r.setLevels(nil)
 }
 
+// dropTitleOf lists the title of a chapter as dropped that its only question repeats:
+// the page shows one heading for both.
+func (r *recogniser) dropTitleOf(blocks []guide.Block) {
+	if r.titleNode == nil || !r.chapter.IsQuestion() || len(blocks) == 0 {
+		return
+	}
+	if _, ok := blocks[0].(*guide.Question); ok {
+		r.drop(r.titleNode, "title that the question repeats")
+	}
+}
+
 // titleOfQuestion makes the question of a file without a title its title.
 func (r *recogniser) titleOfQuestion(blocks []guide.Block) {
 	if !r.nameless || len(r.chapter.Entries) != 1 || len(blocks) == 0 {
