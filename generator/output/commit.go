@@ -7,8 +7,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"sync"
-	"sync/atomic"
 )
 
 // commit is what a run has to change once everything is rendered.
@@ -144,17 +142,10 @@ func (c *commit) carryOut() error {
 
 // moveIn renames what is staged to its place, several at once.
 func (c *commit) moveIn(moves []move) error {
-	var next atomic.Int64
-	var wg sync.WaitGroup
 	errs := make([]error, len(moves))
-	for range min(c.w.o.Workers, len(moves)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(moves); i = int(next.Add(1)) - 1 {
-				errs[i] = explain("write "+moves[i].to, c.w.disk.Rename(moves[i].from, moves[i].to))
-			}
-		})
-	}
-	wg.Wait()
+	parallel(c.w.o.Workers, len(moves), func(i int) {
+		errs[i] = explain("write "+moves[i].to, c.w.disk.Rename(moves[i].from, moves[i].to))
+	})
 	return cmp.Or(errs...)
 }
 

@@ -6,8 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // survey is what the output folder holds before a run.
@@ -20,30 +23,46 @@ type survey struct {
 // it looks only at those for which wanted says that they concern us.
 func lookAround(d disk, wanted func(top string) bool) (survey, error) {
 	s := survey{files: map[string]fs.FileInfo{}, dirs: map[string]bool{}}
-	pending := []string{"."}
-	for len(pending) > 0 {
-		dir := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
-		entries, err := d.List(dir)
-		switch {
-		case errors.Is(err, fs.ErrPermission) && dir != ".":
-			continue // someone else's; if the site needs it, writing says so
-		case err != nil:
-			return s, explain("read "+dir, err)
-		}
-		for _, entry := range entries {
-			name := path.Join(dir, entry.Name())
+	for level := []string{"."}; len(level) > 0; {
+		lists, errs := make([][]fs.FileInfo, len(level)), make([]error, len(level))
+		parallel(runtime.GOMAXPROCS(0), len(level), func(i int) { lists[i], errs[i] = d.List(level[i]) })
+		var below []string
+		for i, dir := range level {
 			switch {
-			case dir == "." && strings.HasPrefix(name, ".") && !wanted(name):
-			case entry.IsDir():
-				s.dirs[name] = true
-				pending = append(pending, name)
-			default:
-				s.files[name] = entry
+			case errors.Is(errs[i], fs.ErrPermission) && dir != ".":
+				continue // someone else's; if the site needs it, writing says so
+			case errs[i] != nil:
+				return s, explain("read "+dir, errs[i])
+			}
+			for _, entry := range lists[i] {
+				name := path.Join(dir, entry.Name())
+				switch {
+				case dir == "." && strings.HasPrefix(name, ".") && !wanted(name):
+				case entry.IsDir():
+					s.dirs[name] = true
+					below = append(below, name)
+				default:
+					s.files[name] = entry
+				}
 			}
 		}
+		level = below
 	}
 	return s, nil
+}
+
+// parallel calls f for 0 to n-1 in several workers.
+func parallel(workers, n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(workers, n) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // foreign reports whether the folder holds anything but dotfiles.
