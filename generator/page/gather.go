@@ -15,6 +15,7 @@ type questions struct {
 	site     *guide.Site
 	seed     maphash.Seed
 	asks     []ask                            // by hash, then in reading order
+	repeated map[*guide.Entry]bool            // those that ask what another one asks
 	pointing bool                             // a question may point to another
 	byID     map[string][]guide.Located       // nil if none does
 	sameAs   map[*guide.Entry][]guide.Located // canonical question -> those that point to it
@@ -26,6 +27,9 @@ type ask struct {
 	hash           uint64
 	chapter, entry int32 // in Site.Chapters, and in its Entries
 }
+
+// entry gives the question that an ask is of.
+func (k *questions) entry(a ask) *guide.Entry { return k.site.Chapters[a.chapter].Entries[a.entry] }
 
 func compareAsks(a, b ask) int {
 	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.chapter, b.chapter), cmp.Compare(a.entry, b.entry))
@@ -52,7 +56,7 @@ func (l *Live) gather(site *guide.Site) *questions {
 // follow gives the index of another site, reading only the chapters that are
 // not in this one.
 func (k *questions) follow(site *guide.Site) *questions {
-	next := &questions{site: site, seed: k.seed, pointing: k.pointing, sameAs: map[*guide.Entry][]guide.Located{}}
+	next := &questions{site: site, seed: k.seed, pointing: k.pointing, repeated: map[*guide.Entry]bool{}, sameAs: map[*guide.Entry][]guide.Located{}}
 	next.digest = sync.OnceValue(next.digestOfAll)
 	var fresh []ask
 	for i, c := range site.Chapters {
@@ -62,6 +66,11 @@ func (k *questions) follow(site *guide.Site) *questions {
 	}
 	slices.SortFunc(fresh, compareAsks)
 	next.asks = merge(k.moved(site, len(fresh)), fresh)
+	for i, a := range next.asks[min(1, len(next.asks)):] {
+		if before := next.asks[i]; before.hash == a.hash {
+			next.repeated[next.entry(before)], next.repeated[next.entry(a)] = true, true
+		}
+	}
 	if next.pointing {
 		next.point()
 	}

@@ -13,6 +13,7 @@ import (
 	"crypto/rand"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -57,14 +58,14 @@ type Feed struct {
 // Emit gives the pages of a site.
 func Emit(site *guide.Site, t *theme.Theme, o Options) []output.File {
 	b := newBook(site, t, o)
-	files := b.chapters()
-	files = append(files, b.singles()...)
-	files = append(files, b.parts()...)
-	files = append(files, b.contents()...)
-	files = append(files, b.further()...)
-	files = append(files, b.topics()...)
-	files = append(files, b.prints()...)
-	return append(files, b.search(), b.missing())
+	kinds := []func() []output.File{b.chapters, b.singles, b.parts, b.contents, b.further, b.topics, b.prints}
+	files := make([][]output.File, len(kinds))
+	var wg sync.WaitGroup
+	for i, kind := range kinds { // the keys of each kind take a while
+		wg.Go(func() { files[i] = kind() })
+	}
+	wg.Wait()
+	return append(slices.Concat(files...), b.search(), b.missing())
 }
 
 // book is what the pages of a site share. It does not change once made.

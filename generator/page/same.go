@@ -50,8 +50,7 @@ func (k *questions) asking(title string, itself *guide.Entry) (list []guide.Loca
 	hash := maphash.Bytes(k.seed, text)
 	i, _ := slices.BinarySearchFunc(k.asks, hash, func(a ask, hash uint64) int { return cmp.Compare(a.hash, hash) })
 	for ; i < len(k.asks) && k.asks[i].hash == hash; i++ {
-		c := k.site.Chapters[k.asks[i].chapter]
-		e := c.Entries[k.asks[i].entry]
+		c, e := k.site.Chapters[k.asks[i].chapter], k.entry(k.asks[i])
 		if e != itself {
 			if other = appendNormal(other[:0], e.Title); !bytes.Equal(other, text) {
 				continue
@@ -95,7 +94,7 @@ func (k *questions) elsewhere(c *guide.Chapter, e *guide.Entry) []guide.Located 
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	if _, listed := k.site.Position(c); listed && telling(e) {
+	if _, listed := k.site.Position(c); listed && k.repeated[e] {
 		all = append(all, k.asking(e.Title, e)...)
 	}
 	var list []guide.Located
@@ -137,7 +136,9 @@ func (k *questions) asked(c *guide.Chapter, text string) (guide.Located, bool) {
 func appendNormal(dst []byte, s string) []byte {
 	begin, gap := len(dst), false
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+		switch {
+		case 'a' <= r && r <= 'z': // most
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
 			gap = len(dst) > begin
 			continue
 		}
