@@ -3,8 +3,10 @@ package content
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"io"
 	"io/fs"
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -131,11 +133,12 @@ func told(language string, letters map[rune]int) string {
 
 // few tells whether hardly any byte is of a letter beyond ASCII.
 func few(text []byte) bool {
-	n := 0
-	for _, b := range text {
-		if b >= utf8.RuneSelf {
-			n++
-		}
+	n, rest := 0, text
+	for ; len(rest) >= 8; rest = rest[8:] { // at once: the marks of all bytes beyond ASCII
+		n += bits.OnesCount64(binary.LittleEndian.Uint64(rest) & 0x8080808080808080)
+	}
+	for _, b := range rest {
+		n += int(b >> 7)
 	}
 	return n*10 < len(text)
 }
