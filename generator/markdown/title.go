@@ -13,7 +13,7 @@ import (
 )
 
 // findTitle decides the chapter's title: front matter, else the first H1, in
-// Markdown or in HTML, else the file's name. An H1 that is or repeats the title
+// Markdown or in HTML, else the file's name, or the heading that says it. An H1 that is or repeats the title
 // is not shown again.
 func (d *document) findTitle() {
 	c := d.chapter
@@ -30,11 +30,22 @@ func (d *document) findTitle() {
 		}
 	}
 	if c.Title == "" {
-		c.Title, d.nameless = fileTitle(d.src), true
+		d.takeName()
 	}
 	if c.TitleHTML.HTML == "" {
 		c.TitleHTML = guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(c.Title)))}
 	}
+}
+
+// takeName makes a title of the file's name, in the words of a heading on top
+// that says it: of c.md, "## C#".
+func (d *document) takeName() {
+	name := fileTitle(d.src)
+	if h, ok := d.root.FirstChild().(*ast.Heading); ok && name != "" && guide.Slug(d.plain(h)) == guide.Slug(name) {
+		d.takeHeading(h)
+		return
+	}
+	d.chapter.Title, d.nameless = name, true
 }
 
 // takeHeading makes h the title unless front matter has another.
