@@ -52,6 +52,20 @@ func TestLongList(t *testing.T) {
 	r.until(`document.querySelector('#q200 .reply').checkVisibility({contentVisibilityAuto: true})`)
 }
 
+// TestFilterLines: on a phone what narrows a search is a line of buttons for each
+// kind, and hides no results.
+func TestFilterLines(t *testing.T) {
+	r := readerOf(t, publishFolder(t, ".."))
+	r.do(chromedp.EmulateViewport(360, 740))
+	r.open("/search/?q=list")
+	r.until(`document.querySelector('.search-toggle')`)
+	eval[bool](r, `(document.querySelector('.search-toggle').click(), true)`)
+	r.until(`document.querySelectorAll('.search-facet').length > 2`)
+	if tall := eval[[]string](r, `[...document.querySelectorAll('.search-facet')].filter(f => f.offsetHeight > 2 * f.querySelector('.search-chip').offsetHeight).map(f => f.textContent)`); len(tall) > 0 {
+		t.Errorf("filters take several lines: %q", tall)
+	}
+}
+
 // TestEstimatedHeights: what a question is thought to be tall before it is laid
 // out is not less than it is, else it would reach over the next one.
 func TestEstimatedHeights(t *testing.T) {

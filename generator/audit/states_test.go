@@ -16,6 +16,14 @@ var states = []struct {
 		a.press("list")
 		a.until(`document.querySelector('dialog[open] [role="option"]')`)
 	}},
+	{"search filters", "/lists/top-30/", func(a *auditor) {
+		a.press("/")
+		a.until(`document.activeElement.matches('dialog[open] input')`)
+		a.press("list")
+		a.until(`document.querySelector('dialog[open] [role="option"]')`)
+		a.eval(`document.querySelector('.search-toggle').click(), true`)
+		a.until(`document.querySelector('.search-facet')`)
+	}},
 	{"search without results", "/lists/top-30/", func(a *auditor) {
 		a.press("/")
 		a.until(`document.activeElement.matches('dialog[open] input')`)
