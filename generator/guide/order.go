@@ -77,12 +77,19 @@ func (s *Site) order(col *Collection) {
 	slices.SortFunc(col.Children, func(a, b *Collection) int {
 		return compareRank(collectionRank(a), collectionRank(b))
 	})
-	for _, c := range col.Chapters {
-		s.places[c] = place{col, len(s.Chapters), s.places[c].facts}
-		s.Chapters = append(s.Chapters, c)
-	}
+	read, lookedUp := col.split()
+	s.number(col, read)
 	for _, child := range col.Children {
 		s.order(child)
+	}
+	s.number(col, lookedUp)
+}
+
+// number gives chapters of a collection the next places in reading order.
+func (s *Site) number(col *Collection, chapters []*Chapter) {
+	for _, c := range chapters {
+		s.places[c] = place{col, len(s.Chapters), s.places[c].facts}
+		s.Chapters = append(s.Chapters, c)
 	}
 }
 
@@ -108,13 +115,17 @@ func chapterRank(c *Chapter) rank {
 	if c.Meta.Weight != nil {
 		r.weight = *c.Meta.Weight
 	}
-	if strings.EqualFold(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path)), "glossary") {
+	if isGlossary(c) {
 		r.lookedUp = 1
 	}
 	if c.Index {
 		r.weight = first
 	}
 	return r
+}
+
+func isGlossary(c *Chapter) bool {
+	return strings.EqualFold(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path)), "glossary")
 }
 
 func collectionRank(col *Collection) rank {

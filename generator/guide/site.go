@@ -47,16 +47,27 @@ type Collection struct {
 	Index    *Chapter // the text that speaks for the folder, or nil
 	Parent   *Collection
 	Children []*Collection
-	Chapters []*Chapter // directly in it, in reading order
+	Chapters []*Chapter // directly in it, in reading order; what is looked up is read after the children
 }
 
 // All gives the chapters of the collection and of those below it, in reading order.
 func (c *Collection) All() []*Chapter {
-	all := slices.Clone(c.Chapters)
+	read, lookedUp := c.split()
+	all := slices.Clone(read)
 	for _, child := range c.Children {
 		all = append(all, child.All()...)
 	}
-	return all
+	return append(all, lookedUp...)
+}
+
+// split parts the chapters that are read from a glossary without a weight, the
+// last of them, which is looked up.
+func (c *Collection) split() (read, lookedUp []*Chapter) {
+	i := slices.IndexFunc(c.Chapters, func(c *Chapter) bool { return isGlossary(c) && c.Meta.Weight == nil })
+	if i < 0 {
+		i = len(c.Chapters)
+	}
+	return c.Chapters[:i], c.Chapters[i:]
 }
 
 // Topic is a subject with the questions of all chapters that carry it.

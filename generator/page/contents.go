@@ -41,17 +41,18 @@ func (b *book) contentsPage(w io.Writer, i, count int, total []theme.Fact) error
 // grouped lists chapters below the headings of their parts.
 func (s *sheet) grouped(chapters []*guide.Chapter) []theme.Section {
 	var list []theme.Section
-	var current *guide.Collection
+	at := map[*guide.Collection]int{}
 	for _, c := range chapters {
-		if col := s.site.Collection(c); col != current || list == nil {
-			current = col
+		col := s.site.Collection(c)
+		if _, ok := at[col]; !ok {
+			at[col] = len(list)
 			sec := theme.Section{Link: s.link(escape(col.Title), col.URL), ID: partID(col), Level: 2}
 			if col == s.site.Root && len(s.filled) == 1 {
 				sec.ID, sec.URL = "", ""
 			}
 			list = append(list, sec)
 		}
-		sec := &list[len(list)-1]
+		sec := &list[at[col]]
 		sec.Chapters = append(sec.Chapters, theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)})
 	}
 	return list

@@ -98,5 +98,10 @@ func filled(site *guide.Site) []*guide.Collection {
 			list = append(list, col)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b *guide.Collection) int {
+		i, _ := site.Position(a.Chapters[0])
+		j, _ := site.Position(b.Chapters[0])
+		return i - j
+	})
 	return list
 }
