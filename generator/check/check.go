@@ -17,7 +17,7 @@ type check func(site *guide.Site, report func(guide.Problem))
 // All checks: grave ones report errors, the others nothing worse than warnings.
 var (
 	grave  = []check{chapters, addresses}
-	lesser = []check{links, configuration, required, unanswered, promised, stale}
+	lesser = []check{links, configuration, required, unanswered, promised, repeated, stale}
 )
 
 // Site gives every problem of a site, sorted.
