@@ -143,7 +143,7 @@ func visible(markup string) string {
 }
 
 // added is what rendering adds to the author's words.
-var added = regexp.MustCompile(`<figcaption>[^<]*</figcaption>|<p class="alert-title">[^<]*</p>|<a class="unnamed"[^>]*>[^<]*</a>|<span class="unnamed">[^<]*</span>|<sup id="fnref[^>]*><a[^>]*>\d+</a></sup>`)
+var added = regexp.MustCompile(`<figcaption>[^<]*</figcaption>|<p class="alert-title">[^<]*</p>|<a class="unnamed"[^>]*>[^<]*</a>|<span class="unnamed[^>]*>[^<]*</span>|<sup id="fnref[^>]*><a[^>]*>\d+</a></sup>`)
 
 // What is no text of a Markdown source.
 var (

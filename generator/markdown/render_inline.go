@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 
 	emoji "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
@@ -139,16 +138,12 @@ func (r *renderer) nameLink(body int, address string) {
 	if says(content) {
 		return
 	}
-	name := appendEscaped(nil, []byte(shorten(address)))
-	if !bytes.Contains(content, []byte("<img")) {
-		r.str(`<span class="unnamed">` + string(name) + "</span>")
-		return
+	class := "unnamed"
+	if bytes.Contains(content, []byte("<img")) {
+		class += " visually-hidden" // the image shows what it is
 	}
-	label := ` aria-label="` + string(name) + `"`
-	r.buf = slices.Insert(r.buf, body-len(">"), []byte(label)...)
-	for i := len(r.refs) - 1; i >= 0 && r.refs[i].Offset >= body; i-- {
-		r.refs[i].Offset += len(label)
-	}
+	r.str(`<span class="` + class + `">`)
+	r.buf = append(appendEscaped(r.buf, []byte(shorten(address))), "</span>"...)
 }
 
 // says tells whether HTML has a text of its own, or an image with one.
