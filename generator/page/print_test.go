@@ -34,3 +34,18 @@ func TestPrintOfLargeGuides(t *testing.T) {
 		}
 	}
 }
+
+// TestPrintSaysWhichLanguage: a chapter of another language than the guide's
+// says so where both are on one page.
+func TestPrintSaysWhichLanguage(t *testing.T) {
+	var chapters []*guide.Chapter
+	for _, language := range []string{"", "en", "ar"} {
+		c := chapter("chapters/"+language+".md", "/"+language+"x/", "Names", guide.KindArticle, prose("Text."))
+		c.Meta.Language = language
+		chapters = append(chapters, c)
+	}
+	text := render(t, emit(t, guide.NewSite(guide.Config{Language: "en"}, today, chapters, nil))["print/index.html"])
+	if n := strings.Count(text, `<article class="chapter" lang=`); n != 1 || !strings.Contains(text, `<article class="chapter" lang="ar" dir="rtl"`) {
+		t.Errorf("%d chapters name a language, want the Arabic one:\n%s", n, text)
+	}
+}
