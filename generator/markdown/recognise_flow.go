@@ -295,7 +295,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	first := words.at(0)
 	a := asked{}.readPrefix(strings.TrimSpace(first.text))
 	run, rest := isBold(first.nodes[0]), first.nodes[1:]
-	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) {
+	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && ask(strings.TrimSpace(first.text)).like != unlike {
 		run, rest = true, rest[1:] // "❓ **What is a heap?**"
 	}
 	if a.explicit && !run {
