@@ -19,6 +19,7 @@ type recogniser struct {
 	stage     stage
 	keyed     int // quiz questions with a key so far
 	end       endKeys
+	slips     slips
 }
 
 // recognise turns the document's nodes into blocks.
@@ -28,6 +29,7 @@ func (d *document) recognise() []guide.Block {
 		r.addresses.leave(d.titleNode)
 	}
 	blocks := r.find()
+	r.reportLabels()
 	r.addresses.terms()
 	r.addresses.adopt()
 	r.addresses.resolveLinks()

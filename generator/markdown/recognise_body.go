@@ -127,6 +127,7 @@ func (b *bodyBuilder) isFirstDetails(units []*unit, i int) bool {
 
 func (b *bodyBuilder) labelled(u *unit) {
 	m, before := b.takeLabel(u), b.open
+	b.slips.use(b.plainOf(m.words))
 	if m.kind == guide.Outcome && !b.star {
 		m.kind = guide.Output
 	}
@@ -205,6 +206,7 @@ func (b *bodyBuilder) put(p piece) {
 }
 
 func (b *bodyBuilder) add(u *unit) {
+	b.miss(u)
 	if u.level > 0 && b.inner != nil && (b.want > 0 || u.level <= b.inner.level) && !b.star {
 		b.inner = nil
 	}
