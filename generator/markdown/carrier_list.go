@@ -202,9 +202,10 @@ func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
 	}
 }
 
-// asks tells whether a list's items are questions, where lists ask at all.
+// asks tells whether a list's items are questions, where lists ask at all: those
+// that count on from others are, too.
 func (c *composer) asks(items []*unit) bool {
-	if c.src.Meta.Kind == guide.KindPrompts {
+	if c.src.Meta.Kind == guide.KindPrompts || len(items) > 0 && c.next > 1 && items[0].number == itoa(c.next) {
 		return true
 	}
 	look, few := 0, 2
@@ -262,6 +263,9 @@ func (c *composer) list(items []*unit) {
 	}
 	if !lacksBody(items) {
 		c.endQuestion()
+	}
+	if len(items) > 0 {
+		c.next = leadingNumber(items[len(items)-1].number+".") + 1
 	}
 }
 

@@ -45,6 +45,7 @@ func (r *recogniser) find() []guide.Block {
 		return r.compose(region{units: r.plainFlow(r.root)})
 	}
 	r.findCast()
+	r.listsInText()
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))

@@ -15,6 +15,7 @@ type composer struct {
 	run     []ast.Node // blocks of prose that wait to be rendered together
 	current *pending   // the question that blocks belong to, or nil
 	level   int        // level of the section that we are in
+	next    int        // number with which a list goes on from the last that asked
 	path    []*guide.Section
 
 	dialogue *guide.Dialogue // the run of turns that we are in, or nil
