@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -117,9 +118,10 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 		nodes = c.trimInline(nodes)
 	}
 	if len(when) > 0 && len(stage) > 0 {
-		when = append(when, ast.NewString([]byte(" ")))
+		stage = slices.Concat(when, []ast.Node{ast.NewString([]byte(" "))}, stage)
+	} else if len(when) > 0 {
+		stage = when
 	}
-	stage = append(when, stage...)
 	if len(nodes) == 0 {
 		t.body = t.body[1:]
 		return stage

@@ -84,7 +84,7 @@ func (r *recogniser) unglue(units []*unit) []*unit {
 // quizzes are expected, or four options in letters are all there is; elsewhere
 // the options are an ordinary list.
 func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
-	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz {
+	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz && !r.keysFollow() {
 		if len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units) {
 			return nil, nil, false
 		}
@@ -95,6 +95,28 @@ func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []opti
 		"mark the correct option with [x], or add a line such as \"Answer: B\"")
 	q.Entry.Type = guide.Prompt
 	return units[:to], units[to:], true
+}
+
+// keysFollow tells whether some options of the chapter have a key: then those
+// before them without one lack theirs.
+func (r *recogniser) keysFollow() bool {
+	units := r.units
+	r.units = nil
+	for i := range units {
+		options, to := r.optionsFrom(units, i)
+		if !r.plausible(options) {
+			continue
+		}
+		end := to
+		for end < len(units) && !r.isQuestion(units[end]) {
+			end++
+		}
+		if _, ok := r.keyOf(options, units[to:end]); ok {
+			r.keyed++
+			return true
+		}
+	}
+	return false
 }
 
 // flatMark finds the letters of options that stand in one line.

@@ -17,7 +17,8 @@ type recogniser struct {
 	addresses *addresses
 	carrier   carrier
 	stage     stage
-	keyed     int // quiz questions with a key so far
+	keyed     int     // quiz questions with a key so far
+	units     []*unit // of the chapter, until keys were looked for in all of it
 	end       endKeys
 	slips     slips
 }
@@ -64,6 +65,7 @@ func (r *recogniser) find() []guide.Block {
 		r.setLevels(below)
 	}
 	r.findEndKeys(units)
+	r.units = units
 	return r.compose(r.regions(units)...)
 }
 
