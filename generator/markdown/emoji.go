@@ -9,6 +9,11 @@ import (
 // emojis are those GitHub knows by a name between colons.
 var emojis = definition.Github()
 
+func isEmoji(name string) bool {
+	_, ok := emojis.Get(name)
+	return ok
+}
+
 // shortcodes puts emoji for their names, as the parser does outside of HTML.
 func shortcodes(text []byte) []byte {
 	if bytes.IndexByte(text, ':') < 0 {

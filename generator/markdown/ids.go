@@ -163,9 +163,13 @@ func githubSlug(text string) string {
 // maxID bounds an id in bytes, so that addresses stay usable.
 const maxID = 100
 
+// emojiStyle is the character behind a sign that makes an emoji of it, which
+// GitHub leaves in addresses where it drops the sign.
+const emojiStyle = '\ufe0f'
+
 // tidySlug is githubSlug without doubled or outer hyphens, cut at a word.
 func tidySlug(text string) string {
-	slug := strings.Trim(githubSlug(text), "-")
+	slug := strings.Trim(strings.ReplaceAll(githubSlug(text), string(emojiStyle), ""), "-")
 	for strings.Contains(slug, "--") {
 		slug = strings.ReplaceAll(slug, "--", "-")
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // resolveLinks makes links within the chapter land that miss their heading by
-// case, punctuation or the number before it: the address becomes an alias of
+// case, punctuation, the number or an emoji before it: the address becomes an alias of
 // the one heading that it can mean.
 func (a *addresses) resolveLinks() {
 	var near map[string]string
@@ -27,10 +27,22 @@ func (a *addresses) resolveLinks() {
 		if near == nil {
 			near = lettersOf(anchors)
 		}
-		if id := near[letters(fragment)]; id != "" && id != ambiguous {
+		if id := cmp.Or(near[letters(fragment)], near[letters(withoutEmoji(fragment))]); id != "" && id != ambiguous {
 			a.alias(fragment, id)
 		}
 	}
+}
+
+// withoutEmoji gives an address without the name of an emoji that it begins or
+// ends with, which GitHub keeps: "gear-wheels" of ":gear: Wheels".
+func withoutEmoji(fragment string) string {
+	if name, rest, ok := strings.Cut(fragment, "-"); ok && isEmoji(name) {
+		fragment = rest
+	}
+	if at := strings.LastIndexByte(fragment, '-'); at > 0 && isEmoji(fragment[at+1:]) {
+		fragment = fragment[:at]
+	}
+	return fragment
 }
 
 // leave takes up the addresses of a heading that the page shows elsewhere than
@@ -84,7 +96,7 @@ func letters(fragment string) string {
 		fragment = plain
 	}
 	kept := strings.Map(func(r rune) rune {
-		if isWordRune(r) {
+		if isWordRune(r) && r != emojiStyle {
 			return r
 		}
 		return -1

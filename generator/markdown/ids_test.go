@@ -20,6 +20,17 @@ func TestLeftAddresses(t *testing.T) {
 	}
 }
 
+// TestAddressesWithEmoji: GitHub keeps the name of an emoji in an address.
+func TestAddressesWithEmoji(t *testing.T) {
+	text := "# Parts\n\nSee [wheels](#gear-wheels), [ropes](#ropes-bow) and [keys](#key-keys).\n\n## :gear: Wheels\n\nX\n\n## Ropes :bow:\n\nX\n\n## Keys\n\nX\n"
+	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
+	for from, want := range map[string]string{"gear-wheels": "wheels", "ropes-bow": "ropes", "key-keys": "keys", "lock-keys": ""} {
+		if got, _ := c.Anchors.ID(from); got != want {
+			t.Errorf("#%s leads to %q, want %q", from, got, want)
+		}
+	}
+}
+
 // TestAddressesOfHTML: a heading of exported HTML is found by the id it had.
 func TestAddressesOfHTML(t *testing.T) {
 	text := "<h1>Questions</h1>\n\n<h2 id=\"Ports\">About</h2>\n<p>Text.</p>\n\n<h3 id=\"q-1\">1. What is a?</h3>\n<p>X</p>\n<h4 id=\"more\">More</h4>\n<p>X</p>\n\n" +
