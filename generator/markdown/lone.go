@@ -136,8 +136,8 @@ func (r *recogniser) marker(item ast.Node) string {
 }
 
 // countedLines gives the lines of the items of those chains of runs that are
-// questions answered below their lists, and where there are such, of lists that
-// begin to count anew. Where there are options they tell more than numbers.
+// questions answered below their lists, and where there are such, of others that
+// ask. Where there are options they tell more than numbers.
 func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 	lines := map[*run][]*unit{}
 	quiz := &composer{recogniser: r}
@@ -151,7 +151,7 @@ func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 	}
 	if len(lines) > 0 {
 		for _, one := range runs {
-			if !one.goesOn && one.runs == 1 {
+			if !one.goesOn && lines[one] == nil {
 				r.weighChain(lines, one, units)
 			}
 		}
@@ -172,7 +172,8 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 		outside += behind
 	}
 	others := len(lines) > 0
-	if e.looks() && (e.asked*10 >= e.all*6 && (outside > 0 || others) || others && e.marked*10 >= e.all*8) {
+	marked := e.marked*10 >= e.all*8
+	if e.looks() && (e.asked*10 >= e.all*6 && (outside > 0 || others) || others && marked) || others && marked && e.asked == e.all {
 		maps.Copy(lines, found)
 	}
 }
