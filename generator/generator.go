@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"gen/generator/content"
@@ -163,6 +164,12 @@ func Hint(err error) string {
 // BaseURL checks what is given for [Config.BaseURL] and gives it with a slash at
 // its end.
 func BaseURL(address string) (string, error) { return content.BaseURL(address) }
+
+// SiteTheme gives the name of the theme that the site in a folder is dressed in.
+func SiteTheme(source string) string {
+	config, _ := content.Configuration(os.DirFS(source))
+	return config.Theme
+}
 
 // Schema gives the JSON Schema of gen.yaml and of front matter.
 func Schema() ([]byte, error) { return content.Schema() }

@@ -43,9 +43,9 @@ func configKeys(c *guide.Config) []key {
 	}
 }
 
-// readConfig reads gen.yaml, if there is one; what cannot be read keeps its
-// default.
-func readConfig(fsys fs.FS) (guide.Config, []guide.Problem) {
+// Configuration reads gen.yaml, if there is one; what cannot be read keeps its
+// default, and is a problem.
+func Configuration(fsys fs.FS) (guide.Config, []guide.Problem) {
 	c := guide.Config{Theme: "default", Search: true, Print: "auto", Social: "site"}
 	info, err := fs.Stat(fsys, configName)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -72,7 +72,7 @@ func Load(ctx context.Context, fsys fs.FS, o Options) (*Content, error) {
 		o.MaxChapter = maxChapter
 	}
 	c := &Content{}
-	c.Config, c.Problems = readConfig(fsys)
+	c.Config, c.Problems = Configuration(fsys)
 	loader, err := o.Memory.loaderFor(fsys, o)
 	if err != nil {
 		return nil, err
