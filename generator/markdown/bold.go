@@ -52,19 +52,28 @@ func (d *document) rejoinBold(p ast.Node) {
 	if !starred.Match(words) || line.Start > first.Segment.Start {
 		return
 	}
-	run := ast.NewEmphasis(2)
-	for n := p.FirstChild(); n != nil && (offset(n) < 0 || offset(n) < line.Start+len(words)); n = p.FirstChild() {
-		p.RemoveChild(p, n)
+	end := line.Start + len(words)
+	next := p.FirstChild()
+	for next != nil && offset(next) < end {
+		next = next.NextSibling()
 	}
-	inner := text.NewSegments()
-	inner.Append(text.NewSegment(line.Start+2, line.Start+len(words)-2))
+	if p.Lines().Len() > 1 && (next == nil || offset(next) > p.Lines().At(1).Start+len("***")) {
+		return // emphasis goes on in the next line
+	}
+	run, inner := ast.NewEmphasis(2), text.NewSegments()
+	inner.Append(text.NewSegment(line.Start+2, end-2))
 	for _, n := range d.inlineOf(inner) {
 		run.AppendChild(run, n)
 	}
-	if p.FirstChild() == nil {
-		p.AppendChild(p, run)
-	} else {
-		p.InsertBefore(p, p.FirstChild(), run)
+	p.InsertBefore(p, p.FirstChild(), run)
+	for n := run.NextSibling(); n != next; n = run.NextSibling() {
+		p.RemoveChild(p, n)
+		if d.breaks(n) { // it was the last of its line
+			br := ast.NewTextSegment(text.NewSegment(end, end))
+			br.SetHardLineBreak(true)
+			p.InsertAfter(p, run, br)
+			return
+		}
 	}
 }
 
