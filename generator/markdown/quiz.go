@@ -21,6 +21,7 @@ type option struct {
 	tight   bool       // nothing parts its letter from its text: "A:text"
 	radio   bool       // the box is "( )" or "(x)"
 	why     []ast.Node // what is quoted below it, told once it is chosen
+	named   bool       // its letter is not in its line
 	counted bool       // it is in a numbered list, without a letter
 	said    int        // bytes at the end of its line that say it is correct
 	node    ast.Node
@@ -29,6 +30,8 @@ type option struct {
 // markSize is the bytes of the letter that the text of an option begins with.
 func (o option) markSize(text string) int {
 	switch {
+	case o.named:
+		return 0
 	case o.tight:
 		return skip(text, 0, asciiSpace) + 2
 	case o.radio:
@@ -116,6 +119,8 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 			more = r.listOptions(n)
 		case *ast.Paragraph:
 			more = lineOptions(r.passageOf(units[i]))
+		case *extension.Table:
+			more = r.tableOptions(n)
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			if more = r.codeOptions(n); len(more) > 0 && !r.startsList(units[i+1:]) {
 				break

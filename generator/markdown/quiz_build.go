@@ -45,6 +45,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 		return units[:to], units[to:], true
 	}
 	r.keyed++
+	r.dropHeaders(units[from:to], options[0])
 	q.Entry.Type = guide.MultipleChoice
 	q.Multiple = len(k.letters) > 1
 	q.Choices = r.choices(options, k, q.Entry.ID)
