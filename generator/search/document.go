@@ -27,17 +27,15 @@ type document struct {
 }
 
 // prior weighs a document by its kind: a reader of an interview guide looks
-// for a question before the section around it.
+// for a question before the section or chapter around it.
 func (d *document) prior() float32 {
 	switch d.kind {
 	case "quiz":
 		return 0.95
 	case "turn":
 		return 0.9
-	case "section":
-		return 0.85
-	case "chapter":
-		return 0.8
+	case "section", "chapter":
+		return 0.7
 	}
 	return 1
 }

@@ -133,6 +133,23 @@ func TestFinds(t *testing.T) {
 
 // TestNearest asks for words that no document has: the titles that look most
 // like them are shown, and that they are no answer is told.
+// TestQuestionsFirst asks for what stands in a question's long title and all
+// over the sections beside it.
+func TestQuestionsFirst(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/terraform/", title: "Terraform", language: "en", documents: []document{
+		{title: "Terraform", kind: "chapter", names: "main.tf main.tf ", body: strings.Repeat("The file main.tf is in the root module. ", 9)},
+		{anchor: "layout", title: "Terraform layout", kind: "section", names: "main.tf main.tf main.tf ", body: strings.Repeat("In main.tf, main.tf again. ", 9)},
+		{anchor: "next", title: "Someone wrote a bucket with its policy and a key to encrypt it in main.tf; what must follow before any of these exist in the account?", kind: "question", body: "Plan, then apply."},
+		{anchor: "peering", title: "VPC peering", kind: "section", body: "Two networks are joined by a route."},
+		{anchor: "why", title: "What is VPC peering, and when is it worth having?", kind: "question", body: "It joins two networks."},
+	}})))
+	for query, want := range map[string]string{"main.tf": "next", "vpc peering": "why"} {
+		if r := b.ask(t, query, 1); !strings.HasSuffix(r.Shown[0].URL, "#"+want) {
+			t.Errorf("%s leads to %s", query, r.Shown[0].URL)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
 	for query, want := range map[string]string{

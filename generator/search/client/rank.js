@@ -14,15 +14,19 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
 
 const CODE = 2.6; // weight of a code name
-const BORROWED = 1.25; // what other words are worth at most, against the word itself
+const BORROWED = 1.2; // what other words are worth at most, against the word itself
 const ASIDE = 0.5; // what another word is worth in a text, against a title
-const PAIR = 0.1; // weight of two words side by side in a title, and of the last words of both
+const PAIR = 0.08; // weight of two words side by side in a title, and of the last words of both
 const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
 
-/** What a stored impact stands for (impact.go); a text that is full of a word comes after a title that has it. */
-const value = (/** @type {number} */ i) => (i < 16 ? (i + 0.5) / 17 : 0.5 + (i - 15.5) / 32);
+/**
+ * What a stored impact stands for (impact.go): how full a text is of the word, or how much of a
+ * title the word is. A code name is worth as much in a long title.
+ * @param {number} i @param {unknown} word @param {unknown} borrowed
+ */
+const value = (i, word, borrowed) => (i < 16 ? ((i + 0.5) / 17) * (borrowed ? ASIDE : 1) : word ? (i - 4.8) / 26.7 : 1);
 
 /** A hash of a stem (impact.go). @param {string} s */
 function follower(s) {
@@ -80,7 +84,7 @@ function score(slots, store, allowed) {
       const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part;
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
-        const s = most * value(p.impacts[i]) * (borrowed && p.impacts[i] < 16 ? ASIDE : 1);
+        const s = most * value(p.impacts[i], word, borrowed);
         if (!best[id]) seen.push(id);
         if (s > best[id]) best[id] = s;
         if (next.has(p.nexts[i])) pairs.push(id);
@@ -97,7 +101,7 @@ function score(slots, store, allowed) {
   if (!slots.length) allowed?.forEach((id) => add(id, 1));
   const hits = touched
     .filter((id) => !allowed || allowed.has(id))
-    .map((id) => ({ id, score: scores[id] * (3 + covered[id] / (total || 1)) }))
+    .map((id) => ({ id, score: scores[id] * (2 + covered[id] / (total || 1)) }))
     .sort((a, b) => b.score - a.score || a.id - b.id);
   const top = hits[0];
   return { hits: hits.slice(0, MOST_HITS).filter((h) => h.score >= top.score * TAIL), weak: top && covered[top.id] < total * WEAK };
