@@ -138,10 +138,10 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {
 			b.room.forChapters(total)
+			parse, step := b.parserFor(config), b.progress("reading", total)
 			if b.begun != nil {
 				ended = b.begun(config, files)
 			}
-			parse, step := b.parserFor(config), b.progress("reading", total)
 			return func(s *guide.Source) {
 				b.keepParsed(b.chapter(s, parse))
 				step()
@@ -176,7 +176,7 @@ func (b *builder) assemble(config guide.Config, files []content.File, chapters [
 	if err != nil {
 		return nil, err
 	}
-	p := &publication{dress: d, preview: b.config.Preview, live: b.pages}
+	p := &publication{index: b.parser.index, dress: d, preview: b.config.Preview, live: b.pages}
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
 	p.site = b.site.Follow(config, b.config.Date, chapters, siteAssets(d.assets))
 	b.site = p.site

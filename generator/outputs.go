@@ -17,7 +17,8 @@ import (
 
 // publication is all that outputs are made of.
 type publication struct {
-	site *guide.Site
+	site  *guide.Site
+	index *search.Reader // what read its chapters; nil without search
 	*dress
 	preview bool
 	live    *page.Live // nil when there is one build only
@@ -44,7 +45,7 @@ var lateOutputs = []emitter{
 		if !p.site.Search {
 			return nil, nil
 		}
-		return search.Emit(p.site)
+		return p.index.Emit(p.site)
 	},
 }
 

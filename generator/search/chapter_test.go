@@ -95,7 +95,7 @@ func TestNamelessChapter(t *testing.T) {
 
 func TestKeysStaySecret(t *testing.T) {
 	s := guide.NewSite(guide.Config{Search: true, Language: "en"}, time.Time{}, []*guide.Chapter{sample()}, nil)
-	files, err := Emit(s)
+	files, err := NewReader(s.Language, s.Synonyms).Emit(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestKeysStaySecret(t *testing.T) {
 func TestUnlistedStaysOut(t *testing.T) {
 	c := sample()
 	c.Meta.Unlisted = true
-	files, err := Emit(guide.NewSite(guide.Config{}, time.Time{}, []*guide.Chapter{c}, nil))
+	files, err := NewReader("", nil).Emit(guide.NewSite(guide.Config{}, time.Time{}, []*guide.Chapter{c}, nil))
 	if err != nil || len(files) != 1 {
 		t.Errorf("%d files, want the root alone (%v)", len(files), err)
 	}

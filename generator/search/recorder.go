@@ -70,7 +70,7 @@ func (r *recorder) tongue(tag string) *tongue {
 	t := r.tongues[base]
 	if t == nil {
 		t = &tongue{name: base, stemmer: newStemmer(tag), words: map[string]*word{}, names: map[string]int32{}}
-		t.phrases = r.thesaurus.phrases(t, r.id)
+		t.phrases = r.thesaurus.phrases(base, r.id)
 		r.tongues[base] = t
 	}
 	return t

@@ -96,14 +96,13 @@ func (r *Reader) give(worker *recorder) {
 	r.idle = append(r.idle, worker)
 }
 
-// Emit gives the files of the search index of a site: search/root.bin, which
-// keeps its name and is to be revalidated by browsers, and files below
-// search/data/, which are named by their content and never change. Unlisted
-// chapters are left out. The terms of chapters are asked for once, and again
-// when texts of results are rendered; a chapter without is read now. An error is
-// that of terms or a body that cannot be loaded.
-func Emit(site *guide.Site) ([]output.File, error) {
-	r := NewReader(site.Language, site.Synonyms)
+// Emit gives the files of the search index of the reader's site:
+// search/root.bin, which keeps its name and is to be revalidated by browsers,
+// and files below search/data/, which are named by their content and never
+// change. Unlisted chapters are left out. The terms of chapters are asked for
+// once, and again when texts of results are rendered; a chapter without is read
+// now. An error is that of terms or a body that cannot be loaded.
+func (r *Reader) Emit(site *guide.Site) ([]output.File, error) {
 	chapters := slices.DeleteFunc(site.Pages(), func(c *guide.Chapter) bool { return c.Meta.Unlisted })
 	src := source{language: site.Language, thesaurus: r.thesaurus}
 	terms := make([]func() ([]byte, error), len(chapters))

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"hash/maphash"
 	"maps"
 	"slices"
@@ -23,11 +22,8 @@ const synonymLimit = 64
 func (v *inversion) synonyms(th *thesaurus) []entry {
 	others := map[string][]string{} // "cach+" and "hash+tabl" -> words
 	for _, language := range slices.Sorted(maps.Keys(v.languages)) {
-		s := newStemmer(cmp.Or(language, "und"))
-		for _, g := range th.groups {
-			if g.fits(language) {
-				v.relate(g.language, stems(s, g.members), others)
-			}
+		for i, members := range th.stems(language) {
+			v.relate(th.groups[i].language, members, others)
 		}
 	}
 	best := v.best(others)

@@ -1,10 +1,12 @@
 package search
 
 import (
+	"cmp"
 	_ "embed"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed thesaurus.txt
@@ -14,6 +16,8 @@ var thesaurusData string
 // who prepares for an interview.
 type thesaurus struct {
 	groups []group
+	mu     sync.Mutex
+	known  map[string][][]string // stems of the groups, by language
 }
 
 // group is words that mean the same, in guides that speak a language; nil
@@ -31,7 +35,7 @@ func (g group) fits(language string) bool {
 // newThesaurus joins the synonyms of a site, which come first, with the shipped
 // groups. A client takes the first few that a word has.
 func newThesaurus(synonyms map[string][]string) *thesaurus {
-	th := &thesaurus{}
+	th := &thesaurus{known: map[string][][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(synonyms)) {
 		th.add(nil, append([]string{name}, synonyms[name]...))
 	}
@@ -57,6 +61,26 @@ func (th *thesaurus) add(spoken *language, list []string) {
 	if len(members) > 1 {
 		th.groups = append(th.groups, group{spoken, members})
 	}
+}
+
+// stems gives the members of each group as the index holds them in chapters of a
+// language, none of a group that those have no words of. It takes milliseconds
+// the first time.
+func (th *thesaurus) stems(language string) [][]string {
+	th.mu.Lock()
+	defer th.mu.Unlock()
+	list := th.known[language]
+	if list == nil {
+		s := newStemmer(cmp.Or(language, "und"))
+		list = make([][]string, len(th.groups))
+		for i, g := range th.groups {
+			if g.fits(language) {
+				list[i] = stems(s, g.members)
+			}
+		}
+		th.known[language] = list
+	}
+	return list
 }
 
 // stems gives the members of a group as the index holds them: the stems of
@@ -105,13 +129,10 @@ type phrase struct {
 	concept int32
 }
 
-func (th *thesaurus) phrases(t *tongue, id func(key string) int32) phrases {
+// phrases gives those of a language's chapters.
+func (th *thesaurus) phrases(language string, id func(key string) int32) phrases {
 	var p phrases
-	for _, g := range th.groups {
-		if !g.fits(t.name) {
-			continue
-		}
-		members := stems(t.stemmer, g.members)
+	for _, members := range th.stems(language) {
 		for _, m := range members {
 			parts := strings.Split(m, " ")
 			if len(parts) == 1 {
