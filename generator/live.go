@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -82,6 +83,9 @@ func (l *live) run(ctx context.Context, changes <-chan watch.Batch) {
 			if !more {
 				return
 			}
+			if !batch.Rescan && !l.concerned(l.named(batch.Paths)) {
+				continue
+			}
 			l.changed(batch)
 			l.publish(ctx)
 			idle.Reset(rest)
@@ -89,6 +93,14 @@ func (l *live) run(ctx context.Context, changes <-chan watch.Batch) {
 			go collect()
 		}
 	}
+}
+
+// concerned tells whether one of the paths belongs to what the site is made of,
+// as a log beside it does not.
+func (l *live) concerned(names []string) bool {
+	return l.outside(l.site.Theme) || slices.ContainsFunc(names, func(name string) bool {
+		return !fs.ValidPath(name) || name == l.site.SocialFont || content.Concerns(l.root.FS(), name)
+	})
 }
 
 // rest is how long nobody saves before there is time for other things.

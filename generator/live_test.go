@@ -110,3 +110,22 @@ func TestOthersMayReadWhatIsServed(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyWhatConcernsTheSiteBuildsIt: what gen serve says may go to a file in the
+// site's folder, which would never come to rest otherwise.
+func TestOnlyWhatConcernsTheSiteBuildsIt(t *testing.T) {
+	dir := writeSite(t, 1)
+	write(t, filepath.Join(dir, "gen.yaml"), "social_font: fonts/a.ttf\n")
+	write(t, filepath.Join(dir, "gen.log"), "serving")
+	l := newLive(t, Config{Source: dir, Themes: themes.FS(), Date: today})
+	l.publish(context.Background())
+	for name, want := range map[string]bool{"gen.log": false, "fonts/b.ttf": false, "fonts/a.ttf": true, "gen.yaml": true, "../elsewhere": true} {
+		if got := l.concerned([]string{"gen.log", name}); got != want {
+			t.Errorf("%s concerns the site: %v, want %v", name, got, want)
+		}
+	}
+	l.site.Theme = "../theme"
+	if !l.concerned([]string{"gen.log"}) {
+		t.Error("a theme outside of the site is not followed")
+	}
+}

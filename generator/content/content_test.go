@@ -90,6 +90,28 @@ func TestSiteByItsMarkdown(t *testing.T) {
 	}
 }
 
+// TestConcerns: a log that is written into the site is no reason to build it again.
+func TestConcerns(t *testing.T) {
+	file := &fstest.MapFile{}
+	for _, test := range []struct {
+		site fstest.MapFS
+		want string // of the paths that do not concern it, in order
+	}{
+		{fstest.MapFS{"chapters/a.md": file}, "log log.md docs/x.md docs"},
+		{fstest.MapFS{"a.md": file, "log": file, "log.md": file, "docs/x.md": file}, "log"},
+	} {
+		var got []string
+		for _, name := range []string{"log", "log.md", "docs/x.md", "docs", "gen.yaml", "gen.yml", "chapters/x.txt", "chapters", "assets/a.css", "themes/css/custom.css"} {
+			if !Concerns(test.site, name) {
+				got = append(got, name)
+			}
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("got %v, want %s", got, test.want)
+		}
+	}
+}
+
 func TestDatesHideChapters(t *testing.T) {
 	files := map[string]string{
 		"chapters/draft.md": "---\ndraft: true\n---\n", "chapters/future.md": "---\ndate: 2027-01-01\n---\n",

@@ -114,6 +114,21 @@ func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileIn
 	return nil
 }
 
+// Concerns tells whether a change of what lies at a path below the site's folder
+// can change what [Load] reads. Fonts of social images are none of its business.
+func Concerns(fsys fs.FS, name string) bool {
+	first, _, _ := strings.Cut(name, "/")
+	if slices.Contains([]string{configName, "chapters", "assets", "themes"}, first) || slices.Contains(misnamed[:], name) {
+		return true
+	}
+	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
+		return false
+	}
+	info, err := fs.Stat(fsys, name)
+	base := path.Base(name)
+	return err != nil || info.IsDir() || isMarkdown(base) || base == defaultsName || published[strings.ToLower(path.Ext(base))]
+}
+
 func skip(entry fs.DirEntry) error {
 	if entry != nil && entry.IsDir() {
 		return fs.SkipDir
