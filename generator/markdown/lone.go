@@ -25,6 +25,7 @@ type run struct {
 	before *run
 	runs   int // of its chain so far
 	goesOn bool
+	number int // of the first item on the page: where all are "1." in the text, they are counted
 }
 
 // loneItems makes lines of the items of lists that count on through the chapter,
@@ -81,6 +82,7 @@ func (r *recogniser) listFrom(one *run) *ast.List {
 func (r *recogniser) numberRuns(units []*unit) []*run {
 	var runs []*run
 	waiting := map[int]*run{} // by the number that would go on
+	var last *run
 	for i, u := range units {
 		list, ok := u.node.(*ast.List)
 		if !ok || !list.IsOrdered() {
@@ -88,10 +90,18 @@ func (r *recogniser) numberRuns(units []*unit) []*run {
 		}
 		for _, one := range r.runsOf(list) {
 			one.at, one.before, one.runs = i, waiting[one.first], 1
+			one.number = one.first
+			if one.before == nil && last != nil && r.onlyOnes(one) && r.onlyOnes(last) {
+				one.before = last
+				if !slices.ContainsFunc(units[last.at:i], func(u *unit) bool { return u.level > 0 }) {
+					one.number = last.number + len(last.items)
+				}
+			}
 			if one.before != nil {
 				one.before.goesOn, one.runs = true, one.before.runs+1
 				delete(waiting, one.first)
 			}
+			last = one
 			runs = append(runs, one)
 			if waiting[one.next] == nil || waiting[one.next].runs <= one.runs {
 				waiting[one.next] = one // of two, the one that came a longer way is gone on from
@@ -99,6 +109,11 @@ func (r *recogniser) numberRuns(units []*unit) []*run {
 		}
 	}
 	return runs
+}
+
+// onlyOnes tells whether each item of a run is number one, as tools write lists.
+func (r *recogniser) onlyOnes(one *run) bool {
+	return !slices.ContainsFunc(one.items, func(item ast.Node) bool { return leadingNumber(r.marker(item)) != 1 })
 }
 
 // runsOf parts a list where a number was written that does not count on, and is
@@ -188,6 +203,9 @@ func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
 		}
 		u := r.lineUnit(numberLine, item, title)
 		u.number, u.label = itoa(cmp.Or(leadingNumber(r.marker(item)), one.first+i)), ""
+		if r.onlyOnes(one) {
+			u.number = itoa(one.number + i)
+		}
 		e.add(u)
 		lines = append(lines, u)
 	}

@@ -18,6 +18,9 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		}
 		return units
 	}
+	if list.ChildCount() == 1 && r.isToggle(list.FirstChild()) {
+		return r.openedItem(units, list.FirstChild())
+	}
 	if answer := r.answerAmong(list); answer != nil {
 		return r.answerUnits(append(units, &unit{node: list}), list, answer)
 	}
@@ -46,6 +49,16 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		number++
 	}
 	return units
+}
+
+// isToggle tells whether a list item is a label above what it holds, as folded text
+// is exported.
+func (r *recogniser) isToggle(item ast.Node) bool {
+	if item.ChildCount() < 2 || !isText(item.FirstChild()) {
+		return false
+	}
+	kind, ok := r.wholeLabel(r.plain(item.FirstChild()))
+	return ok && !innerKinds[kind]
 }
 
 // loneLine makes a line of a list of one item that is bold: what answers it
@@ -124,11 +137,15 @@ func (r *recogniser) answerAmong(list *ast.List) ast.Node {
 	return nil
 }
 
-// itemLabel finds the label with a colon that a list item begins with.
+// itemLabel finds the label that a list item begins with, with a colon or above
+// what it holds.
 func (r *recogniser) itemLabel(item ast.Node) (guide.PartKind, bool) {
 	first := item.FirstChild()
 	if first == nil || !isText(first) {
 		return "", false
+	}
+	if r.isToggle(item) {
+		return r.wholeLabel(r.plain(first))
 	}
 	text := r.scratchText(first)
 	if near := text[:min(len(text), maxLabel)]; !bytes.ContainsRune(near, ':') && !bytes.ContainsRune(near, '：') {
@@ -158,8 +175,24 @@ func (r *recogniser) answerUnits(units []*unit, list *ast.List, item ast.Node) [
 	return units
 }
 
-// openedItem adds the blocks that a list item holds to units.
+// openedItem adds the blocks that a list item holds to units; those below a label
+// of its own as what is folded away.
 func (r *recogniser) openedItem(units []*unit, item ast.Node) []*unit {
+	if r.isToggle(item) {
+		n := &detailsNode{summary: &summaryNode{}}
+		n.SetPos(offset(item))
+		n.summary.SetPos(offset(item))
+		for i, block := range children(item) {
+			if i == 0 {
+				for _, c := range children(block) {
+					n.summary.AppendChild(n.summary, c)
+				}
+			} else {
+				n.AppendChild(n, block)
+			}
+		}
+		return append(units, r.detailsUnit(n))
+	}
 	for _, n := range children(item) {
 		if n.Kind() == ast.KindTextBlock {
 			item.ReplaceChild(item, n, r.paragraphOf(children(n)))
