@@ -187,11 +187,11 @@ func (b *builder) dressed(config guide.Config, files []content.File, chapters []
 	} else if base, err := fs.Sub(b.config.Themes, defaultTheme); err != nil || b.sew(d, []fs.FS{base}, config, files, languages) != nil {
 		return nil, wrong
 	} else {
-		d.doubts = b.faults(wrong, config.Theme)
+		d.doubts = b.faults(wrong, config)
 	}
 	var err error
 	if d.font, err = b.font(config.SocialFont); err != nil {
-		d.doubts = append(d.doubts, guide.Problem{Pos: guide.Pos{File: "gen.yaml"}, Code: "social-font", Severity: guide.Error, Message: err.Error()})
+		d.doubts = append(d.doubts, guide.Problem{Pos: config.Place("social_font"), Code: "social-font", Severity: guide.Error, Message: err.Error()})
 	}
 	b.worn = d
 	return d, nil

@@ -20,14 +20,17 @@ var fault = regexp.MustCompile(`^(\S+?)(?::(\d+))?(?::(\d+))?:? (.*)$`)
 
 // faults gives the lines of an error about a theme as problems, with the files
 // named as they lie in the site's folder.
-func (b *builder) faults(err error, chosen string) (list []guide.Problem) {
-	text := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string { return b.themePath(name, chosen) })
+func (b *builder) faults(err error, config guide.Config) (list []guide.Problem) {
+	text := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string { return b.themePath(name, config.Theme) })
 	for line := range strings.SplitSeq(text, "\n") {
 		p := guide.Problem{Pos: guide.Pos{File: "themes"}, Code: "theme", Severity: guide.Error, Message: line, Hint: Hint(err)}
 		if m := fault.FindStringSubmatch(line); m != nil {
 			p.File, p.Message = m[1], m[4]
 			p.Line, _ = strconv.Atoi(m[2])
 			p.Col, _ = strconv.Atoi(m[3])
+		}
+		if p.File == "gen.yaml" {
+			p.Pos = config.Place("theme")
 		}
 		list = append(list, p)
 	}

@@ -82,8 +82,9 @@ func TestConfiguration(t *testing.T) {
 	if got := problems(guide.Config{Logo: "/logo.png", Nav: good}); got != "" {
 		t.Errorf("got\n%s", got)
 	}
-	got := problems(guide.Config{Logo: "log.png", Nav: []guide.NavLink{{Title: "A", URL: "aa.md"}}})
-	want := "gen.yaml: warning: nav: there is no chapter or file aa.md; the link is left out\ngen.yaml: warning: there is no image log.png for the logo\n"
+	places := map[string]guide.Pos{"logo": {File: "gen.yaml", Line: 2, Col: 7}}
+	got := problems(guide.Config{Logo: "log.png", Nav: []guide.NavLink{{Title: "A", URL: "aa.md"}}, Places: places})
+	want := "gen.yaml: warning: nav: there is no chapter or file aa.md; the link is left out\ngen.yaml:2:7: warning: there is no image log.png for the logo\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

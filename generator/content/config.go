@@ -61,6 +61,11 @@ func Configuration(fsys fs.FS) (guide.Config, []guide.Problem) {
 	if problem != nil {
 		return c, []guide.Problem{*problem}
 	}
+	c.Places = map[string]guide.Pos{}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key := root.Content[i].Value
+		c.Places[key] = valuePos(configName, root, key)
+	}
 	return c, readKeys(configName, root, configKeys(&c), map[string]string{"edit_link": "edit", "baseurl": "base_url", "edit link": "edit"}, nil)
 }
 

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"path"
 	"strings"
 )
@@ -30,7 +31,12 @@ type Config struct {
 	Print       string              // "auto" (default), "always" or "never": whether there is the whole guide on pages for print
 	Social      string              // "site" (default), "chapters" or "off": which social images are drawn
 	SocialFont  string              // path of a TrueType/OpenType font for social images, or ""
+
+	Places map[string]Pos // where the values of keys stand in gen.yaml
 }
+
+// Place gives where the value of a key stands in gen.yaml, or the file.
+func (c *Config) Place(key string) Pos { return cmp.Or(c.Places[key], Pos{File: "gen.yaml"}) }
 
 // NavLink is one link of the site's own navigation.
 type NavLink struct {
