@@ -39,6 +39,7 @@ type evidence struct {
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
+	titled                             bool // so does the title
 }
 
 func (e evidence) score() float64 {
@@ -81,9 +82,10 @@ func (e evidence) sections() bool {
 // faint tells whether a few lines only begin like questions, as "How to use
 // this guide" and "What is in it" do in an article.
 // So do a few of which more than every third is something else. Lines that all
-// ask and hide what follows are not faint: they hide answers.
+// ask and hide what follows are not faint: they hide answers; nor are five where
+// the title says that the chapter holds questions of interviews.
 func (e evidence) faint() bool {
-	if e.form == summaryLine && e.plainly() && e.strong == e.all {
+	if e.form == summaryLine && e.plainly() && e.strong == e.all || e.titled && e.all >= 5 {
 		return false
 	}
 	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
@@ -132,6 +134,7 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 		if len(r.stage.order) > 0 {
 			e.below = 0 // what stands below headings is said by somebody
 		}
+		e.titled = r.isBank()
 		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue

@@ -10,6 +10,9 @@ import (
 // tableOptions reads a table whose cells are options: "A. text" in each, or a
 // letter in one and its text in the next or below it.
 func (r *recogniser) tableOptions(table ast.Node) []option {
+	if r.hasSurplus(table) {
+		return nil
+	}
 	var cells []ast.Node
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {

@@ -97,6 +97,8 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 		}
 	case *ast.List:
 		units = r.listUnits(units, n)
+	case *extension.Table:
+		units = r.tableUnits(units, n)
 	case *extension.DefinitionList:
 		units = r.termUnits(units, n)
 	case *detailsNode:

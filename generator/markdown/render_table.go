@@ -109,23 +109,28 @@ func alignClass(a extension.Alignment) string {
 	return ""
 }
 
-// surplus adds cells beyond the header's, which the parser leaves out, to the
-// last cell of their row.
-func (r *renderer) surplus(cell ast.Node) {
-	if cell.Lines().Len() == 0 {
-		return
+// surplus gives the cells behind the last of a row that are beyond the header's,
+// which the parser leaves out.
+func (d *document) surplus(cell ast.Node) []byte {
+	if cell == nil || cell.Lines().Len() == 0 {
+		return nil
 	}
-	rest := r.d.text[cell.Lines().At(0).Stop:]
+	rest := d.text[cell.Lines().At(0).Stop:]
 	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
 		rest = rest[:end]
 	}
 	rest = bytes.TrimSpace(rest)
-	rest = bytes.TrimSuffix(bytes.TrimPrefix(rest, []byte("|")), []byte("|"))
-	if len(bytes.TrimSpace(rest)) == 0 {
+	return bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimPrefix(rest, []byte("|")), []byte("|")))
+}
+
+// surplus adds such cells to the last of their row.
+func (r *renderer) surplus(cell ast.Node) {
+	rest := r.d.surplus(cell)
+	if len(rest) == 0 {
 		return
 	}
 	r.d.problem(r.d.pos(cell), "table-cells", guide.Warning, "the row has more cells than the table's header",
 		"escape a | inside a cell as \\|, or add a column")
 	r.str(" | ")
-	r.buf = appendMarkdown(r.buf, bytes.TrimSpace(rest))
+	r.buf = appendMarkdown(r.buf, rest)
 }
