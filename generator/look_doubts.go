@@ -24,7 +24,11 @@ func (b *builder) faults(err error, config guide.Config) (list []guide.Problem) 
 	text := themeFile.ReplaceAllStringFunc(err.Error(), func(name string) string { return b.themePath(name, config.Theme) })
 	for line := range strings.SplitSeq(text, "\n") {
 		p := guide.Problem{Pos: guide.Pos{File: "themes"}, Code: "theme", Severity: guide.Error, Message: line, Hint: Hint(err)}
-		if m := fault.FindStringSubmatch(line); m != nil {
+		m := fault.FindStringSubmatch(line)
+		if m != nil && strings.HasPrefix(m[4], "themes/") {
+			m = fault.FindStringSubmatch(m[4]) // a file of the site, not where it is imported
+		}
+		if m != nil {
 			p.File, p.Message = m[1], m[4]
 			p.Line, _ = strconv.Atoi(m[2])
 			p.Col, _ = strconv.Atoi(m[3])
