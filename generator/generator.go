@@ -109,7 +109,8 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 	return report, nil
 }
 
-// Check reads the site and reports what is wrong with it.
+// Check reads the site and reports what is wrong with it; an error means that it
+// could not be read to the end.
 func Check(ctx context.Context, c Config) (*Report, error) {
 	b, err := newBuilder(c)
 	if err != nil {
@@ -121,10 +122,7 @@ func Check(ctx context.Context, c Config) (*Report, error) {
 	if err == nil {
 		_, err = b.earlyFiles(p, report) // which tells those that want one address
 	}
-	if err != nil {
-		return nil, err
-	}
-	return report, nil
+	return report, err
 }
 
 // Inspect writes what was recognised in the site to w, as JSON or for people,

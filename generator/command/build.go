@@ -121,8 +121,8 @@ func (env *environment) finishBuild(c generator.Config, report *generator.Report
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("build stopped; %s left as it was", shown(c.Output))
 	}
-	if asJSON && report != nil {
-		if err := env.printReport(report); err != nil {
+	if asJSON {
+		if err := env.printReport(blocked(report, err)); err != nil {
 			return err
 		}
 	} else if report != nil {

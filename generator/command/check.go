@@ -24,10 +24,7 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 				return err
 			}
 			report, err := generator.Check(cmd.Context(), c)
-			if err != nil {
-				return err
-			}
-			return env.finishCheck(report, asJSON)
+			return env.finishCheck(report, err, asJSON)
 		},
 	}
 	sourceFlag(cmd, &c)
@@ -39,14 +36,19 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 }
 
 // finishCheck prints what a check found and gives its exit.
-func (env *environment) finishCheck(report *generator.Report, asJSON bool) error {
-	if !asJSON {
+func (env *environment) finishCheck(report *generator.Report, err error, asJSON bool) error {
+	if asJSON {
+		report = blocked(report, err)
+		if err := env.printJSON(map[string]any{"version": 1, "ok": !report.Failed(), "problems": jsonProblems(report.Problems)}); err != nil {
+			return err
+		}
+	} else if report != nil {
 		printProblems(env.stderr, report.Problems)
 		env.printStages(report)
-	} else if err := env.printJSON(map[string]any{"version": 1, "ok": !report.Failed(), "problems": jsonProblems(report.Problems)}); err != nil {
-		return err
 	}
 	switch {
+	case err != nil:
+		return err
 	case report.Failed():
 		fmt.Fprintf(env.stderr, "checked %s: %s\n", plural(report.Chapters, "chapter"), summary(report.Problems))
 		return silent{exitProblems}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"gen/generator"
@@ -24,6 +25,16 @@ func jsonProblems(problems []guide.Problem) []jsonProblem {
 		list[i] = jsonProblem{p.File, p.Line, p.Col, p.Severity.String(), p.Code, p.Message, p.Hint}
 	}
 	return list
+}
+
+// blocked gives a report, which may be nil, with the error that ended its work
+// among the problems.
+func blocked(r *generator.Report, err error) *generator.Report {
+	r = cmp.Or(r, &generator.Report{})
+	if err != nil {
+		r.Problems = append(r.Problems, guide.Problem{Code: "failed", Severity: guide.Error, Message: err.Error(), Hint: generator.Hint(err)})
+	}
+	return r
 }
 
 // printJSON prints a value for machines.
