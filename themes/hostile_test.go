@@ -21,7 +21,7 @@ func hostile() []txtar.File {
 	turn := strings.Repeat("I have said this before and I will say it again. ", 300)
 	long := "## " + word + "\n\n### 1. " + title + "\n<!-- q: id=marked tags=" + word + " companies=" + word + " as_of=" + word + " -->\n\nShort.\n\n**Follow-up**\n- What of " + word + "?\n\n### 2. " + word + "\n\n" + word + " `" + word + "` [" + word + "](https://example.org/" + word + ")\n\n**Key points**\n- " + word + "\n"
 	files := map[string]string{
-		"_index":  "---\ntitle: A hostile guide " + word + "\n---\n\n" + word + "\n\n<table><tr><td>" + strings.Repeat("a cell<td>", 30) + "</table>\n",
+		"_index":  "---\ntitle: A hostile guide " + word + "\n---\n\n" + word + "\n\n<table><tr><td>" + strings.Repeat("a cell<td>", 30) + "<a href=\"#\"><img src=\"none.png\"></a></table>\n",
 		"long":    "---\ntitle: \"" + title + "\"\nkind: list\nkicker: " + word + "\ndescription: " + word + "\ntopics: [" + word + "]\ncompany: " + word + "\n---\n\n" + long,
 		"wide":    "# Wide\n\n" + row("a head") + row("---") + row("a cell") + row(word[:40]) + "\n<img src=\"wide.svg\" width=\"4000\" height=\"900\" alt=\"A wide picture\">\n\n![Another](wide.svg)\n\n```text\n" + word + word + "\n```\n\n> " + word + "\n\n- " + strings.Repeat("- ", 12) + word + "\n",
 		"turn":    "---\nkind: mock\n---\n# One long turn\n\n**Interviewer:** Tell me about yourself.\n\n**Candidate:** " + turn + "\n\n**Interviewer:** Why?\n\n**Candidate:** " + word + "\n",
