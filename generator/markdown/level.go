@@ -21,7 +21,7 @@ func (d *document) setLevels(below map[*ast.Heading]int) {
 			d.setRawLevels(n, path)
 		}
 		h, ok := n.(*ast.Heading)
-		if !ok || !entering || h == d.titleNode {
+		if !ok || !entering || h == d.titleNode || d.levels[h] == notHeading {
 			return descend(n), nil
 		}
 		written := max(h.Level, below[h])
@@ -37,6 +37,9 @@ func (d *document) setLevels(below map[*ast.Heading]int) {
 		return ast.WalkSkipChildren, nil
 	})
 }
+
+// notHeading is the level of a heading that is shown as text.
+const notHeading = -1
 
 // step is a heading that others stand below, with its level in the file and on
 // the page.

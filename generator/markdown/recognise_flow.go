@@ -91,6 +91,7 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 		switch l := r.lineOf(children(n)); {
 		case n == r.titleNode:
 		case r.stage.called && r.speaks(l), r.isLostComment(n, l.text):
+			r.levels[n] = notHeading
 			units = append(units, &unit{node: r.paragraphOf(l.nodes)})
 		default:
 			units = append(units, r.lineUnit(form(n.Level), n, l))
