@@ -324,7 +324,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return u == c.only
 	case u.joins:
 		return true
-	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "":
+	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "" || u.loose:
 		return false
 	case c.explicit:
 		return u.ask.explicit

@@ -56,8 +56,8 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 	return 0
 }
 
-// regionOf gives a section the chapter's carrier, or its own. Lists that ask are
-// contents until the chapter has asked.
+// regionOf gives a section the chapter's carrier, or its own. Lists that ask, and
+// lines that count, are contents until the chapter has asked.
 func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
@@ -69,7 +69,8 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 		own.forms[listItem] = true
 		return region{units, own}
 	}
-	if !found || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
+	contents := !asked && best.form == numberLine
+	if !found || contents || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
 		return region{units, r.carrier}
 	}
 	own := carrier{habits: habits}

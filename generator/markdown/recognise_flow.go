@@ -45,6 +45,7 @@ type unit struct {
 	below     bool    // a paragraph that asks follows
 	topic     bool    // it is bold and does not look like a question
 	joins     bool    // it is a question as its neighbours are
+	loose     bool    // it has a number as steps of answers have, and does not ask
 	sourced   bool    // references follow
 	ticked    bool    // options follow of which some are ticked
 	holds     bool    // a question is in sub
@@ -329,7 +330,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 // become that are copied.
 var (
 	boldNumber  = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
-	plainNumber = regexp.MustCompile(`^\d{1,4}[.)]\s`)
+	plainNumber = regexp.MustCompile(`^\d{1,4}(?:[.)]\s|、)`)
 )
 
 // numberUnit makes a line of a paragraph that begins with a number. A long one
@@ -338,7 +339,7 @@ func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 	run, number := first, plainNumber
 	if isBold(first.nodes[0]) {
 		run, number = r.lineOf(first.nodes[:1]), boldNumber
-	} else if len(first.text) > questionLength/2 {
+	} else if utf8.RuneCountInString(first.text) > questionLength/2 {
 		return plain
 	}
 	text := strings.TrimLeft(run.text, unseen+" ")
@@ -348,5 +349,9 @@ func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 	if strings.Trim(run.text, unseen+"0123456789.): ") == "" {
 		run = first
 	}
-	return r.lineUnit(numberLine, plain.node, run)
+	u := r.lineUnit(numberLine, plain.node, run)
+	if strings.HasPrefix(strings.TrimLeft(text, "0123456789"), "、") && !endsAsking(strings.TrimSpace(run.text)) {
+		u.loose, u.ask.like = true, unlike
+	}
+	return u
 }
