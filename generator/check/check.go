@@ -7,6 +7,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"gen/generator/guide"
 )
@@ -37,10 +38,13 @@ func Warnings(site *guide.Site) []guide.Problem {
 }
 
 func run(site *guide.Site, checks []check) []guide.Problem {
-	var problems []guide.Problem
-	for _, check := range checks {
-		check(site, func(p guide.Problem) { problems = append(problems, p) })
+	found := make([][]guide.Problem, len(checks))
+	var wg sync.WaitGroup
+	for i, check := range checks {
+		wg.Go(func() { check(site, func(p guide.Problem) { found[i] = append(found[i], p) }) })
 	}
+	wg.Wait()
+	problems := slices.Concat(found...)
 	guide.SortProblems(problems)
 	return slices.Compact(problems)
 }
