@@ -43,7 +43,7 @@ func (o option) markSize(text string) int {
 
 // cutLetter reads the letter that a text begins with, as the letter of its
 // place from A on; size is what it takes with its sign: "A.", "A)", "(A)", "A:",
-// "[A]", "а)", "ب:". Behind the sign is a space, or a script that puts none.
+// "[A]", "а)", "ب:", "A - ". Behind the sign is a space, or a script that puts none.
 func cutLetter(text string) (letter string, size int) {
 	at := skip(text, 0, asciiSpace)
 	open := skip(text, at, "(（[")
@@ -60,7 +60,11 @@ func cutLetter(text string) (letter string, size int) {
 		end = one(text, end, ".:")
 	} else {
 		sign := skip(text, end, asciiSpace)
-		if end = one(text, sign, ".):：、．）"); end == sign {
+		set := ".):：、．）"
+		if sign > end {
+			set += "-–—" // "A - text"
+		}
+		if end = one(text, sign, set); end == sign {
 			return "", 0
 		}
 	}
