@@ -98,6 +98,8 @@ func TestNames(t *testing.T) {
 		"don't, or don’t":   {"dont-or-dont", "Don't, or don’t"},
 		"3.11-news":         {"3-11-news", "3.11 news"},
 		"2024":              {"2024", "2024"},
+		"ar-EG":             {"ar-eg", "ar-EG"},
+		"io-is":             {"io-is", "Io is"},
 		" --Über  uns-- ":   {"über-uns", "Über uns"},
 		"01_面试":             {"01-面试", "面试"},
 		"04. Lists, tuples": {"04-lists-tuples", "Lists, tuples"},

@@ -3,6 +3,7 @@ package guide
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -166,9 +167,15 @@ func TrimNumber(name string) string {
 	return trimmed
 }
 
+// language is the name of a folder with a translation.
+var language = regexp.MustCompile(`^[a-z]{2}[-_][A-Z]{2}$`)
+
 // TitleFromName makes a title of a file or folder name: "03-python-basics"
-// becomes "Python basics".
+// becomes "Python basics". That of a language, "ar-EG", stays as it is.
 func TitleFromName(name string) string {
+	if language.MatchString(name) {
+		return name
+	}
 	words := strings.FieldsFunc(TrimNumber(name), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
 	title := []rune(strings.Join(words, " "))
 	if len(title) > 0 {

@@ -41,7 +41,7 @@ func (d *document) findTitle() {
 // that says it: of c.md, "## C#".
 func (d *document) takeName() {
 	name := fileTitle(d.src)
-	if h, ok := d.root.FirstChild().(*ast.Heading); ok && name != "" && guide.Slug(d.plain(h)) == guide.Slug(name) {
+	if h, ok := d.root.FirstChild().(*ast.Heading); ok && name != "" && letters(d.plain(h)) == letters(name) {
 		d.takeHeading(h)
 		return
 	}

@@ -19,7 +19,7 @@ func TestTitle(t *testing.T) {
 		{"front matter wins", "Mine", "# One\n", "Mine", "Mine", 0},
 		{"front matter repeats", "one", "# One\n", "One", "One", 0},
 		{"file name", "", "## One\n", "Some file", "Some file", 0},
-		{"heading that is the file's name", "", "## Some *file*!\n\ntext\n\n## Two\n", "Some file!", "Some <em>file</em>!", 0},
+		{"heading that is the file's name", "", "## *Some*.file#\n\ntext\n\n## Two\n", "Some.file#", "<em>Some</em>.file#", 0},
 		{"HTML", "", "<div align=center>\n<h1>The &amp; title</h1>\nwords\n</div>\n\n# Later\n", "The & title", "The &amp; title", 0},
 		{"HTML with image", "", "<h1><img src=a.png alt=logo> Title</h1>\n", "Title", "Title", 1},
 		{"HTML, front matter wins", "Mine", "<h1>Title</h1>\n", "Mine", "Mine", 0},
