@@ -11,11 +11,13 @@ const (
 	weightKeyword = 3
 	weightName    = 2 // inline code
 	weightBody    = 1
+	weightLead    = 0.6 // words that the text begins with, besides
 	weightContext = 0.6 // titles of the chapter and of the sections above
 
 	titleLength   = 7 // usual number of words
 	keywordLength = 4
 	bodyLength    = 110
+	leadLength    = 24
 
 	titleB     = 0.7
 	bodyB      = 0.75

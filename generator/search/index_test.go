@@ -150,6 +150,20 @@ func TestQuestionsFirst(t *testing.T) {
 	}
 }
 
+// TestWhatATextBeginsWith asks two long answers for what one begins with and
+// the other mentions last.
+func TestWhatATextBeginsWith(t *testing.T) {
+	about, rest := "It reclaims unreachable objects. ", strings.Repeat("Then there is much more to be told of many other things. ", 40)
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/memory/", title: "Memory", language: "en", documents: []document{
+		{title: "Memory", kind: "chapter"},
+		{anchor: "last", title: "How are pages swapped?", kind: "question", body: rest + about},
+		{anchor: "first", title: "What does the collector do?", kind: "question", body: about + rest},
+	}})))
+	if r := b.ask(t, "reclaims unreachable", 1); !strings.HasSuffix(r.Shown[0].URL, "#first") {
+		t.Errorf("leads to %s", r.Shown[0].URL)
+	}
+}
+
 func TestNearest(t *testing.T) {
 	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
 	for query, want := range map[string]string{

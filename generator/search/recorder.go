@@ -222,6 +222,7 @@ func (r *recorder) body(t *tongue, d *document) {
 	lines := r.sequence(t, code, &r.lines)
 	norm := weightBody * lengthNorm(bodyB, len(text)+len(lines)/2, bodyLength)
 	r.words(t, text, norm)
+	r.lead(text[:min(len(text), leadLength)])
 	r.names(t, body, norm, markOwn)
 	for _, id := range r.sequence(t, inline, &r.seq) {
 		r.count(id, (weightName-1)*norm, markOwn)
@@ -231,6 +232,16 @@ func (r *recorder) body(t *tongue, d *document) {
 		r.count(id, norm/2, markOwn)
 	}
 	r.names(t, code, norm, markOwn)
+}
+
+// lead counts the words that a text begins with once more: they say what it is
+// about, however long it is. Words of the title have said that already.
+func (r *recorder) lead(seq []int32) {
+	for _, id := range seq {
+		if r.list[id].marks&markTitle == 0 {
+			r.count(id, weightLead, markOwn)
+		}
+	}
 }
 
 // context counts what stands around the document: the titles above it, and the
