@@ -22,11 +22,24 @@ func (r *recogniser) listsInText() {
 				last = n.Start + n.ChildCount() - 1
 			}
 		case *ast.Paragraph:
-			if last > 0 {
+			if last > 0 && r.countsOn(n, last) {
 				last = r.listInText(n, last)
 			}
 		}
 	}
+}
+
+// countsOn tells whether a line of a paragraph, behind its first, begins with
+// the number after last: few do, and the others are spared being read.
+func (r *recogniser) countsOn(p *ast.Paragraph, last int) bool {
+	lines := p.Lines()
+	for i := 1; i < lines.Len(); i++ {
+		s := lines.At(i)
+		if text := s.Value(r.document.text); leadingNumber(string(text[:min(len(text), 8)])) == last+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // listInText parts a paragraph at the lines that count on from last, and gives

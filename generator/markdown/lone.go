@@ -187,8 +187,9 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 		outside += behind
 	}
 	others := len(lines) > 0
-	marked := e.marked*10 >= e.all*8
-	if e.looks() && (e.asked*10 >= e.all*6 && (outside > 0 || others) || others && marked) || others && marked && e.asked == e.all {
+	told := e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || others)
+	asks := others && e.marked*10 >= e.all*8 && (e.looks() || e.asked == e.all)
+	if told || asks {
 		maps.Copy(lines, found)
 	}
 }
