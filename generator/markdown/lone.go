@@ -187,6 +187,9 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 		outside += behind
 	}
 	others := len(lines) > 0
+	if end.before != nil && end.first == 1 && outside*10 < e.all*6 {
+		return // lists of one item each, which hold their answers
+	}
 	told := e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || others)
 	asks := others && e.marked*10 >= e.all*8 && (e.looks() || e.asked == e.all)
 	if told || asks {
