@@ -196,6 +196,19 @@ func TestMistypedStopWord(t *testing.T) {
 	}
 }
 
+// TestLostLetter asks for a word of four letters without one of them.
+func TestLostLetter(t *testing.T) {
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", language: "en", documents: []document{
+		{title: "What is Python?", anchor: "a", kind: "question"}, {title: "What is self in Python?", anchor: "b", kind: "question"},
+		{title: "What is a set in Python?", anchor: "c", kind: "question"},
+	}})))
+	for query, want := range map[string]string{"sef python": "#b", "python sel": "#b", "xyz python": "#a"} {
+		if r := b.ask(t, query, 1); r.Shown[0].URL != want {
+			t.Errorf("%s leads to %+v", query, r.Shown)
+		}
+	}
+}
+
 // TestCompounds asks for words that a title writes as one, and the other way
 // about. A word that only happens to be made of two stays itself.
 func TestCompounds(t *testing.T) {

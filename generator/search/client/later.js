@@ -131,18 +131,19 @@ export function mend({ stems }, slot, near, { lexicon, languages }) {
 }
 
 /**
- * The words nearest to a word: of titles, else of those beside it.
+ * The words nearest to a word: of titles, else of those beside it. A word of three letters may have lost one.
  * @param {import('./query.js').Word} word @param {string[]} near @param {string[]} lexicon
  * @returns {[string[], number]} and how many errors away they are
  */
 function corrections({ raw, stems }, near, lexicon) {
-  let least = /^\d+$/.test(raw) ? 0 : forgiven([...raw].length);
+  const n = [...raw].length;
+  let least = /^\d+$/.test(raw) ? 0 : forgiven(n === 3 ? 4 : n);
   /** @type {string[]} */
   let found = [];
   for (const list of [lexicon, near]) {
     for (const w of least && !found.length ? list : []) {
       for (const typed of list === near ? [raw, ...stems] : [raw]) {
-        const d = Math.abs(w.length - typed.length) > least ? 9 : distance(typed, w);
+        const d = Math.abs(w.length - typed.length) > least || (n < 4 && w.length < 4) ? 9 : distance(typed, w);
         if (!d || d > least) continue;
         if (d < least) found = [];
         least = d;
