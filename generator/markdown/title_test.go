@@ -41,3 +41,14 @@ func TestTitle(t *testing.T) {
 		})
 	}
 }
+
+// TestFolderAsks: a question may be kept in a folder of its own, but the page
+// that a site begins with asks nothing.
+func TestFolderAsks(t *testing.T) {
+	for url, want := range map[string]int{"/": 0, "/bread/": 1} {
+		src := &guide.Source{Path: "index.md", URL: url, Index: true, Text: []byte("It holds gas.\n"), Line: 4, Meta: guide.Meta{Title: "Why does bread rise?"}}
+		if c := Parse(src, Options{}); len(c.Entries) != want {
+			t.Errorf("%s: %d questions, want %d", url, len(c.Entries), want)
+		}
+	}
+}

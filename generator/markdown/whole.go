@@ -18,7 +18,7 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	default:
 		return nil, units
 	}
-	if r.chapter.Index && !r.retitled(units) || len(r.stage.order) > 0 || r.carrier.found() {
+	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() {
 		return nil, units
 	}
 	u, rest := r.opening(units)
@@ -62,6 +62,13 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		}
 	}
 	return nil, units
+}
+
+// asksForFolder tells whether a chapter that speaks for a folder is itself a
+// question, kept in a folder of its own with what belongs to it: its title in
+// front matter has a question mark.
+func (r *recogniser) asksForFolder() bool {
+	return r.src.URL != "/" && hasQuestionMark(r.src.Meta.Title)
 }
 
 // retitled tells whether the first block is a heading that asks what the title
