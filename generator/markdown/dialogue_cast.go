@@ -180,7 +180,7 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] && !locales.is("letter", key) || locales.lists["section"].all[key] {
 		return nil
 	}
-	if _, label := r.lookUpLabel(c.name); label {
+	if _, label := r.lookUpLabel(c.name); label || wordedLetter(c.name+":") != "" {
 		return nil
 	}
 	v := s.voices[key]

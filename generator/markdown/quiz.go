@@ -21,8 +21,9 @@ type option struct {
 	tight   bool       // nothing parts its letter from its text: "A:text"
 	radio   bool       // the box is "( )" or "(x)"
 	why     []ast.Node // what is quoted below it, told once it is chosen
-	named   bool       // its letter is not in its line
-	counted bool       // it is in a numbered list, without a letter
+	named   bool       // its letter is no mark before its text
+	counted bool       // it has a number, without a letter
+	number  int        // bytes of the number, in brackets, that its text begins with
 	said    int        // bytes at the end of its line that say it is correct
 	node    ast.Node
 }
@@ -32,6 +33,8 @@ func (o option) markSize(text string) int {
 	switch {
 	case o.named:
 		return 0
+	case o.number > 0:
+		return o.number
 	case o.tight:
 		return skip(text, 0, asciiSpace) + 2
 	case o.radio:

@@ -171,6 +171,7 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 // numberKey reads the key that is the number of an option in a numbered list,
 // alone or with its text.
 func (r *recogniser) numberKey(line string, options []option) (key, bool) {
+	line = strings.TrimPrefix(line, "(")
 	_, to, end := numberAt(line + " ")
 	n := leadingNumber(line[:to] + ".")
 	if n == 0 || n > len(options) || !options[n-1].counted {

@@ -9,15 +9,19 @@ import (
 )
 
 // unmarkedOptions finds options that have neither letter nor box: a list of
-// short items, and behind it an answer that is exactly one of them, or no more
-// than its letter or number.
+// short items, or lines such as "Option A: text" or "(1) text", and behind it an
+// answer that is exactly one of them, or no more than its letter or number.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
-	for i, u := range units {
-		list, ok := u.node.(*ast.List)
-		if !ok || i+1 == len(units) || list.ChildCount() < 2 || list.ChildCount() > maxOptions {
+	for i, u := range units[:max(len(units)-1, 0)] {
+		switch n := u.node.(type) {
+		case *ast.List:
+			options = r.itemsAsOptions(n)
+		case *ast.Paragraph:
+			options = linesAsOptions(r.passageOf(u))
+		default:
 			continue
 		}
-		if options := r.itemsAsOptions(list); options != nil && r.saysOption(options, units[i+1:]) {
+		if len(options) >= 2 && len(options) <= maxOptions && r.saysOption(options, units[i+1:]) {
 			return options, i, i + 1
 		}
 	}
@@ -39,6 +43,35 @@ func (r *recogniser) itemsAsOptions(list *ast.List) []option {
 		options = append(options, option{counted: list.IsOrdered(), inline: children(first), node: item})
 	}
 	return options
+}
+
+// linesAsOptions takes the lines of a paragraph for options whose letters stand
+// behind a word, or whose numbers stand in brackets, nil when one is neither.
+func linesAsOptions(words *passage) []option {
+	var options []option
+	for i := range words.size() {
+		l := words.at(i)
+		if wordedLetter(l.text) == letterAt(i) {
+			options = append(options, option{named: true, inline: l.nodes, node: l.nodes[0]})
+			continue
+		}
+		number := "(" + itoa(i+1) + ") "
+		if !strings.HasPrefix(l.text, number) {
+			return nil
+		}
+		options = append(options, option{counted: true, number: len(number), inline: l.nodes, node: l.nodes[0]})
+	}
+	return options
+}
+
+// wordedLetter reads the letter of "Option A: text", or gives "".
+func wordedLetter(text string) string {
+	word, rest, ok := strings.Cut(text, " ")
+	if !ok || !locales.is("option", word) {
+		return ""
+	}
+	letter, _ := cutLetter(rest)
+	return letter
 }
 
 // saysOption tells whether what follows options is the text of one of them, as
