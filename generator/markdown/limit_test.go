@@ -131,6 +131,15 @@ func TestLinear(t *testing.T) {
 		"lost fragments":       times("[a](#b)\n\n"),
 		"comments":             times("## Why?\n\n<!-- q: id=a level=mid -->\n\n"),
 		"answers in line":      times("**Answer:** B **Explanation:** x "),
+		"ones":                 times("1. What is it?\n\n   x\n\n"),
+		"times of turns":       times("[00:12] Ann: x?\n\n[00:13] Bob: y\n\n"),
+		"definitions":          times("What is it?\n: x\n\n"),
+		"lost code":            times("import time\n\n# Ask\n\ntime.sleep(1)\n\n"),
+		"chinese numbers":      times("1、什么是堆？\n\nx\n\n"),
+		"tables of options":    times("## Which?\n\n| A | x |\n|---|---|\n| B | y |\n\n**Answer:** B\n\n"),
+		"stars":                times("**What are *args and **kwargs?**\n\nx\n\n"),
+		"html lists":           times("<ol><li>What is it?</li></ol>\n\n"),
+		"worded options":       times("## Which?\n\nOption A: x\nOption B: y\n\n**Answer:** Option B\n\n"),
 		"pictographs":          func(n int) string { return "## Why " + strings.Repeat("⭐ ", n) + "\n" },
 		"marks":                func(n int) string { return "## Why? " + strings.Repeat("[E] ", n) + "\n" },
 		"notes in turns": func(n int) string {
@@ -141,6 +150,27 @@ func TestLinear(t *testing.T) {
 		},
 		"options in a line": func(n int) string {
 			return "# Which?\n\nA. " + strings.Repeat("a\\.b ", n) + " B. c C. d\n\n**Answer: B**\n"
+		},
+		"wide rows": func(n int) string {
+			return "<table><tr>" + strings.Repeat("<td colspan=1000>x</td>", n) + strings.Repeat("<tr><td>y", n) + "</table>\n"
+		},
+		"words like labels": func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "## %d. Why?\n\n**Answer:** x\n\nMistook%d: y\n\n", i+1, i)
+			}
+			return b.String()
+		},
+		"numbers below text": func(n int) string {
+			var b strings.Builder
+			b.WriteString("1. Why?\n\n**b**\n")
+			for i := range n {
+				fmt.Fprintf(&b, "%d. What is it?\n", i+2)
+			}
+			return b.String()
+		},
+		"rows of questions": func(n int) string {
+			return "| Question | Answer |\n|---|---|\n" + strings.Repeat("| What is it? | x |\n", n)
 		},
 		"other ends": func(n int) string { return strings.Repeat("<b>", 4*n) + strings.Repeat("</i>", 4*n) },
 		"made-up tags": func(n int) string {

@@ -20,7 +20,7 @@ func (g *grid) cell(t html.Token) {
 	for g.at < len(g.reach) && g.reach[g.at] > 0 {
 		g.at++
 	}
-	for range span(t, "colspan") {
+	for range min(span(t, "colspan"), mostColumns-g.at) {
 		if g.at == len(g.reach) {
 			g.reach = append(g.reach, 0)
 		}
@@ -48,14 +48,15 @@ func (g *grid) end() int {
 // span gives how many columns or rows a cell covers.
 func span(t html.Token, key string) int {
 	n, err := strconv.Atoi(attribute(t, key))
-	if err != nil || n < 1 || n > mostSpan {
+	if err != nil || n < 1 || n > mostColumns {
 		return 1
 	}
 	return n
 }
 
-// mostSpan is how many columns a cell may cover.
-const mostSpan = 1000
+// mostColumns is how many columns a cell may cover, and how many of a table are
+// followed: each row looks at them all.
+const mostColumns = 1000
 
 // startCell tells the table of a cell, endRow fills the row that ends.
 func (r *renderer) startCell(t html.Token) {
