@@ -21,9 +21,9 @@ type document struct {
 	path     []string // titles of the sections above it
 	topics   []string
 	keywords []string
-	names    string // inline code, separated by spaces, in any case
+	names    string // inline code, separated by spaces; its case does not matter
 	body     string // running text
-	code     string // source text of code blocks, in any case
+	code     string // source text of code blocks; its case does not matter
 }
 
 // prior weighs a document by its kind: a reader of an interview guide looks
