@@ -22,7 +22,10 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		return r.openedItem(units, list.FirstChild())
 	}
 	if answer := r.answerAmong(list); answer != nil {
-		return r.answerUnits(append(units, &unit{node: list}), list, answer)
+		if answer != list.FirstChild() {
+			units = append(units, &unit{node: list})
+		}
+		return r.answerUnits(units, list, answer)
 	}
 	opened := false
 	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
