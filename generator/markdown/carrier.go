@@ -64,7 +64,7 @@ func (e evidence) qualifies() bool {
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
 		return true
 	}
-	return e.all > 0 && e.all < 3 && e.explicit+e.asked >= e.all
+	return e.all < 3 && e.explicit+e.asked >= e.all
 }
 
 // looks tells whether most of three lines or more look like questions, and some
@@ -76,7 +76,7 @@ func (e evidence) looks() bool {
 // sections tells whether the lines are numbered as sections of a paper are, or
 // the few steps of several answers, and seldom ask.
 func (e evidence) sections() bool {
-	return e.strong*10 < e.all && e.nested*2 >= e.all || e.strong*4 < e.all && e.numbered*2 >= e.all && e.highest < 5
+	return e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
 }
 
 // faint tells whether a few lines only begin like questions, as "How to use
@@ -151,7 +151,7 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
 	c := carrier{habits: habits}
-	if r.src.Meta.Kind == guide.KindPrompts || !found || len(r.stage.order) > 0 && best.strong+best.weak == 0 {
+	if r.src.Meta.Kind == guide.KindPrompts || !found {
 		c.forms[listItem] = r.listsAsk(units, 0)
 		if !c.forms[listItem] {
 			r.noteHeadings(tally)
@@ -202,7 +202,7 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			last.below = true
 			tally[last.form].below++
 		}
-		next := last != nil && i > 0 && last == units[i-1]
+		next := last != nil && last == units[i-1]
 		named := next && last.names(units[i:])
 		if next && r.tells(u) {
 			tally[last.form].told++
@@ -230,7 +230,7 @@ func (r *recogniser) credit(last, u *unit, named bool, e *evidence) {
 		last.ticked = true
 		e.ticked++
 	}
-	if last.answer || !named && !answers(u) && !r.startsAnswer(u) {
+	if last.answer || !named && !r.startsAnswer(u) {
 		return
 	}
 	last.answer = true
@@ -252,7 +252,7 @@ func (r *recogniser) ticks(u *unit) bool {
 	}
 	options := r.listOptions(list)
 	return r.plausible(options) && slices.ContainsFunc(options, func(o option) bool { return o.checked }) &&
-		slices.ContainsFunc(options, func(o option) bool { return o.box && !o.checked })
+		slices.ContainsFunc(options, func(o option) bool { return !o.checked })
 }
 
 // names tells whether a line is a numbered heading that names the only question
@@ -324,7 +324,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return u == c.only
 	case u.joins:
 		return true
-	case !c.forms[u.form] || u.form == other || u.label != "" || u.text == "" || u.loose:
+	case !c.forms[u.form] || u.label != "" || u.text == "" || u.loose:
 		return false
 	case c.explicit:
 		return u.ask.explicit

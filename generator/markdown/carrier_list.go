@@ -42,7 +42,7 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	if words.size() > 1 && (isBold(first.nodes[0]) || asksPlainly(first.text) && endsAsking(strings.TrimSpace(first.text))) {
 		return first, true
 	}
-	return words.line, true
+	return words.line, len(words.nodes) > 0
 }
 
 // listsAsk tells whether the lists of a chapter are questions: because its
@@ -205,7 +205,7 @@ func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
 // asks tells whether a list's items are questions, where lists ask at all: those
 // that count on from others are, too.
 func (c *composer) asks(items []*unit) bool {
-	if c.src.Meta.Kind == guide.KindPrompts || len(items) > 0 && c.next > 1 && items[0].number == itoa(c.next) {
+	if c.src.Meta.Kind == guide.KindPrompts || c.next > 1 && items[0].number == itoa(c.next) {
 		return true
 	}
 	look, few := 0, 2
@@ -258,15 +258,12 @@ func (c *composer) list(items []*unit) {
 			c.aside(c.listOf(u.node.Parent().(*ast.List), u.node, max(leadingNumber(u.number+"."), 1)))
 		default:
 			c.begin(u)
-			c.current.body = c.restOfItem(u)
 		}
 	}
 	if !lacksBody(items) {
 		c.endQuestion()
 	}
-	if len(items) > 0 {
-		c.next = leadingNumber(items[len(items)-1].number+".") + 1
-	}
+	c.next = leadingNumber(items[len(items)-1].number+".") + 1
 }
 
 // asides tells of a list's items which are no questions: of one whose topics ask

@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"strings"
-
-	"github.com/yuin/goldmark/ast"
-)
+import "github.com/yuin/goldmark/ast"
 
 // region is a run of a chapter's units that write their questions in one way.
 type region struct {
@@ -88,7 +84,7 @@ func (r *recogniser) listsOnlyAsk(units []*unit) bool {
 	all, asking := 0, 0
 	r.eachItem(units, func(item ast.Node, l line) {
 		all++
-		if r.marksQuestion(item) && hasQuestionMark(l.text) && asksPlainly(strings.TrimSpace(l.text)) && r.onlyLink(l.nodes) == nil {
+		if r.marksQuestion(item) && hasQuestionMark(l.text) && r.onlyLink(l.nodes) == nil {
 			asking++
 		}
 	})

@@ -202,7 +202,7 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
 	for i, item := range one.items {
 		title, ok := r.itemLine(item)
-		if !ok || len(title.nodes) == 0 {
+		if !ok {
 			return nil
 		}
 		u := r.lineUnit(numberLine, item, title)

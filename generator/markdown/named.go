@@ -39,7 +39,7 @@ func (r *recogniser) sole(units []*unit) *unit {
 		}
 	}
 	next := rules(rest)
-	if next < len(rest) && (answers(rest[next]) || r.startsAnswer(rest[next])) || units[0].isAnnounced() {
+	if next < len(rest) && r.startsAnswer(rest[next]) || units[0].isAnnounced() {
 		return units[0]
 	}
 	return nil
@@ -100,7 +100,7 @@ func (r *recogniser) answeredNext(units []*unit) bool {
 		if _, another := announces(u); another && i > 0 { // the first may say it in another language
 			return false
 		}
-		if answers(u) || r.startsAnswer(u) {
+		if r.startsAnswer(u) {
 			return true
 		}
 	}

@@ -1,17 +1,13 @@
 package markdown
 
-import (
-	"strings"
-
-	"github.com/yuin/goldmark/ast"
-)
+import "github.com/yuin/goldmark/ast"
 
 // maxStem is how many blocks a quiz question may have before its options.
 const maxStem = 4
 
 // quizStem finds a quiz question that is written another way than the chapter's
-// other questions: a line, then options, then a labelled answer with a key. It
-// gives the line.
+// other questions: a line, then options, then a labelled answer. It gives the
+// line.
 func (c *composer) quizStem(units []*unit) (*unit, bool) {
 	u := units[0]
 	if u.label != "" || c.current != nil && !c.current.found || c.turn != nil {
@@ -27,7 +23,7 @@ func (c *composer) quizStem(units []*unit) (*unit, bool) {
 // stemLine gives the line of a unit that may be a quiz question.
 func (c *composer) stemLine(u *unit) (*unit, bool) {
 	if u.form != other {
-		return u, u.form <= itemHeading || u.form == lineForm || u.form == numberLine
+		return u, u.form != summaryLine
 	}
 	switch n := u.node.(type) {
 	case *ast.Paragraph:
@@ -43,15 +39,14 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 	return nil, false
 }
 
-// optionsFollow tells whether options and an answer with a key follow the first
-// of units.
+// optionsFollow tells whether options and an answer follow the first of units.
 func (c *composer) optionsFollow(units []*unit) bool {
 	for j := 1; j < len(units) && j <= maxStem; j++ {
 		if units[j].level > 0 || c.isQuestion(units[j]) {
 			return false
 		}
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
-			return c.answerNear(units[to:]) && c.hasKey(options, units[to:])
+			return c.answerNear(units[to:])
 		}
 		if p, ok := units[j].node.(*ast.Paragraph); ok && c.answerNear(units[j+1:]) && len(flatCuts(c.plainOf(children(p)))) > 1 {
 			return true
@@ -61,20 +56,6 @@ func (c *composer) optionsFollow(units []*unit) bool {
 		}
 	}
 	return false
-}
-
-func (c *composer) hasKey(options []option, after []*unit) bool {
-	_, ok := c.keyOf(options, after[:1])
-	return ok || len(after) > 1 && strings.TrimSpace(c.plain(after[0].node)) != ""
-}
-
-// beginFound begins a question that quizStem found.
-func (c *composer) beginFound(u *unit) {
-	c.begin(u)
-	if u.form == listItem {
-		c.current.body = c.restOfItem(u)
-	}
-	c.current.found = true
 }
 
 // startsOptions tells whether options begin at a line of a paragraph.

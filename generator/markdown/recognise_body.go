@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -96,7 +97,8 @@ func (b *bodyBuilder) units(units []*unit) {
 		switch {
 		case ok && b.isLabelHere(kind):
 			b.labelled(u)
-		case u.form == summaryLine && b.isFirstDetails(units, i):
+		case u.form == summaryLine && b.isSoleDetails(units, i):
+			b.parts = nil
 			b.start(guide.Answer, b.labelWords(u.title), u.node, 0)
 			b.units(u.sub)
 		default:
@@ -110,19 +112,14 @@ func (b *bodyBuilder) isLabelHere(kind guide.PartKind) bool {
 	return b.star || !starKinds[kind] || kind == guide.Outcome && b.code != nil
 }
 
-// isFirstDetails tells whether units[i] is the one details element of a
-// question that has nothing else: its answer.
-func (b *bodyBuilder) isFirstDetails(units []*unit, i int) bool {
+// isSoleDetails tells whether units[i] is the one details element of a question
+// that has nothing before it: its answer.
+func (b *bodyBuilder) isSoleDetails(units []*unit, i int) bool {
 	if b.open == nil || len(b.parts) != 1 || len(b.open.body) > 0 {
 		return false
 	}
-	for j, u := range units {
-		if j != i && u.form == summaryLine {
-			return false
-		}
-	}
-	b.parts = nil
-	return true
+	isDetails := func(u *unit) bool { return u.form == summaryLine }
+	return !slices.ContainsFunc(units[:i], isDetails) && !slices.ContainsFunc(units[i+1:], isDetails)
 }
 
 func (b *bodyBuilder) labelled(u *unit) {
@@ -226,7 +223,7 @@ func (b *bodyBuilder) take(n ast.Node) {
 	b.last = nil
 	if last != nil && isCode(n) {
 		last.add(n)
-	} else if b.inner != nil && b.want != 0 {
+	} else if b.inner != nil {
 		b.inner.add(n)
 		if b.want > 0 && !b.leadsOn(n) {
 			b.want--
@@ -262,9 +259,7 @@ func (b *bodyBuilder) output(n ast.Node) bool {
 	if b.code == nil || !labelled && b.fenceLang(n) != "output" {
 		return false
 	}
-	if _, taken := b.outputs[b.code]; taken {
-		return false
-	}
+
 	o := output{block: n}
 	if labelled {
 		o.label = b.inner.label

@@ -61,7 +61,8 @@ func (c *composer) add(units []*unit) {
 		voice := c.speakerOfUnit(u)
 		if voice == nil && !c.isQuestion(u) {
 			if stem, ok := c.quizStem(units[i:]); ok {
-				c.beginFound(stem)
+				c.begin(stem)
+				c.current.found = true
 				continue
 			}
 		}
@@ -175,18 +176,17 @@ func (c *composer) begin(u *unit) {
 		c.closeSection(level)
 	}
 	c.current = &pending{unit: u, level: level}
-	if u.form == lineForm || u.form == numberLine {
+	switch {
+	case u.form == listItem || u.node.Kind() == ast.KindList:
+		c.current.body = c.restOfItem(u)
+	case u.form == lineForm || u.form == numberLine:
 		c.current.body = c.restOfLine(u)
 	}
 }
 
 // restOfLine gives what follows the first line of a paragraph as blocks.
 func (c *composer) restOfLine(u *unit) []*unit {
-	if u.node.Kind() == ast.KindList {
-		return c.restOfItem(u)
-	}
-	nodes := children(u.node)[len(u.title):]
-	nodes = c.trimInline(nodes)
+	nodes := c.trimInline(children(u.node)[len(u.title):])
 	if len(nodes) == 0 {
 		return nil
 	}

@@ -73,7 +73,7 @@ func (r *recogniser) loneLine(list *ast.List) *unit {
 		return plain
 	}
 	title, ok := r.itemLine(list.FirstChild())
-	if !ok || len(title.nodes) == 0 {
+	if !ok {
 		return plain
 	}
 	u := r.lineUnit(lineForm, list, title)
@@ -123,9 +123,9 @@ func (r *recogniser) answerAmong(list *ast.List) ast.Node {
 	if first == nil || !first.HasChildren() {
 		return nil
 	}
-	if kind, ok := r.itemLabel(first); ok && kind == guide.Answer {
-		_, says := r.keyIn(&unit{node: first.FirstChild()}, nil, nil)
-		if says && first.NextSibling() != nil {
+
+	if kind, ok := r.itemLabel(first); ok && kind == guide.Answer && first.NextSibling() != nil {
+		if _, says := r.keyIn(&unit{node: first.FirstChild()}, nil, nil); says {
 			return first
 		}
 	}

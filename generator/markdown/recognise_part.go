@@ -9,8 +9,8 @@ import (
 	"gen/generator/guide"
 )
 
-// startsAnswer tells whether a block that is no line of its own begins an
-// answer: a paragraph labelled so, or a link to it.
+// startsAnswer tells whether a block begins an answer: a line or a paragraph
+// labelled so, or a link to it.
 func (r *recogniser) startsAnswer(u *unit) bool {
 	if kind, ok := r.labelOf(u); ok {
 		return answers(u) || u.form == other && (kind == guide.Answer || kind == guide.Explanation)
@@ -157,7 +157,7 @@ func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
 func (r *recogniser) takeLabel(u *unit) marked {
 	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}
 	if u.form == other || u.form == lineForm || u.form == numberLine {
-		if l, ok := r.leadIn(u.node, string(r.scratchText(u.node))); ok || u.form == other {
+		if l, ok := r.leadIn(u.node, string(r.scratchText(u.node))); ok {
 			m.kind, m.whole = l.kind, l.whole
 			m.words, m.rest = r.cutLabel(u.node, l)
 			return m

@@ -125,7 +125,7 @@ func (c *composer) isSectionPart(u *unit) bool {
 	switch {
 	case c.carrier.ofEach(u):
 		return false
-	case u.level < c.carrier.level || c.current.unit.level == 0 && u.level > 0 && u.level <= c.level:
+	case u.level < c.carrier.level:
 		return true
 	case u.level == c.carrier.level:
 		return c.carrier.habits.times[u.key] == 1 && len(c.chapter.Entries) >= 2
