@@ -159,6 +159,7 @@ var (
 	numbers      = regexp.MustCompile(`(?m)^([ \t>]*([-*+][ \t]+)*)\d{1,9}[.)]([ \t]+|$)`)
 	markers      = regexp.MustCompile(`(?m)^[ \t>]*([-*+][ \t]+)?\[[ xX]\][ \t]`)
 	alerts       = regexp.MustCompile(`(?m)^[ \t>]*\[!(?i:note|tip|important|warning|caution)\][ \t]*$`)
+	titled       = regexp.MustCompile(`(?m)^([ \t>]*)(?:\[![\pL|-]+\][-+]?|(?:!!!|\?\?\?\+?) *[\pL-]+|:{3,} *[\pL-]*)([ \t]+["\pL]|\[|$)`)
 	shorts       = regexp.MustCompile(`:[a-z0-9_+-]+:`)
 )
 
@@ -195,6 +196,7 @@ func part(text string, code bool) string {
 	for _, none := range []*regexp.Regexp{notes, alerts, markers, definitions, destinations, references, numbers} {
 		text = none.ReplaceAllString(text, " ")
 	}
+	text = titled.ReplaceAllString(text, "$1 $2")
 	var b strings.Builder
 	for i, span := range strings.Split(text, "`") {
 		if i%2 == 0 {

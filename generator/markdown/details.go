@@ -8,12 +8,15 @@ var (
 	kindSummary = ast.NewNodeKind("Summary")
 )
 
-// detailsNode is a details element that the author wrote in HTML. Its children
-// are the blocks between its tags, without the summary.
+// detailsNode is a details element that the author wrote in HTML or as other
+// generators write them. Its children are the blocks in it, without the summary.
 type detailsNode struct {
 	ast.BaseBlock
 	open    bool
 	summary *summaryNode // nil if there is none
+	alert   string       // the kind of alert that it is shown as, or ""
+	fence   int          // the colons of its first line, 0 when it has none
+	ended   bool         // and they were found again
 }
 
 // summaryNode is the visible line of a detailsNode; its children are inline.

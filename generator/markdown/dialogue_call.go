@@ -76,7 +76,7 @@ func callsByName(line, name string) bool {
 // eachText calls f for every line of text and every heading.
 func (r *recogniser) eachText(parent ast.Node, f func(string)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n.(type) {
+		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
 			words := r.passage(n)
 			for i := range words.size() {
@@ -84,6 +84,11 @@ func (r *recogniser) eachText(parent ast.Node, f func(string)) {
 			}
 		case *ast.Heading, *extension.DefinitionTerm:
 			f(r.plain(n))
+		case *detailsNode:
+			if n.summary != nil {
+				f(r.plain(n.summary))
+			}
+			r.eachText(n, f)
 		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
 			r.eachText(n, f)
 		}

@@ -153,7 +153,7 @@ func unnumbered(name string) string { return strings.TrimRight(normalWord(name),
 // heading, which may too and else parts dialogues.
 func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n.(type) {
+		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
 			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') && !r.mayCall(n, text) {
 				continue // most blocks name nobody
@@ -165,7 +165,12 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 			}
 		case *ast.Heading, *extension.DefinitionTerm:
 			f(r.plain(n), n)
-		case *ast.Blockquote, *ast.List, *ast.ListItem, *detailsNode, *extension.DefinitionList, *extension.DefinitionDescription:
+		case *detailsNode:
+			if n.summary != nil {
+				f(r.plain(n.summary), n)
+			}
+			r.eachLine(n, f)
+		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
 			r.eachLine(n, f)
 		}
 	}

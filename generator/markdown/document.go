@@ -35,6 +35,7 @@ type document struct {
 	outline   []*guide.Section
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
+	colons    int   // 1 + where the last line of colons alone begins, -1 without one, 0 when not looked for
 	lines     []int // offset of each line's first byte
 	scratch   renderer
 	words     []byte // what scratchText gave last

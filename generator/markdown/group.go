@@ -19,6 +19,10 @@ func (d *document) group(parent ast.Node) {
 	d.joinLists(parent)
 	g := &grouper{d: d, parent: parent}
 	for c := parent.FirstChild(); c != nil; {
+		if settled := d.settle(c); settled != c {
+			c = settled
+			continue
+		}
 		next := c.NextSibling()
 		if block, ok := c.(*ast.HTMLBlock); ok && mentions(block, d.text) {
 			g.html(block)
@@ -39,7 +43,7 @@ func (d *document) group(parent ast.Node) {
 
 func holdsBlockNodes(n ast.Node) bool {
 	switch n.(type) {
-	case *ast.List, *ast.ListItem, *ast.Blockquote, *extension.DefinitionList, *extension.DefinitionDescription:
+	case *ast.List, *ast.ListItem, *ast.Blockquote, *detailsNode, *extension.DefinitionList, *extension.DefinitionDescription:
 		return true
 	}
 	return false

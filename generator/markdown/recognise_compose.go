@@ -101,8 +101,10 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	case c.opensLoose(u):
 		c.openLoose(u)
 	case u.form == summaryLine && u.holds:
-		c.heading(u, min(c.level+1, 6))
+		outer := c.level
+		c.heading(u, min(outer+1, 6))
 		c.add(u.sub)
+		c.level = outer // as the next of them has
 	case u.level > 0 && u.label == "" && c.endsQuestion(u):
 		c.heading(u, c.shownLevel(u))
 	case c.turn != nil && u.level == 0:
@@ -117,13 +119,13 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	}
 }
 
-// markHolders notes which units hold questions at any depth, and tells whether
-// one of units is or holds one.
+// markHolders notes which units hold questions or turns at any depth, and tells
+// whether one of units is or holds one.
 func (r *recogniser) markHolders(units []*unit) bool {
 	any := false
 	for _, u := range units {
 		u.holds = r.markHolders(u.sub)
-		any = any || u.holds || r.isQuestion(u)
+		any = any || u.holds || r.isQuestion(u) || r.speakerOfUnit(u) != nil
 	}
 	return any
 }

@@ -104,7 +104,7 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 	case *extension.DefinitionList:
 		units = r.termUnits(units, n)
 	case *detailsNode:
-		units = append(units, r.detailsUnit(n))
+		units = r.detailsUnits(units, n)
 	case *ast.Paragraph:
 		r.embolden(n)
 		if !inside || !r.isShellLine(n) {
@@ -207,6 +207,21 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 func (u *unit) take(a asked) {
 	title := u.text[min(a.prefix, len(u.text)):]
 	u.ask, u.section = a, locales.is("section", title) || locales.is("toc", title)
+}
+
+// detailsUnits adds the units that a details element is: those in it, below the
+// name of who says them.
+func (r *recogniser) detailsUnits(units []*unit, n *detailsNode) []*unit {
+	if n.summary != nil && r.stage.called {
+		if name := r.lineOf(children(n.summary)); r.speaks(name) {
+			return append(append(units, &unit{node: r.paragraphOf(name.nodes)}), r.flow(n)...)
+		}
+	}
+	u := r.detailsUnit(n)
+	if n.alert != "" && u.label == "" {
+		u = &unit{node: n}
+	}
+	return append(units, u)
 }
 
 func (r *recogniser) detailsUnit(n *detailsNode) *unit {

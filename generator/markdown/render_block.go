@@ -184,25 +184,28 @@ func isTask(n *ast.ListItem) bool {
 
 // details renders a details element that recognition left in the text.
 func (r *renderer) details(n *detailsNode) {
+	if n.alert != "" {
+		r.beginAlert(n.alert, n.summary)
+		r.blocks(n)
+		r.str("</div>\n")
+		return
+	}
 	r.str("<details")
 	if n.open {
 		r.str(" open")
 	}
-	r.str(">\n")
+	r.str(">\n<summary>")
 	if n.summary != nil {
-		r.str("<summary>")
 		f := r.enter(false)
 		r.heads = true
 		for c := n.summary.FirstChild(); c != nil; c = c.NextSibling() {
 			r.inline(c)
 		}
 		r.leave(f)
-		r.str("</summary>\n")
 	} else {
-		r.str("<summary>")
 		r.phrase("details")
-		r.str("</summary>\n")
 	}
+	r.str("</summary>\n")
 	r.blocks(n)
 	r.str("</details>\n")
 }

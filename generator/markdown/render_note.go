@@ -14,9 +14,7 @@ func (r *renderer) quote(n *ast.Blockquote) {
 		r.element("blockquote", n)
 		return
 	}
-	r.str(`<div class="alert ` + kind + `" role="note">` + "\n" + `<p class="alert-title">`)
-	r.phrase("alert." + kind)
-	r.str("</p>\n")
+	r.beginAlert(kind, nil)
 	f := r.enter(true)
 	first := n.FirstChild()
 	r.afterMarker(first)
@@ -25,6 +23,23 @@ func (r *renderer) quote(n *ast.Blockquote) {
 	}
 	r.leave(f)
 	r.str("</div>\n")
+}
+
+// beginAlert begins an alert, with the author's title in bold or that of its kind.
+func (r *renderer) beginAlert(kind string, title *summaryNode) {
+	r.str(`<div class="alert ` + kind + `" role="note">` + "\n" + `<p class="alert-title">`)
+	if title == nil {
+		r.phrase("alert." + kind)
+	} else {
+		r.str("<b>")
+		f := r.enter(false)
+		for c := title.FirstChild(); c != nil; c = c.NextSibling() {
+			r.inline(c)
+		}
+		r.leave(f)
+		r.str("</b>")
+	}
+	r.str("</p>\n")
 }
 
 // alertKinds are the alerts that GitHub shows.

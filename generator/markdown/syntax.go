@@ -26,6 +26,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(bounded{modest{apartParser{}}}, 850),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(extension.NewDefinitionListParser(), 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
