@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -48,7 +47,8 @@ func (r *recogniser) addressed(callers []*voice) bool {
 	asks, named := map[*voice]int{}, map[*voice]bool{}
 	var speaker *voice
 	asked := false
-	r.eachText(r.root, func(text string) {
+	everything := func(ast.Node) bool { return true }
+	r.eachLine(r.root, everything, func(text string, _ ast.Node) {
 		c, _ := callOf(text)
 		if i := slices.IndexFunc(callers, func(v *voice) bool { return v.name == c.name }); i >= 0 {
 			speaker, asked = callers[i], false
@@ -71,26 +71,4 @@ func (r *recogniser) addressed(callers []*voice) bool {
 func callsByName(line, name string) bool {
 	_, after, ok := strings.Cut(line, ", "+name)
 	return ok && strings.IndexAny(after, ".!?") == 0
-}
-
-// eachText calls f for every line of text and every heading.
-func (r *recogniser) eachText(parent ast.Node, f func(string)) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
-			words := r.passage(n)
-			for i := range words.size() {
-				f(words.at(i).text)
-			}
-		case *ast.Heading, *extension.DefinitionTerm:
-			f(r.plain(n))
-		case *detailsNode:
-			if n.summary != nil {
-				f(r.plain(n.summary))
-			}
-			r.eachText(n, f)
-		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
-			r.eachText(n, f)
-		}
-	}
 }

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -81,7 +80,7 @@ func (r *recogniser) findCast() {
 // listen hears all lines, and gives whose name each line has: those with a
 // colon, with nil for a heading between them, and those of any form.
 func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
-	r.eachLine(r.root, func(text string, n ast.Node) {
+	r.eachLine(r.root, r.mayCall, func(text string, n ast.Node) {
 		c, plain := callOf(text)
 		v := r.hear(heard, c, n)
 		if v != nil {
@@ -149,14 +148,14 @@ func (r *recogniser) reportNear(v *voice, what string, names []string) {
 // unnumbered is a name as it is compared, without a number at its end.
 func unnumbered(name string) string { return strings.TrimRight(normalWord(name), " 0123456789") }
 
-// eachLine calls f for every line of text that may begin a turn, and for every
-// heading, which may too and else parts dialogues.
-func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
+// eachLine calls f for every line of those blocks of text that are wanted, and
+// for every heading, which may begin a turn too and else parts dialogues.
+func (r *recogniser) eachLine(parent ast.Node, wanted func(ast.Node) bool, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			if text := r.scratchText(n); !bytes.ContainsRune(text, ':') && !bytes.ContainsRune(text, '：') && !r.mayCall(n, text) {
-				continue // most blocks name nobody
+			if !wanted(n) {
+				continue
 			}
 			words := r.passage(n)
 			for i := range words.size() {
@@ -169,9 +168,9 @@ func (r *recogniser) eachLine(parent ast.Node, f func(string, ast.Node)) {
 			if n.summary != nil {
 				f(r.plain(n.summary), n)
 			}
-			r.eachLine(n, f)
+			r.eachLine(n, wanted, f)
 		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
-			r.eachLine(n, f)
+			r.eachLine(n, wanted, f)
 		}
 	}
 }

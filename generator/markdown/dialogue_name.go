@@ -117,15 +117,17 @@ func callOf(text string) (c call, plain bool) {
 // behindName is a sign that may stand between a name and what is said.
 var behindName = regexp.MustCompile(` [-–—|→] `)
 
-// mayCall tells whether a block without a colon may begin with the name of one
-// who speaks: in bold or a line of its own, in brackets or before a sign.
-func (r *recogniser) mayCall(block ast.Node, text []byte) bool {
-	near := text[:min(len(text), 60)]
+// mayCall tells whether a line of a block may begin with the name of one who
+// speaks: before a colon, or at the start of the block in bold or a line of its
+// own, in brackets or before a sign. Most blocks name nobody.
+func (r *recogniser) mayCall(block ast.Node) bool {
 	first := block.FirstChild()
-	switch {
-	case first == nil:
+	if first == nil {
 		return false
-	case bytes.HasPrefix(near, []byte("[")), isBold(first) && len(text) < 60, behindName.Match(near):
+	}
+	text := r.scratchText(block)
+	near := text[:min(len(text), 60)]
+	if bytes.ContainsAny(text, ":：") || bytes.HasPrefix(near, []byte("[")) || isBold(first) && len(text) < 60 || behindName.Match(near) {
 		return true
 	}
 	size := 0
