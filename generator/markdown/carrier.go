@@ -222,7 +222,7 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 // credit notes what a block says of the line above it, which may name it:
 // that it is answered, or where its answer comes from.
 func (r *recogniser) credit(last, u *unit, named bool, e *evidence) {
-	if kind, ok := r.labelOf(u); ok && kind == guide.References && !last.sourced {
+	if r.labels(u, guide.References) && !last.sourced {
 		last.sourced = true
 		e.sourced++
 	}

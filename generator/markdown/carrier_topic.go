@@ -59,7 +59,7 @@ func (r *recogniser) marksQuestion(item ast.Node) bool {
 		return false
 	}
 	for _, s := range block.Lines().Sliced(0, block.Lines().Len()) {
-		if bytes.ContainsAny(s.Value(r.document.text), "?？؟") {
+		if bytes.ContainsAny(s.Value(r.text), "?？؟") {
 			return true
 		}
 	}

@@ -157,7 +157,7 @@ func (r *renderer) unknownLanguage(lang string, at guide.Pos) {
 }
 
 // plainLanguages are words authors use for code without a language.
-var plainLanguages = map[string]bool{"output": true, "plain": true, "none": true, "txt": true, "plaintext": true, "mermaid": true}
+var plainLanguages = wordSet("output plain none txt plaintext mermaid")
 
 // checkClosed reports a fence that runs to the end because nothing closes it.
 func (d *document) checkClosed(n *ast.FencedCodeBlock) {

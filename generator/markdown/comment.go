@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,10 +18,7 @@ func (d *document) commentOf(n ast.Node) (string, bool) {
 	var raw []byte
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
-		raw = n.Lines().Value(d.text)
-		if n.HasClosure() {
-			raw = append(append([]byte{}, raw...), n.ClosureLine.Value(d.text)...)
-		}
+		raw = d.htmlOf(n)
 	case *ast.RawHTML:
 		raw = n.Segments.Value(d.text)
 	default:
@@ -76,32 +74,14 @@ func words(s, separators string) []string {
 	return list
 }
 
-// pairs reads key=value pairs, values bare or in quotes.
+// keyValue is key=value, the value bare or in quotes, or a key alone.
+var keyValue = regexp.MustCompile(`([^\s=]+)(?:=(?:"([^"]*)"?|'([^']*)'?|(\S*)))?`)
+
+// pairs reads such pairs.
 func pairs(s string) map[string]string {
 	all := map[string]string{}
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		end := strings.IndexAny(s, "= \t\n")
-		if end < 0 || s[end] != '=' {
-			if end < 0 {
-				end = len(s)
-			}
-			all[s[:end]] = ""
-			s = s[min(end+1, len(s)):]
-			if end == 0 {
-				delete(all, "")
-			}
-			continue
-		}
-		key, rest := s[:end], s[end+1:]
-		value := rest
-		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-			value, s, _ = strings.Cut(rest[1:], rest[:1])
-		} else if i := strings.IndexAny(rest, " \t\n"); i >= 0 {
-			value, s = rest[:i], rest[i:]
-		} else {
-			s = ""
-		}
-		all[strings.ToLower(key)] = value
+	for _, m := range keyValue.FindAllStringSubmatch(s, -1) {
+		all[strings.ToLower(m[1])] = m[2] + m[3] + m[4]
 	}
 	return all
 }

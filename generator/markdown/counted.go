@@ -35,7 +35,7 @@ func (r *recogniser) countsOn(p *ast.Paragraph, last int) bool {
 	lines := p.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		s := lines.At(i)
-		if text := s.Value(r.document.text); leadingNumber(string(text[:min(len(text), 8)])) == last+1 {
+		if text := s.Value(r.text); leadingNumber(string(text[:min(len(text), 8)])) == last+1 {
 			return true
 		}
 	}

@@ -153,17 +153,14 @@ func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 	if end == 0 {
 		return nil, nodes
 	}
+	_, size := utf8.DecodeLastRuneInString(text[:end])
 	if e, ok := nodes[0].(*ast.Emphasis); ok {
-		if c.plainSize(nodes[0]) < end {
+		if c.plainSize(e) < end {
 			return nil, nodes
 		}
-		inner := children(e)
-		_, size := utf8.DecodeLastRuneInString(text[:end])
-		return c.cutBack(c.cutFront(inner, open), size), nodes[1:]
+		return c.cutBack(c.cutFront(children(e), open), size), nodes[1:]
 	}
 	stage, rest = c.splitText(nodes, end)
-	closing := text[:end]
-	_, size := utf8.DecodeLastRuneInString(closing)
 	return c.trimInline(c.cutBack(c.cutFront(stage, open), size)), rest
 }
 

@@ -22,7 +22,7 @@ func (d *document) excerpt() guide.Pos {
 		if !ok {
 			continue
 		}
-		words := strings.Join(strings.Fields(d.plain(p)), " ")
+		words := normalSpace(d.plain(p))
 		if letters := []rune(words); len(letters) >= 20 && strings.ContainsFunc(words, unicode.IsLetter) && !d.mostlyLinks(p) {
 			d.chapter.Excerpt = sentences(letters)
 			return d.pos(p)

@@ -57,7 +57,7 @@ func (h *habits) counts(u *unit) bool {
 	switch {
 	case u.text == "", u.topic, u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
-	case h.times[u.key] >= 3 && !u.isTask() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
+	case h.times[u.key] >= 3 && !u.isImperative() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
 		return false
 	}
 	return u.ask.explicit || !u.section
@@ -82,8 +82,8 @@ func endsWithColon(s string) bool {
 	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
 }
 
-// isTask tells whether a line is a whole imperative, "Write what this prints",
+// isImperative tells whether a line is a whole imperative, "Write what this prints",
 // which may stand above many pieces of code and is no label.
-func (u *unit) isTask() bool {
+func (u *unit) isImperative() bool {
 	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6
 }

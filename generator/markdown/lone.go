@@ -146,7 +146,7 @@ func (r *recogniser) marker(item ast.Node) string {
 	if at < 0 {
 		return ""
 	}
-	line := r.document.text[bytes.LastIndexByte(r.document.text[:at], '\n')+1 : at]
+	line := r.text[bytes.LastIndexByte(r.text[:at], '\n')+1 : at]
 	return string(bytes.TrimLeft(line, " \t>"))
 }
 

@@ -29,7 +29,7 @@ func (r *recogniser) isLostComment(h *ast.Heading, text string) bool {
 // isMarked tells whether a heading begins with its mark, and has no line below it.
 func (r *recogniser) isMarked(h *ast.Heading) bool {
 	at := offset(h)
-	return at >= 0 && r.document.text[at] == '#'
+	return at >= 0 && r.text[at] == '#'
 }
 
 // isCode tells whether the last or the first line of a block is one of a program.

@@ -136,7 +136,7 @@ func questionWord(text string) (number string, ok bool) {
 	if at := strings.LastIndexAny(text, "(（"); at > 0 {
 		text = text[:at] // its language
 	}
-	word, number := cutNumber(text)
+	word, number := numberBehind(text)
 	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
 		word = rest
 	}
@@ -146,9 +146,9 @@ func questionWord(text string) (number string, ok bool) {
 	return number, len(number) <= 5 && locales.is("question", word)
 }
 
-// cutNumber gives the words of a line such as "Question #3:" and the number
+// numberBehind gives the words of a line such as "Question #3:" and the number
 // after them, if there is one.
-func cutNumber(text string) (words, number string) {
+func numberBehind(text string) (words, number string) {
 	if last, size := utf8.DecodeLastRuneInString(text); strings.ContainsRune(":：.)", last) {
 		text = text[:len(text)-size]
 	}

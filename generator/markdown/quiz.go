@@ -7,8 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
-
-	"gen/generator/guide"
 )
 
 // option is one choice of a quiz question before it is rendered.
@@ -102,19 +100,13 @@ func (r *recogniser) findOptions(units []*unit) (options []option, from, to int)
 			r.markCorrect(options)
 			return options, i, to
 		}
-		if _, ok := r.labelOf(u); ok && u.form != lineForm && !r.saysKey(u) {
-			return nil, 0, 0
+		if _, ok := r.labelOf(u); ok && u.form != lineForm {
+			if _, says := r.saidKey(units[i:i+1], nil); !says { // which may stand above the options, too
+				return nil, 0, 0
+			}
 		}
 	}
 	return nil, 0, 0
-}
-
-// saysKey tells whether a unit is an answer's label with a key in its line, as
-// may stand above the options too.
-func (r *recogniser) saysKey(u *unit) bool {
-	kind, _ := r.labelOf(u)
-	_, ok := r.keyIn(u, nil, nil)
-	return ok && kind == guide.Answer
 }
 
 // optionsFrom gathers options from units[i] on, as long as they go on.

@@ -58,7 +58,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 func (r *recogniser) unglue(units []*unit) []*unit {
 	for i, u := range units {
 		p, ok := u.node.(*ast.Paragraph)
-		if kind, labelled := r.labelOf(u); !ok || !labelled || kind != guide.Answer {
+		if !ok || !r.labels(u, guide.Answer) {
 			continue
 		}
 		nodes := children(p)
@@ -85,15 +85,13 @@ func (r *recogniser) unglue(units []*unit) []*unit {
 // quizzes are expected, or four options in letters are all there is; elsewhere
 // the options are an ordinary list.
 func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
-	if r.keyed == 0 && r.src.Meta.Kind != guide.KindQuiz && !r.keysFollow() {
-		if len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units) {
-			return nil, nil, false
-		}
-		q.Entry.Type = guide.Prompt
-		return units[:to], units[to:], true
+	switch {
+	case r.keyed > 0 || r.src.Meta.Kind == guide.KindQuiz || r.keysFollow():
+		r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
+			"mark the correct option with [x], or add a line such as \"Answer: B\"")
+	case len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units):
+		return nil, nil, false
 	}
-	r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
-		"mark the correct option with [x], or add a line such as \"Answer: B\"")
 	q.Entry.Type = guide.Prompt
 	return units[:to], units[to:], true
 }
@@ -151,11 +149,7 @@ func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []optio
 }
 
 func (r *recogniser) answerNear(units []*unit) bool {
-	if len(units) == 0 {
-		return false
-	}
-	kind, ok := r.labelOf(units[0])
-	return ok && kind == guide.Answer
+	return len(units) > 0 && r.labels(units[0], guide.Answer)
 }
 
 // flatCuts gives where the letters A, B, C and on stand in a line.
@@ -198,9 +192,8 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 		return
 	}
 	for _, u := range units {
-		kind, ok := r.labelOf(u)
 		text := r.plain(u.node)
-		if ok && kind == guide.Answer {
+		if r.labels(u, guide.Answer) {
 			if l, is := r.labelAt(text); is {
 				text = text[l.end:]
 			}

@@ -17,7 +17,7 @@ func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit,
 	r.checkOptions(options)
 	var at guide.Pos // of the first answer
 	for i, u := range rest {
-		said, ok := r.saidKey(options, rest, i)
+		said, ok := r.saidKey(rest[i:], options)
 		if !ok {
 			continue
 		}
@@ -38,14 +38,6 @@ func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit,
 		}
 	}
 	return slices.DeleteFunc(k.letters, func(l string) bool { return !known(l) })
-}
-
-// saidKey reads the key at the label of an answer, if one stands at units[i].
-func (r *recogniser) saidKey(options []option, units []*unit, i int) (key, bool) {
-	if kind, ok := r.labelOf(units[i]); !ok || kind != guide.Answer {
-		return key{}, false
-	}
-	return r.keyIn(units[i], units[i+1:], options)
 }
 
 func sameLetters(a, b []string) bool {
@@ -81,7 +73,7 @@ func (r *recogniser) checkOptions(options []option) {
 // an answer with a letter shows that they are options.
 func (r *recogniser) checkLetters(units []*unit) {
 	for i := range units { // most have no such answer, and need not be read for letters
-		if said, ok := r.saidKey(nil, units, i); ok && len(said.letters) > 0 {
+		if said, ok := r.saidKey(units[i:], nil); ok && len(said.letters) > 0 {
 			r.reportLetters(units[:i])
 			return
 		}

@@ -28,7 +28,7 @@ func (r *recogniser) findEndKeys(units []*unit) {
 		if r.isQuestion(u) {
 			return
 		}
-		if kind, ok := r.labelOf(u); !ok || kind != guide.Answer || keyPairs(r.plain(u.node)) != nil {
+		if !r.labels(u, guide.Answer) || keyPairs(r.plain(u.node)) != nil {
 			continue // "3: a" reads as a label, too
 		}
 		if keys := r.readEndKeys(u, units[i+1:]); len(keys) > 1 {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -83,16 +84,20 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 	if k, ok := r.codeKey(options, units); ok {
 		return k, true
 	}
-	for i, u := range units {
-		kind, labelled := r.labelOf(u)
-		if !labelled || kind != guide.Answer {
-			continue
-		}
-		if k, ok := r.keyIn(u, units[i+1:], options); ok {
+	for i := range units {
+		if k, ok := r.saidKey(units[i:], options); ok {
 			return k, true
 		}
 	}
 	return boldKey(options)
+}
+
+// saidKey reads the key at the label of an answer, if units begin with one.
+func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
+	if !r.answerNear(units) {
+		return key{}, false
+	}
+	return r.keyIn(units[0], units[1:], options)
 }
 
 // keyIn reads the key at a label: behind it in its line, in what a details
@@ -121,11 +126,8 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 		return r.listKey(list, options)
 	}
 	text = r.shownText(next.node)
-	if kind, ok := r.labelOf(next); ok && len(strings.Trim(text, " .()")) > 1 { // "A" alone is the key
-		if kind == guide.Answer {
-			return r.keyIn(next, after[1:], options)
-		}
-		return key{}, false
+	if _, ok := r.labelOf(next); ok && len(strings.Trim(text, " .()")) > 1 { // "A" alone is the key
+		return r.saidKey(after, options)
 	}
 	return r.keyText(text, options)
 }
@@ -133,12 +135,7 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 // fromLabel gives what a details element holds from the first label of an
 // answer on, all of it when there is none.
 func (r *recogniser) fromLabel(sub []*unit) []*unit {
-	for i, u := range sub {
-		if kind, ok := r.labelOf(u); ok && kind == guide.Answer {
-			return sub[i:]
-		}
-	}
-	return sub
+	return sub[max(slices.IndexFunc(sub, func(u *unit) bool { return r.labels(u, guide.Answer) }), 0):]
 }
 
 // shownText is plain for a block that may be HTML around text.

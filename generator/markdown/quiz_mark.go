@@ -95,17 +95,15 @@ func boldKey(options []option) (k key, ok bool) {
 }
 
 // lineBox reads the box of an option that lost its bullet, "[ ] text".
-func lineBox(text string) (checked, ok bool) {
-	if len(text) < 4 || text[0] != '[' || text[2:4] != "] " {
-		return false, false
-	}
-	return text[1] != ' ', strings.IndexByte(" xX", text[1]) >= 0
-}
+func lineBox(text string) (checked, ok bool) { return boxAt(text, "[]", " xX") }
 
 // radioBox reads the box of an option that is written "( )" or "(x)".
-func radioBox(text string) (checked, ok bool) {
-	if len(text) < 4 || text[0] != '(' || text[2:4] != ") " {
+func radioBox(text string) (checked, ok bool) { return boxAt(text, "()", " xX*") }
+
+// boxAt reads the box that text begins with: one of signs between the brackets.
+func boxAt(text, brackets, signs string) (checked, ok bool) {
+	if len(text) < 4 || text[0] != brackets[0] || text[2] != brackets[1] || text[3] != ' ' {
 		return false, false
 	}
-	return text[1] != ' ', strings.IndexByte(" xX*", text[1]) >= 0
+	return text[1] != ' ', strings.IndexByte(signs, text[1]) >= 0
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-
-	"gen/generator/guide"
 )
 
 // unmarkedOptions finds options that have neither letter nor box: a list of
@@ -80,10 +78,7 @@ func (r *recogniser) saysOption(options []option, after []*unit) bool {
 	if _, ok := r.codeKey(options, after); ok {
 		return true
 	}
-	if kind, ok := r.labelOf(after[0]); !ok || kind != guide.Answer {
-		return false
-	}
-	k, ok := r.keyIn(after[0], after[1:], options)
+	k, ok := r.saidKey(after, options)
 	return ok && (k.text != "" || k.counted || r.places(k, options))
 }
 
@@ -101,12 +96,7 @@ func (r *recogniser) places(k key, options []option) bool {
 // codeKey reads the key from a block of code behind the options that holds the
 // text of one of them and nothing else.
 func (r *recogniser) codeKey(options []option, after []*unit) (key, bool) {
-	if len(after) == 0 || after[0].node == nil {
-		return key{}, false
-	}
-	switch after[0].node.(type) {
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
-	default:
+	if len(after) == 0 || !isCode(after[0].node) {
 		return key{}, false
 	}
 	said := normalSpace(r.plain(after[0].node))

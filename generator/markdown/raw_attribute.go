@@ -56,11 +56,8 @@ func (r *renderer) attributes(t html.Token, at guide.Pos) {
 
 // looks are attributes that only say how something looks, which is for the
 // theme to say, and those that are handled elsewhere.
-var looks = map[string]bool{
-	"class": true, "style": true, "align": true, "id": true, "name": true, "href": true, "src": true, "srcset": true, "target": true, "rel": true, "alt": true,
-	"border": true, "cellpadding": true, "cellspacing": true, "bgcolor": true, "color": true, "size": true, "face": true, "valign": true, "loading": true,
-	"markdown": true, "role": true, "tabindex": true, "for": true, "type": true, "nowrap": true, "summary": true, "frame": true, "rules": true,
-}
+var looks = wordSet(`class style align id name href src srcset target rel alt border cellpadding cellspacing bgcolor
+	color size face valign loading markdown role tabindex for type nowrap summary frame rules`)
 
 // align keeps the alignment of a cell or block as a class.
 func (r *renderer) align(t html.Token) {

@@ -172,14 +172,14 @@ var shell = regexp.MustCompile(`^(?is)(?:\s*</?(?:p|b|br|strong)\s*/?>)+\s*$`)
 // isShell tells whether a block of HTML only opens or closes a wrapper without
 // meaning, such as the p that authors put around an answer.
 func (r *recogniser) isShell(n *ast.HTMLBlock) bool {
-	return n.Lines().Len() <= 3 && !n.HasClosure() && shell.Match(n.Lines().Value(r.document.text))
+	return n.Lines().Len() <= 3 && !n.HasClosure() && shell.Match(n.Lines().Value(r.text))
 }
 
 // isShellLine is isShell for a paragraph of tags.
 func (r *recogniser) isShellLine(p *ast.Paragraph) bool {
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
 		raw, ok := c.(*ast.RawHTML)
-		if !ok && !r.blank(c) || ok && !shell.Match(raw.Segments.Value(r.document.text)) {
+		if !ok && !r.blank(c) || ok && !shell.Match(raw.Segments.Value(r.text)) {
 			return false
 		}
 	}

@@ -153,6 +153,12 @@ func (r *recogniser) labelOf(u *unit) (guide.PartKind, bool) {
 	return u.lead.kind, true
 }
 
+// labels tells whether a unit is or begins with the label of a kind of part.
+func (r *recogniser) labels(u *unit, kind guide.PartKind) bool {
+	found, _ := r.labelOf(u)
+	return found == kind
+}
+
 // takeLabel takes a labelled unit apart.
 func (r *recogniser) takeLabel(u *unit) marked {
 	m := marked{kind: guide.PartKind(u.label), node: u.node, sub: u.sub}

@@ -47,10 +47,10 @@ var renamed = map[string]string{
 
 // silent are elements that are left out without a remark: their content is all
 // that matters, or they have none.
-var silent = map[string]bool{"html": true, "body": true, "head": true, "meta": true, "link": true, "picture": true, "source": true, "col": true, "colgroup": true, "o:p": true, "nobr": true, "rb": true, "rtc": true}
+var silent = wordSet("html body head meta link picture source col colgroup o:p nobr rb rtc")
 
 // swallowing are elements whose content goes with them.
-var swallowing = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "iframe": true, "object": true, "svg": true, "math": true}
+var swallowing = wordSet("script style noscript template iframe object svg math")
 
 // forbiddenTags are the other elements of HTML. What is in none of these tables
 // is no HTML.

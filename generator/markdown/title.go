@@ -110,7 +110,7 @@ func textOfHTML(data []byte) string {
 			b.Write(z.Text())
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return normalSpace(b.String())
 }
 
 // fileTitle makes a title of a file's name, or of the folder's that the file

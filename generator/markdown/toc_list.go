@@ -90,8 +90,7 @@ func (r *recogniser) isBreaks(n ast.Node) bool {
 // links counts entries of a list or table, and those that link into this file.
 type links struct{ all, here int }
 
-// isContents tells whether a list or table is a table of contents: at least
-// three entries, of which four in five link into the same file.
+// isContents tells whether a list or table is a table of contents.
 func (r *recogniser) isContents(n ast.Node) bool {
 	var l links
 	switch n := n.(type) {
@@ -104,8 +103,12 @@ func (r *recogniser) isContents(n ast.Node) bool {
 			}
 		}
 	}
-	return l.all >= 3 && l.here*10 >= l.all*8
+	return l.areContents()
 }
+
+// areContents tells whether there are three entries or more, and four in five
+// link into this file.
+func (l *links) areContents() bool { return l.all >= 3 && l.here*10 >= l.all*8 }
 
 func (l *links) count(here bool) {
 	l.all++
@@ -172,8 +175,7 @@ func (r *recogniser) isContentsTitle(u *unit) bool {
 }
 
 // isBareContents tells whether a list is a table of contents that lost its links:
-// it stands below the words for one, and four of five entries are lines of the
-// text below.
+// it stands below the words for one, and its entries are lines of the text below.
 func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
 	list, ok := n.(*ast.List)
 	if !ok || len(before) == 0 || !r.isContentsTitle(before[len(before)-1]) {
@@ -185,7 +187,7 @@ func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
 	}
 	var l links
 	r.firstLines(list, func(line string) { l.count(lines[line]) })
-	return l.all >= 3 && l.here*10 >= l.all*8
+	return l.areContents()
 }
 
 // firstLines calls f for what headings and the first lines of paragraphs and list

@@ -159,10 +159,7 @@ func (r *recogniser) only(u *unit) {
 // dropTitleOf lists the title of a chapter as dropped that its only question repeats:
 // the page shows one heading for both.
 func (r *recogniser) dropTitleOf(blocks []guide.Block) {
-	if r.titleNode == nil || !r.chapter.IsQuestion() || len(blocks) == 0 {
-		return
-	}
-	if _, ok := blocks[0].(*guide.Question); ok {
+	if r.titleNode != nil && r.chapter.Sole(&guide.Body{Blocks: blocks}) != nil {
 		r.drop(r.titleNode, "title that the question repeats")
 	}
 }
