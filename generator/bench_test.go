@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"gen/generator/content"
 	"gen/generator/output"
 	"gen/generator/page"
 	"gen/generator/serve"
@@ -95,7 +94,7 @@ func newLive(b testing.TB, c Config) *liveSite {
 		b.Fatal(err)
 	}
 	b.Cleanup(builder.close)
-	builder.memory, builder.pages = &content.Memory{}, &page.Live{}
+	builder.pages = &page.Live{}
 	l := &liveSite{server: serve.New(serve.Options{})}
 	l.live = &live{builder: builder, told: func(*Report, error) {}, show: func(b serve.Build) {
 		if b.Files != nil {

@@ -160,7 +160,7 @@ func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 		t.Fatal(err)
 	}
 	chapter := list[rng.IntN(len(list))]
-	switch rng.IntN(5) {
+	switch rng.IntN(7) {
 	case 0:
 		_, text := specimen.Chapter(*next)
 		*next++
@@ -182,10 +182,15 @@ func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 			t.Fatal(err)
 		}
 		return "rename " + chapter
+	case 3:
+		return swap(t, chapter, list[rng.IntN(len(list))])
 	}
 	data, err := os.ReadFile(chapter)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if rng.IntN(2) == 0 {
+		return editUnseen(t, chapter, string(data))
 	}
 	*next++
 	text := string(data)
@@ -196,4 +201,33 @@ func change(t *testing.T, dir string, rng *rand.Rand, next *int) string {
 	}
 	write(t, chapter, text)
 	return "edit " + chapter
+}
+
+// swap lets two chapters change places.
+func swap(t *testing.T, a, b string) string {
+	t.Helper()
+	for _, step := range [][2]string{{a, a + "~"}, {b, a}, {a + "~", b}} {
+		if err := os.Rename(step[0], step[1]); err != nil && a != b {
+			t.Fatal(err)
+		}
+	}
+	return "swap " + a + " and " + b
+}
+
+// editUnseen edits a chapter so that neither its size nor, where the system keeps
+// another time beside it, the time of its modification tells.
+func editUnseen(t *testing.T, chapter, text string) string {
+	t.Helper()
+	info, err := os.Stat(chapter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := strings.LastIndexAny(text, "abcdefghijklmnopqrstuvwxy")
+	write(t, chapter, text[:i]+string(text[i]+1)+text[i+1:])
+	if runtime.GOOS == "linux" {
+		if err := os.Chtimes(chapter, info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return "edit unseen " + chapter
 }

@@ -33,8 +33,10 @@ type builder struct {
 
 	site *guide.Site // that of the last build, or an empty one
 
+	memory *content.Memory // what was read
+	known  sync.Once       // what earlier runs of the program knew
+
 	// What else is known from the build before; nil when there is one build only.
-	memory *content.Memory
 	pages  *page.Live
 	urgent chan string // addresses of chapters to read first
 
@@ -66,7 +68,7 @@ func newBuilder(c Config) (*builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), guide.Reason(err))
 	}
-	b := &builder{config: c, root: root, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}}
+	b := &builder{config: c, root: root, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}, memory: &content.Memory{Stamp: output.Stamp}}
 	if !c.NoCache {
 		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
 	}
@@ -134,6 +136,7 @@ func (b *builder) allFiles(p *publication, r *Report) ([]output.File, error) {
 // publication reads and parses everything, links it and dresses it.
 func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
 	done, ended := r.stage("read and parse"), func() {}
+	b.known.Do(b.recallSources)
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {

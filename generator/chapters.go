@@ -52,9 +52,7 @@ func (b *builder) chapter(s *guide.Source, parse chapterParser) *guide.Chapter {
 // unsettled stands for a chapter whose file changes while it is read. The next
 // build reads it again.
 func (b *builder) unsettled(s *guide.Source, err error) *guide.Chapter {
-	if b.memory != nil {
-		b.memory.Forget(s.Path)
-	}
+	b.memory.Forget(s.Path)
 	return &guide.Chapter{
 		Path: s.Path, URL: s.URL, Folder: s.Folder, Index: s.Index, Meta: s.Meta, Title: s.Path,
 		Problems: []guide.Problem{{Pos: guide.Pos{File: s.Path}, Code: "unreadable", Severity: guide.Error, Message: err.Error()}},
@@ -111,4 +109,21 @@ func (b *builder) sweep() {
 		used[c.Digest] = true
 	}
 	b.store.Sweep(used, time.Now().Add(-unusedFor))
+}
+
+// sourcesNote is the name under which the cache keeps what was read of chapters,
+// so that a run reads only those that changed since.
+const sourcesNote = "sources"
+
+func (b *builder) keepSources() {
+	if b.store != nil {
+		b.store.Note(sourcesNote, b.memory.Known())
+	}
+}
+
+func (b *builder) recallSources() {
+	var known []content.Known
+	if b.store != nil && b.store.Recall(sourcesNote, &known) {
+		b.memory.Recall(known)
+	}
 }

@@ -103,6 +103,7 @@ func Build(ctx context.Context, c Config) (*Report, error) {
 			return report, err
 		}
 		b.remember(in, p.site.Config, seal, report)
+		b.keepSources()
 		b.sweep()
 	}
 	report.Took = time.Since(begun)

@@ -19,7 +19,7 @@ type remembered struct {
 }
 
 // lateNote is the name under which the cache keeps it.
-const lateNote = "late.json"
+const lateNote = "late"
 
 type rememberedFile struct {
 	Path, Key, Source string

@@ -44,7 +44,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 		return err
 	}
 	defer b.close()
-	b.memory, b.pages, b.urgent = &content.Memory{}, &page.Live{}, make(chan string, 16)
+	b.pages, b.urgent = &page.Live{}, make(chan string, 16)
 	listeners, url, err := serve.Listen(c.Host, c.Port, c.PortGiven)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ import (
 // program, and not the output folder. What it reports is that of the last one.
 
 // lastNote is the name under which the cache keeps what the last build left.
-const lastNote = "last.json"
+const lastNote = "last"
 
 // lastBuild is what a build leaves for the next one.
 type lastBuild struct {
@@ -41,7 +41,7 @@ type inputs struct {
 // inputs looks at all that a build would read, without reading the sources.
 // Times of change tell whether they are the same: nobody can set them back.
 func (b *builder) inputs() inputs {
-	if b.store == nil || b.memory != nil {
+	if b.store == nil {
 		return inputs{}
 	}
 	in := inputs{taken: time.Now()}
@@ -83,17 +83,6 @@ func hashFiles(sum io.Writer, files fs.FS) error {
 	})
 }
 
-// settled tells whether a file that changes from now on gets another time than
-// those that were seen: times have grains of milliseconds, or of two seconds
-// where they have no fraction.
-func (in inputs) settled() bool {
-	grain := 20 * time.Millisecond
-	if in.newest.Nanosecond() == 0 {
-		grain = 2 * time.Second
-	}
-	return in.digest != "" && in.taken.Sub(in.newest) > grain
-}
-
 // unchanged gives the report of the last build if this one would be the same
 // and the output folder holds what that one wrote; else nil.
 func (b *builder) unchanged(in inputs) *Report {
@@ -116,7 +105,7 @@ func (b *builder) unchanged(in inputs) *Report {
 
 // remember keeps what the next build needs to see that nothing changed.
 func (b *builder) remember(in inputs, config guide.Config, seal string, r *Report) {
-	if !in.settled() || seal == "" || config.SocialFont != "" || b.outside(config.Theme) {
+	if in.digest == "" || !output.AtRest(in.newest, in.taken) || seal == "" || config.SocialFont != "" || b.outside(config.Theme) {
 		return
 	}
 	b.store.Note(lastNote, lastBuild{in.digest, seal, *r})

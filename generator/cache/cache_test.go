@@ -239,20 +239,23 @@ func TestUnwritableIsNoError(t *testing.T) {
 	}
 }
 
-// TestNotes writes and reads notes: one that is not there, or torn, is none.
+// TestNotes writes and reads notes: one that is not there, torn, or of another version, is none.
 func TestNotes(t *testing.T) {
 	dir := t.TempDir()
 	s := Open(filepath.Join(dir, "cache"), "1")
 	read := map[string]int{}
-	if s.Recall("a.json", &read) {
+	if s.Recall("a", &read) {
 		t.Errorf("a note that nobody wrote: %v", read)
 	}
-	s.Note("a.json", map[string]int{"n": 1})
-	s.Note("a.json", map[string]int{"n": 2})
-	if !Open(filepath.Join(dir, "cache"), "2").Recall("a.json", &read) || read["n"] != 2 {
+	s.Note("a", map[string]int{"n": 1})
+	s.Note("a", map[string]int{"n": 2})
+	if !Open(filepath.Join(dir, "cache"), "1").Recall("a", &read) || read["n"] != 2 {
 		t.Errorf("recalled %v", read)
 	}
-	file := filepath.Join(dir, "cache", "a.json")
+	if Open(filepath.Join(dir, "cache"), "2").Recall("a", &read) {
+		t.Error("recalled what another version noted")
+	}
+	file := filepath.Join(dir, "cache", "a")
 	whole, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -262,7 +265,7 @@ func TestNotes(t *testing.T) {
 			if err := os.WriteFile(file, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if s.Recall("a.json", &read) {
+			if s.Recall("a", &read) {
 				t.Errorf("a note %s at byte %d is taken for one", what, i)
 			}
 		}

@@ -205,11 +205,14 @@ func TestUnreadableFile(t *testing.T) {
 	}
 }
 
+// stamp stands for a file by its size and time.
+func stamp(info fs.FileInfo) string { return fmt.Sprint(info.Size(), info.ModTime()) }
+
 // TestMemory reads a file again when it, its folder's defaults or its part in
 // the folder changed, and only then.
 func TestMemory(t *testing.T) {
 	fsys := fstest.MapFS{"chapters/a.md": {Data: []byte("one")}, "chapters/README.md": {Data: []byte("x")}}
-	memory := &Memory{}
+	memory := &Memory{Stamp: stamp}
 	load := func() *guide.Source {
 		c, err := Load(context.Background(), fsys, Options{Memory: memory})
 		if err != nil {
@@ -241,7 +244,7 @@ func TestMemory(t *testing.T) {
 // as that explains itself.
 func TestMemoryIsTold(t *testing.T) {
 	fsys := fstest.MapFS{"chapters/a.md": {Data: []byte("one")}, "chapters/b.md": {Data: []byte("one")}}
-	memory := &Memory{}
+	memory := &Memory{Stamp: stamp}
 	load := func() (all string) {
 		t.Helper()
 		handed := ""

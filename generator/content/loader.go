@@ -120,13 +120,23 @@ func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
 	if info.Size() > l.options.MaxChapter {
 		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
 	}
-	state := state{info.Size(), info.ModTime(), l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.tree.url(name), l.guess}
+	state := l.state(name, info)
 	if s := l.options.Memory.source(name, state); s != nil {
 		return s, nil
 	}
 	s, problems := l.readFile(name)
 	l.options.Memory.keep(name, state, s)
 	return s, problems
+}
+
+// state stands for all that the source of a file is made of; it is "" when that
+// cannot be told, or nobody asks.
+func (l *loader) state(name string, info fs.FileInfo) string {
+	stamp := l.options.Memory.stamp(info)
+	if stamp == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %t %s %s %d", stamp, l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.tree.url(name), l.guess, l.modified[name].Unix())
 }
 
 func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {

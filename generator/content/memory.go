@@ -2,6 +2,8 @@ package content
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -12,54 +14,79 @@ import (
 // options, that follow, so that an edit reads one file again. The zero value is
 // empty. Dates of last change by git are asked for once.
 type Memory struct {
+	// Stamp stands for a file as it is: one with other bytes has another. It is ""
+	// when that cannot be told. Nil tells of no file.
+	Stamp func(fs.FileInfo) string
+
 	mu      sync.Mutex
-	sources map[string]remembered
+	sources map[string]Known
 	loader  *loader // of the last load; nil if the folder has to be looked through
 	only    bool    // no other files changed since then than those that were named
 	once    sync.Once
 	changed map[string]time.Time
 }
 
-// remembered is a source and the state of its file when it was read.
-type remembered struct {
-	state
-	source *guide.Source
+// Known is a source that was read, without its text where that is kept beyond
+// the program.
+type Known struct {
+	State  string // stands for all that it was made of; "" when that cannot be told
+	Source *guide.Source
 }
 
-// state tells whether a file is the one that was read.
-type state struct {
-	size     int64
-	modified time.Time
-	defaults string // digest of the folder's defaults
-	index    bool
-	url      string // its address without a slug
-	guess    string // language of a guide that names none
+// Known gives what may be believed later, by path.
+func (m *Memory) Known() []Known {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var list []Known
+	for _, name := range slices.Sorted(maps.Keys(m.sources)) {
+		if k := m.sources[name]; k.State != "" {
+			s := *k.Source
+			s.Text = nil
+			list = append(list, Known{k.State, &s})
+		}
+	}
+	return list
 }
 
-// source gives what was read from a file in the same state, or nil. A nil
-// memory remembers nothing.
-func (m *Memory) source(name string, now state) *guide.Source {
-	if m == nil {
+// Recall takes what an earlier run of the program knew.
+func (m *Memory) Recall(list []Known) {
+	m.sources = make(map[string]Known, len(list))
+	for _, k := range list {
+		m.sources[k.Source.Path] = k
+	}
+}
+
+// stamp stands for a file as it is. A nil memory needs none.
+func (m *Memory) stamp(info fs.FileInfo) string {
+	if m == nil || m.Stamp == nil {
+		return ""
+	}
+	return m.Stamp(info)
+}
+
+// source gives what was read from a file in the same state, or nil.
+func (m *Memory) source(name, now string) *guide.Source {
+	if now == "" {
 		return nil
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if r, ok := m.sources[name]; ok && r.state == now {
-		return r.source
+	if k := m.sources[name]; k.State == now {
+		return k.Source
 	}
 	return nil
 }
 
-func (m *Memory) keep(name string, now state, s *guide.Source) {
+func (m *Memory) keep(name, now string, s *guide.Source) {
 	if m == nil || s == nil {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.sources == nil {
-		m.sources = map[string]remembered{}
+		m.sources = map[string]Known{}
 	}
-	m.sources[name] = remembered{now, s}
+	m.sources[name] = Known{now, s}
 }
 
 // Forget drops what was read from the files named, so that they are read again
@@ -106,7 +133,7 @@ func (m *Memory) loaderFor(fsys fs.FS, o Options) (*loader, error) {
 	return &again, nil
 }
 
-// done keeps a loader that has loaded.
+// done keeps a loader that has loaded, and forgets files that are no more.
 func (m *Memory) done(l *loader) {
 	if m == nil {
 		return
@@ -114,13 +141,14 @@ func (m *Memory) done(l *loader) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.loader = l
+	maps.DeleteFunc(m.sources, func(name string, _ Known) bool { return !l.tree.names[name] })
 }
 
 // last gives what was read from a file, or nil.
 func (m *Memory) last(name string) *guide.Source {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.sources[name].source
+	return m.sources[name].Source
 }
 
 // dates gives what ask gives, asked once.

@@ -14,3 +14,11 @@ func Changed(info fs.FileInfo) time.Time {
 	}
 	return info.ModTime()
 }
+
+// number tells files apart that share a disk.
+func number(info fs.FileInfo) uint64 {
+	if sys, ok := info.Sys().(*syscall.Stat_t); ok {
+		return sys.Ino
+	}
+	return 0
+}
