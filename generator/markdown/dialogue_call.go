@@ -30,15 +30,12 @@ func (r *recogniser) isCalled(callers, calls []*voice) bool {
 	default:
 		return false
 	}
-	sides, lines := 0, 0
+	lines := 0
 	for _, v := range callers {
 		lines += v.calls
-		if v.part != "" {
-			sides++
-		}
 	}
 	alternate := len(callers) >= 2 && len(callers) <= 4 && takeTurns(callers, calls)
-	return alternate && (sides >= 2 || lines >= 6 && lines*10 >= len(calls)*8 && r.addressed(callers))
+	return alternate && (sides(callers) >= 2 || lines >= 6 && lines*10 >= len(calls)*8 && r.addressed(callers))
 }
 
 // addressed tells whether those who are called call each other by name, and one

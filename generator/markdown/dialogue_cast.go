@@ -30,6 +30,8 @@ type stage struct {
 	voices map[string]*voice // by normalWord of the name
 	order  []*voice
 	called bool // a name needs no colon
+
+	headings, asking int // between the lines, and those that ask
 }
 
 // spoken gives the voices with a colon behind their name.
@@ -56,6 +58,9 @@ func (r *recogniser) findCast() {
 		}
 	}
 	chosen = withoutOptions(chosen)
+	if heard.asking*2 <= heard.headings && (sides(chosen) >= 2 || r.addressed(chosen)) {
+		turns = slices.DeleteFunc(turns, func(v *voice) bool { return v == nil }) // each heading is above a turn or two
+	}
 	if !r.isDialogue(chosen, turns) {
 		callers := callers(heard.order)
 		if !r.isCalled(callers, calls) {
@@ -90,6 +95,10 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		switch {
 		case n.Kind() == ast.KindHeading:
 			turns = append(turns, nil)
+			heard.headings++
+			if ask(text).like == strongly {
+				heard.asking++
+			}
 		case v != nil && plain:
 			v.says(text[c.size:])
 			turns = append(turns, v)
@@ -213,19 +222,26 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	if len(chosen) < 2 || len(chosen) > 8 {
 		return false
 	}
-	sides, lines := 0, 0
+	lines := 0
 	for _, v := range chosen {
 		lines += v.lines
-		if v.part != "" {
-			sides++
-		}
 	}
 	kind := r.src.Meta.Kind
-	staged := kind == guide.KindMock || kind == guide.KindScenario || sides >= 2
+	staged := kind == guide.KindMock || kind == guide.KindScenario || sides(chosen) >= 2
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}
 	return takeTurns(chosen, turns) && (staged || lines >= 6 && lines*10 >= len(turns)*8 && len(chosen) <= 4)
+}
+
+// sides counts the voices whose names are sides of an interview.
+func sides(voices []*voice) (n int) {
+	for _, v := range voices {
+		if v.part != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // takeTurns tells whether two of three lines of the chosen follow one of another

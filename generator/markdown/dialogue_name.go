@@ -18,7 +18,7 @@ var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and the signs around them.
@@ -32,11 +32,12 @@ type call struct {
 	time [2]int     // bytes of the time of the recording among them
 }
 
-// Times at which a line was said, as recordings are written down: "00:12 Ann: text",
-// "[1:02:45] Ann: text", and "Ann 00:12" above the text.
+// Times at which a line was said, as recordings and chats are written down:
+// "00:12 Ann: text", "[1:02:45] Ann: text", and "Ann 10:12 AM" above the text. A
+// number counts turns: "12. Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)[\s\-–—]+`)
-	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)\s*$`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
+	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 	timeOnly   = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)
 )
 
@@ -108,10 +109,15 @@ func callOf(text string) (c call, plain bool) {
 	case m == nil:
 		return call{}, false
 	case m[2] < 0:
-		m[2], m[3] = m[4], m[5]
+		m[2], m[3] = m[6], m[7]
 	}
-	name := text[from+m[2] : from+m[3]]
-	return call{name: name, size: from + m[1]}, false
+	c = call{name: text[from+m[2] : from+m[3]], size: from + m[1]}
+	if m[4] >= 0 {
+		if c.part = roleWord(text[from+m[4] : from+m[5]]); c.part == "" {
+			return call{}, false
+		}
+	}
+	return c, false
 }
 
 // behindName is a sign that may stand between a name and what is said.
@@ -122,6 +128,9 @@ var behindName = regexp.MustCompile(` [-–—|→] `)
 // own, in brackets or before a sign. Most blocks name nobody.
 func (r *recogniser) mayCall(block ast.Node) bool {
 	first := block.FirstChild()
+	if first != nil && first.NextSibling() != nil && r.isSign(first) {
+		first = first.NextSibling()
+	}
 	if first == nil {
 		return false
 	}

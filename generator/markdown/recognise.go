@@ -45,12 +45,14 @@ func (r *recogniser) find() []guide.Block {
 	if r.src.Meta.Recognise == "off" {
 		return r.compose(region{units: r.plainFlow(r.root)})
 	}
+	r.turnsOfTables()
 	r.findCast()
 	r.listsInText()
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))
 	countOn(units)
+	r.markPhases(units)
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
 	r.joinTopics(units)

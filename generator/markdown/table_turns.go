@@ -1,0 +1,92 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+)
+
+// turnsOfTables makes paragraphs of tables that hold a conversation: a name and
+// what is said in each row, or what is said below the name of each side.
+func (r *recogniser) turnsOfTables() {
+	for _, n := range children(r.root) {
+		table, ok := n.(*extension.Table)
+		if !ok || r.hasSurplus(table) {
+			continue
+		}
+		turns := r.spokenColumns(table)
+		if turns == nil {
+			turns = r.spokenRows(table)
+		}
+		if turns == nil {
+			continue
+		}
+		r.drop(table.FirstChild(), "header of a table of turns")
+		for _, p := range turns {
+			r.root.InsertBefore(r.root, table, p)
+		}
+		r.root.RemoveChild(r.root, table)
+	}
+}
+
+// spokenColumns gives the turns of a table with a column for each side of an
+// interview, or nil.
+func (r *recogniser) spokenColumns(table *extension.Table) (turns []ast.Node) {
+	names := children(table.FirstChild())
+	if len(names) != 2 {
+		return nil
+	}
+	for _, name := range names {
+		if c := speakerOf(r.plain(name) + ":"); roleWord(c.name) == "" && c.part == "" {
+			return nil
+		}
+	}
+	for row := names[0].Parent().NextSibling(); row != nil; row = row.NextSibling() {
+		for i, cell := range children(row) {
+			if cell.HasChildren() {
+				turns = append(turns, r.said([]ast.Node{ast.NewString([]byte(r.plain(names[i])))}, cell))
+			}
+		}
+	}
+	return turns
+}
+
+// spokenRows gives the turns of a table whose rows name who says what, one of
+// whom asks, or nil.
+func (r *recogniser) spokenRows(table *extension.Table) (turns []ast.Node) {
+	heard := stage{voices: map[string]*voice{}}
+	var calls []*voice
+	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		cells := children(row)
+		if len(cells) != 2 {
+			return nil
+		}
+		name := strings.TrimRight(r.plain(cells[0]), ":： ")
+		v := r.hear(&heard, speakerOf(name+":"), row)
+		if v == nil || len(heard.order) > 4 {
+			return nil
+		}
+		v.says(r.plain(cells[1]))
+		calls = append(calls, v)
+	}
+	asks := false
+	for _, v := range heard.order {
+		asks = asks || v.asks*2 >= v.lines
+	}
+	if len(heard.order) < 2 || len(calls) < 6 && sides(heard.order) < 2 || !asks || !takeTurns(heard.order, calls) {
+		return nil
+	}
+	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		turns = append(turns, r.said(children(row.FirstChild()), row.LastChild()))
+	}
+	return turns
+}
+
+// said makes the paragraph of a turn.
+func (r *recogniser) said(name []ast.Node, cell ast.Node) ast.Node {
+	if !strings.ContainsAny(r.plainOf(name), ":：") {
+		name = append(name, ast.NewString([]byte(":")))
+	}
+	return r.paragraphOf(append(name, children(cell)...))
+}
