@@ -54,7 +54,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.faint():
 		return false
-	case e.looks():
+	case e.looks(), e.spelled():
 		return true
 	case e.all >= 10 && look*10 >= e.all*9 && !e.sections():
 		return true
@@ -101,8 +101,17 @@ func (e evidence) amongOthers() bool {
 // plainly tells whether most lines of the form ask.
 func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
 
-// prefixed tells whether most lines of the form carry a Q prefix.
-func (e evidence) prefixed() bool { return e.explicit*10 >= e.all*6 }
+// prefixed tells whether most lines of the form carry a Q prefix, or most of
+// those that count.
+func (e evidence) prefixed() bool {
+	return e.explicit*10 >= e.all*6 || e.spelled()
+}
+
+// spelled tells whether three lines or more carry a Q prefix, and most of those that
+// look like questions, and not like sections of a paper.
+func (e evidence) spelled() bool {
+	return e.explicit >= 3 && e.explicit*10 >= (e.strong+e.weak-e.nested)*6
+}
 
 // sharedMark gives the sign that four of five lines begin with, or "".
 func (e evidence) sharedMark() string {
@@ -139,7 +148,11 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 		if !e.qualifies() {
 			continue
 		}
-		if !found || e.score() > 1.5*best.score() {
+		more := 1.5
+		if best.spelled() {
+			more = 3 // what has a Q prefix, too, may stand in a section of its own
+		}
+		if !found || e.score() > more*best.score() {
 			best, found = e, true
 		}
 	}
@@ -327,7 +340,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 	case !c.forms[u.form] || u.label != "" || u.text == "" || u.loose:
 		return false
 	case c.explicit:
-		return u.ask.explicit
+		return u.ask.explicit || u.level == 0 && u.number != "" && u.ask.like == strongly
 	case !c.habits.counts(u):
 		return false
 	case c.mark != "":

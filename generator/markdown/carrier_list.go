@@ -64,7 +64,7 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	switch {
 	case others > 0:
 		return n.strong > 3*others && n.strong*10 >= n.all*5 && n.marked*2 >= n.strong
-	case n.all >= 3 && n.strong == n.all && n.marked == n.all:
+	case n.all >= 3 && n.strong == n.all && n.marked*3 >= n.all*2:
 		return true
 	case n.held.looks() && n.held.all*10 >= n.all*8:
 		return true

@@ -15,7 +15,7 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	for i := 0; i < len(units); i++ {
 		u := units[i]
 		switch asks := r.asksBelow(units[i:], i == 0); {
-		case asks > 0 && i > 0 && (isTitleOf(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
+		case asks > 0 && i > 0 && (entitles(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
 		case asks > 0:
 			u = r.named(u, asking(units[i+asks].node))
@@ -29,17 +29,21 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 // sole gives the heading at the top of a chapter that is marked as a question
 // and answered, when no other line is.
 func (r *recogniser) sole(units []*unit) *unit {
-	if len(units) < 2 || units[0].level == 0 || !units[0].ask.explicit || r.chapter.Index {
+	if len(units) < 2 || units[0].level == 0 || r.chapter.Index {
 		return nil
 	}
 	rest := units[1:]
-	for _, u := range rest {
-		if u.form != other && u.ask.explicit {
+	next := rules(rest)
+	entitled := next < len(rest) && entitles(units[0], rest[next])
+	if !units[0].ask.explicit && !entitled {
+		return nil
+	}
+	for i, u := range rest {
+		if u.form != other && (u.ask.explicit || i != next && entitles(units[0], u)) {
 			return nil
 		}
 	}
-	next := rules(rest)
-	if next < len(rest) && r.startsAnswer(rest[next]) || units[0].isAnnounced() {
+	if entitled || next < len(rest) && r.startsAnswer(rest[next]) || units[0].isAnnounced() {
 		return units[0]
 	}
 	return nil
@@ -86,11 +90,11 @@ func asking(n ast.Node) *ast.Paragraph {
 // number.
 func (u *unit) isAnnounced() bool { return u.announced != "" && u.number == "" }
 
-// isTitleOf tells whether a heading right above the line "Question" is what the
-// question is called.
-func isTitleOf(above, u *unit) bool {
-	number, _ := announces(u)
-	return number == "" && 0 < above.level && (above.level < u.level || u.level == 0)
+// entitles tells whether a heading above the line "Question" is what the question
+// is called.
+func entitles(above, u *unit) bool {
+	number, ok := announces(u)
+	return ok && number == "" && 0 < above.level && (above.level < u.level || u.level == 0)
 }
 
 // answeredNext tells whether an answer is labelled before the next line that
@@ -179,6 +183,7 @@ func (r *recogniser) named(u *unit, p *ast.Paragraph) *unit {
 // headings below it part of the answer.
 func (r *recogniser) answerBy(question *unit, units []*unit, below map[*ast.Heading]int) {
 	r.carrier = carrier{only: question, level: question.level, habits: r.carrier.habits}
+	r.chapter.Notes = nil // there is nothing left to decide
 	for _, u := range units {
 		if h, ok := u.node.(*ast.Heading); ok && u != question {
 			below[h], u.level = h.Level+1, max(h.Level, question.level+1)

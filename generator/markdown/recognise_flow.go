@@ -317,6 +317,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && ask(strings.TrimSpace(first.text)).like != unlike {
 		run, rest = true, rest[1:] // "❓ **What is a heap?**"
 	}
+	before := len(rest) > 0 && isBold(rest[0]) && a.prefix >= len(r.plain(first.nodes[0])) // Q3 **What is a heap?**
 	if a.explicit && !run {
 		first = words.sentence()
 	}
@@ -325,7 +326,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	case bold:
 	case !a.explicit:
 		return r.numberUnit(plain, first)
-	case !run && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
+	case !run && !before && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
 		return plain
 	}
 	u := r.lineUnit(lineForm, p, first)

@@ -29,7 +29,8 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 	}
 	opened := false
 	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
-		_, opened = c.FirstChild().(*ast.Heading)
+		h, ok := c.FirstChild().(*ast.Heading)
+		opened = ok && !isAddress(r.plain(h))
 	}
 	if !opened {
 		return append(units, r.loneLine(list))
@@ -52,6 +53,11 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		number++
 	}
 	return units
+}
+
+// isAddress tells whether text is but the address of a page.
+func isAddress(text string) bool {
+	return strings.Contains(text, "://") && !strings.Contains(strings.TrimSpace(text), " ")
 }
 
 // isToggle tells whether a list item is a label above what it holds, as folded text
