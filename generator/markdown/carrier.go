@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,103 +24,6 @@ type carrier struct {
 
 // found tells whether any line is a question.
 func (c *carrier) found() bool { return c.forms != [numberLine + 1]bool{} }
-
-// evidence is what the lines of one form say.
-type evidence struct {
-	form                               form
-	all, strong, weak, explicit, asked int
-	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
-	sourced                            int // lines with references below, as each puzzle of a collection has
-	counted, highest                   int // lines with a number that plainly ask, the highest number of one
-	nested                             int // lines with a number in two parts, "1.2", as sections have
-	ticked                             int // lines with options below of which some are ticked
-	told                               int // lines with a comment of facts below: <!-- q: level=mid -->
-	marks                              map[string]int
-	shallowest                         int  // heading level
-	announced                          bool // front matter says that there are questions
-	titled                             bool // so does the title
-}
-
-func (e evidence) score() float64 {
-	return float64(e.strong) + 0.3*float64(e.weak) + 0.1*float64(e.all-e.strong-e.weak)
-}
-
-// qualifies tells whether a form may carry questions.
-func (e evidence) qualifies() bool {
-	look := e.strong + e.weak
-	switch {
-	case e.told > 0 || e.announced && e.strong > 0 && look*10 >= e.all*6:
-		return true
-	case e.faint():
-		return false
-	case e.looks(), e.spelled():
-		return true
-	case e.all >= 10 && look*10 >= e.all*9 && !e.sections():
-		return true
-	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
-		return true
-	}
-	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
-		return true
-	}
-	return e.all < 3 && e.explicit+e.asked >= e.all
-}
-
-// looks tells whether most of three lines or more look like questions, and some
-// plainly do.
-func (e evidence) looks() bool {
-	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all
-}
-
-// sections tells whether the lines are numbered as sections of a paper are, or
-// the few steps of several answers, and seldom ask.
-func (e evidence) sections() bool {
-	return e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
-}
-
-// faint tells whether a few lines only begin like questions, as "How to use
-// this guide" and "What is in it" do in an article.
-// So do a few of which more than every third is something else. Lines that all
-// ask and hide what follows are not faint: they hide answers; nor are five where
-// the title says that the chapter holds questions of interviews.
-func (e evidence) faint() bool {
-	if e.form == summaryLine && e.plainly() && e.strong == e.all || e.titled && e.all >= 5 {
-		return false
-	}
-	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
-}
-
-// amongOthers tells whether the lines with a number plainly ask and are counted
-// throughout, however many without one there are, such as a reference behind
-// the questions.
-func (e evidence) amongOthers() bool {
-	return e.counted >= 5 && e.counted*10 >= e.numbered*6 && e.numbered <= e.highest
-}
-
-// plainly tells whether most lines of the form ask.
-func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
-
-// prefixed tells whether most lines of the form carry a Q prefix, or most of
-// those that count.
-func (e evidence) prefixed() bool {
-	return e.explicit*10 >= e.all*6 || e.spelled()
-}
-
-// spelled tells whether three lines or more carry a Q prefix, and most of those that
-// look like questions, and not like sections of a paper.
-func (e evidence) spelled() bool {
-	return e.explicit >= 3 && e.explicit*10 >= (e.strong+e.weak-e.nested)*6
-}
-
-// sharedMark gives the sign that four of five lines begin with, or "".
-func (e evidence) sharedMark() string {
-	for mark, n := range e.marks {
-		if n*10 >= e.all*8 {
-			return mark
-		}
-	}
-	return ""
-}
 
 // tally gathers the evidence of each form of lines.
 func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
@@ -292,41 +194,6 @@ func (u *unit) asksBare() bool { return u.form == lineForm && u.ask.explicit && 
 // promises brevity, "TL;DR", as often begins an article.
 func answers(u *unit) bool {
 	return (u.label == string(guide.Answer) || u.label == string(guide.Explanation)) && !(u.level > 0 && locales.is("short", u.text))
-}
-
-func (e *evidence) add(u *unit) {
-	e.all++
-	switch u.ask.like {
-	case strongly:
-		e.strong++
-	case weakly:
-		e.weak++
-	}
-	if u.ask.explicit {
-		e.explicit++
-	}
-	if u.ask.number != "" || u.number != "" {
-		e.numbered++
-		e.highest = max(e.highest, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
-		if u.ask.like == strongly {
-			e.counted++
-		}
-		if strings.Contains(u.ask.number, ".") {
-			e.nested++
-		}
-	}
-	if hasQuestionMark(u.text) || strings.Contains(u.text, ";") {
-		e.marked++
-	}
-	if u.ask.mark != "" {
-		if e.marks == nil {
-			e.marks = map[string]int{}
-		}
-		e.marks[u.ask.mark]++
-	}
-	if u.level > 0 && (e.shallowest == 0 || u.level < e.shallowest) {
-		e.shallowest = u.level
-	}
 }
 
 // isQuestion tells whether a line is a question of the file's carrier.

@@ -217,8 +217,6 @@ func (r *recogniser) optionText(o option) string {
 	return strings.TrimSpace(text[size:])
 }
 
-func letterAt(i int) string { return string(rune('A' + i)) }
-
 // choices renders options.
 func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
 	list := make([]guide.Choice, 0, len(options))

@@ -35,6 +35,55 @@ func letterPlace(text string) (place, size int) {
 	return 0, 0
 }
 
+// cutLetter reads the letter that a text begins with, as the letter of its
+// place from A on; size is what it takes with its sign: "A.", "A)", "(A)", "A:",
+// "[A]", "а)", "ب:", "A - ". Behind the sign is a space, or a script that puts none.
+func cutLetter(text string) (letter string, size int) {
+	at := skip(text, 0, asciiSpace)
+	open := skip(text, at, "(（[")
+	place, n := letterPlace(text[open:])
+	if n == 0 || open > at+len("（") {
+		return "", 0
+	}
+	end := one(text, open+n, "ـ") // the tatweel that keeps an Arabic heh in shape
+	if open > at {
+		closing := end
+		if end = one(text, end, ")）]"); end == closing {
+			return "", 0
+		}
+		end = one(text, end, ".:")
+	} else {
+		sign := skip(text, end, asciiSpace)
+		set := ".):：、．）"
+		if sign > end {
+			set += "-–—" // "A - text"
+		}
+		if end = one(text, sign, set); end == sign {
+			return "", 0
+		}
+	}
+	behind := skip(text, end, asciiSpace)
+	switch {
+	case behind > end || behind == len(text):
+		return letterAt(place), behind
+	case open == at && text[end] >= utf8.RuneSelf:
+		return letterAt(place), end
+	}
+	return "", 0
+}
+
+// one gives the end of one sign of set that may stand at text[at:].
+func one(text string, at int, set string) int {
+	r, n := utf8.DecodeRuneInString(text[at:])
+	if n > 0 && strings.ContainsRune(set, r) {
+		return at + n
+	}
+	return at
+}
+
+// letterAt gives the letter of a place, from 0.
+func letterAt(i int) string { return string(rune('A' + i)) }
+
 // foreignLetter gives the letter of another script that an option's mark holds,
 // or "".
 func foreignLetter(mark string) string {

@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// paragraphUnits adds a paragraph to units, parted where a line begins a
+// question, a label or a turn.
+func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
+	whole := r.passage(p)
+	from := 0 // the node that begins what was not parted yet
+	for i, end := range whole.ends {
+		if r.begins(whole.at(i+1)) || startsOptions(whole, i+1) {
+			units = append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:end.node], from == 0)))
+			from = end.node
+		}
+	}
+	if from == 0 {
+		return append(units, r.paragraphUnit(p, whole))
+	}
+	return append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:], false)))
+}
+
+// paragraphFrom makes a paragraph of lines of p.
+func (r *recogniser) paragraphFrom(p *ast.Paragraph, nodes []ast.Node, first bool) (*ast.Paragraph, *passage) {
+	endLine(nodes)
+	made := r.paragraphOf(nodes)
+	if first && p.Lines() != nil && p.Lines().Len() > 0 {
+		made.SetPos(p.Pos())
+	}
+	return made, r.passage(made)
+}
+
+// begins tells whether a line inside a paragraph begins something of its own.
+func (r *recogniser) begins(l line) bool {
+	text := strings.TrimSpace(l.text)
+	if text == "" {
+		return false
+	}
+	if found, ok := r.labelAt(text); ok && found.colon {
+		return true
+	}
+	first := l.nodes[0]
+	letter, _ := utf8.DecodeRuneInString(text) // small, it goes on with a sentence: "... every\nquestion. Then ..."
+	if a := (asked{}).readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
+		return true
+	}
+	return r.speaks(l) || isBold(first) && r.boldLabel(first)
+}
+
+// isSign tells whether an inline node is only a sign before a title.
+func (r *recogniser) isSign(n ast.Node) bool { return isMark(strings.TrimSpace(r.plain(n))) }
+
+func isBold(n ast.Node) bool {
+	e, ok := n.(*ast.Emphasis)
+	return ok && e.Level == 2
+}
+
+// boldLabel tells whether a bold run is a label.
+func (r *recogniser) boldLabel(n ast.Node) bool {
+	_, ok := r.wholeLabel(r.plain(n))
+	return ok
+}
+
+// paragraphUnit finds whether a paragraph may be a question: one bold run, a
+// bold run before a line break, or one that begins with Q.
+func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
+	plain := &unit{node: p, passage: words}
+	if len(words.nodes) == 0 {
+		return plain
+	}
+	first := words.at(0)
+	a := asked{}.readPrefix(strings.TrimSpace(first.text))
+	run, rest := isBold(first.nodes[0]), first.nodes[1:]
+	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && ask(strings.TrimSpace(first.text)).like != unlike {
+		run, rest = true, rest[1:] // "❓ **What is a heap?**"
+	}
+	before := len(rest) > 0 && isBold(rest[0]) && a.prefix >= len(r.plain(first.nodes[0])) // Q3 **What is a heap?**
+	if a.explicit && !run {
+		first = words.sentence()
+	}
+	bold := run && strings.TrimFunc(r.plainOf(rest), isGap) == ""
+	switch {
+	case bold:
+	case !a.explicit:
+		return r.numberUnit(plain, first)
+	case !run && !before && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
+		return plain
+	}
+	u := r.lineUnit(lineForm, p, first)
+	switch {
+	case u.label != "" && !a.explicit:
+		return plain
+	case u.ask.like == unlike && words.size() == 1:
+		if u.topic = halfWords([]byte(u.text)) >= 8 && !endsWithColon(u.text); !u.topic {
+			return plain
+		}
+	}
+	return u
+}
+
+// boldNumber is a bold number at the start of a paragraph: "**1)** text" or
+// "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages
+// become that are copied.
+var (
+	boldNumber  = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
+	plainNumber = regexp.MustCompile(`^\d{1,4}(?:[.)]\s|、)`)
+)
+
+// numberUnit makes a line of a paragraph that begins with a number. A long one
+// without bold is a note.
+func (r *recogniser) numberUnit(plain *unit, first line) *unit {
+	run, number := first, plainNumber
+	if isBold(first.nodes[0]) {
+		run, number = r.lineOf(first.nodes[:1]), boldNumber
+	} else if utf8.RuneCountInString(first.text) > questionLength/2 {
+		return plain
+	}
+	text := strings.TrimLeft(run.text, unseen+" ")
+	if leadingNumber(text) == 0 || !number.MatchString(text) {
+		return plain
+	}
+	if strings.Trim(run.text, unseen+"0123456789.): ") == "" {
+		run = first
+	}
+	u := r.lineUnit(numberLine, plain.node, run)
+	if strings.HasPrefix(strings.TrimLeft(text, "0123456789"), "、") && !endsAsking(strings.TrimSpace(run.text)) {
+		u.loose, u.ask.like = true, unlike
+	}
+	return u
+}
