@@ -58,8 +58,11 @@ const questionLength = 300
 // has a number, is answered, or is a sentence that asks at the top of the file.
 func (r *recogniser) asksBelow(units []*unit, top bool) int {
 	number, ok := announces(units[0])
+	if !ok {
+		return 0
+	}
 	at := 1 + rules(units[1:])
-	if !ok || at >= len(units) {
+	if at >= len(units) {
 		return 0
 	}
 	p := asking(units[at].node)

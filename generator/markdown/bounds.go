@@ -25,8 +25,13 @@ type bounded struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
 func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	d := documentOf(pc)
-	if len(pc.OpenedBlocks()) < d.opts.limits.nesting {
+	d, depth := documentOf(pc), 0
+	for _, open := range pc.OpenedBlocks() {
+		if open.Node.Kind() != ast.KindList && !ast.IsParagraph(open.Node) { // a list is as deep as its items
+			depth++
+		}
+	}
+	if depth < d.opts.limits.nesting {
 		return b.BlockParser.Open(parent, reader, pc)
 	}
 	_, at := reader.PeekLine()
@@ -180,3 +185,31 @@ func (*plainNode) IsRaw() bool { return true }
 
 // Dump implements [ast.Node].
 func (n *plainNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// minReferred is how many bytes of addresses and titles the smallest chapter may
+// repeat by naming their definitions.
+const minReferred = 100 << 10
+
+// thrifty is a context that follows names of links to their definitions until
+// what these repeat outgrows the chapter, as cmark does: few bytes would make
+// pages of hundreds of megabytes.
+type thrifty struct {
+	parser.Context
+	left int // bytes
+}
+
+// Reference implements [parser.Context].
+func (t *thrifty) Reference(label string) (parser.Reference, bool) {
+	ref, ok := t.Context.Reference(label)
+	if !ok || t.left < 0 {
+		return nil, false
+	}
+	if t.left -= len(ref.Destination()) + len(ref.Title()); t.left < 0 {
+		d := documentOf(t)
+		d.problem(d.place(0), "reference-size", guide.Warning,
+			"the addresses and titles of links that are named by labels, as ["+label+"] is, repeat more text than the chapter has; from there on such links are shown as text",
+			"shorten the definition of ["+label+"]")
+		return nil, false
+	}
+	return ref, true
+}

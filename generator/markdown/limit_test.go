@@ -28,12 +28,15 @@ func TestLimits(t *testing.T) {
 	}{
 		{"size", "12345", limits{bytes: 4}, "chapters/a.md:4: error: the chapter has 5 bytes; the limit is 4"},
 		{"quotes", "x\n\n> > > > x\n", limits{nesting: 3}, "chapters/a.md:6:7: error: lists or quotes are nested deeper than 3"},
+		{"lists", "x\n\n- a\n  - b\n    - c\n      - d\n", limits{nesting: 3}, "chapters/a.md:9:7: error: lists or quotes are nested deeper than 3"},
 		{"details", strings.Repeat("<details>\n", 4) + strings.Repeat("</details>\n", 4), limits{nesting: 3}, "chapters/a.md:7:1: error: details elements are nested deeper than 3"},
 		{"columns", "|a|b|c|\n|-|-|-|\n", limits{columns: 2}, "chapters/a.md:5:1: error: a table of 3 columns is too wide; the limit is 2"},
 		{"cells", strings.Repeat("|a", 100) + "|\n" + strings.Repeat("|-", 100) + "|\n" + strings.Repeat("a\n", 1000), limits{},
 			"chapters/a.md:5:1: error: a table of 100200 mostly empty cells is too large"},
 		{"paragraph", strings.Repeat("[a](", 10_000), limits{},
 			"chapters/a.md:4:1: warning: a paragraph of 40000 bytes is full of brackets or asterisks; it is shown as plain text"},
+		{"references", "[a]: /b '" + strings.Repeat("x", 1000) + "'\n\n" + strings.Repeat("[a] ", 200), limits{},
+			"chapters/a.md:4:1: warning: the addresses and titles of links that are named by labels, as [a] is, repeat more text than the chapter has; from there on such links are shown as text"},
 		{"heading", "# " + strings.Repeat("[a](", 10_000), limits{},
 			"chapters/a.md:4:1: warning: a paragraph of 40002 bytes is full of brackets or asterisks; it is shown as plain text"},
 		{"time", strings.Repeat("word ", 200_000), limits{time: 1}, "chapters/a.md:4: error: the chapter could not be parsed within 1ns"},
@@ -176,7 +179,9 @@ func TestLinear(t *testing.T) {
 		"rows of questions": func(n int) string {
 			return "| Question | Answer |\n|---|---|\n" + strings.Repeat("| What is it? | x |\n", n)
 		},
-		"other ends": func(n int) string { return strings.Repeat("<b>", 4*n) + strings.Repeat("</i>", 4*n) },
+		"rules":       func(n int) string { return "# T\n\n## What?\n\n" + strings.Repeat("---\n", 8*n) },
+		"parentheses": func(n int) string { return "[a](" + strings.Repeat("(", 16*n) },
+		"other ends":  func(n int) string { return strings.Repeat("<b>", 4*n) + strings.Repeat("</i>", 4*n) },
 		"made-up tags": func(n int) string {
 			var b strings.Builder
 			for i := range n {

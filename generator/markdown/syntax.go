@@ -160,8 +160,8 @@ func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		switch {
 		case b == '@' || b == ':' || b == 'w' && i < 2:
 			return l.InlineParser.Parse(parent, block, pc)
-		case i > 0 && util.IsSpace(b):
-			return nil
+		case i > 0 && (util.IsSpace(b) || b == '('):
+			return nil // the parser is asked again behind it
 		}
 	}
 	return nil
