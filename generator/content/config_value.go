@@ -23,9 +23,9 @@ func baseURL(n *yaml.Node) (string, error) {
 // BaseURL checks the address a site is published at and gives it with a slash
 // at its end.
 func BaseURL(s string) (string, error) {
-	u, err := url.Parse(s)
+	u, err := url.Parse(strings.TrimRight(s, "/") + "/")
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil ||
-		strings.ContainsAny(s, "?# \"<>") || strings.Contains(u.Path+"/", "/../") {
+		strings.ContainsAny(s, "?# \"<>") || strings.Contains(u.Path, "/../") || strings.Contains(u.Path, "//") {
 		return "", fmt.Errorf("%q is no address such as https://example.org/guide/", s)
 	}
 	return strings.TrimRight(s, "/") + "/", nil

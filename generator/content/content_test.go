@@ -349,6 +349,7 @@ func TestConfigValues(t *testing.T) {
 		`edit: https://example.org/edit`:                `gen.yaml:1:7: error: edit: expected an address such as https://example.org/edit/{path}, found "https://example.org/edit"`,
 		`nav: [{title: A, url: "javascript:alert(1)"}]`: `gen.yaml:1:6: error: nav: expected the path of a file, or an address of http, https, mailto or tel, found "javascript:alert(1)"`,
 		`nav: [{title: A, url: "MailTo:a@example.org"}, {title: B, url: "/a:b"}, {title: C, url: "#a:b"}]`: "",
+		`base_url: https://example.org//a/`:      `gen.yaml:1:11: error: base_url: "https://example.org//a/" is no address such as https://example.org/guide/`,
 		`accent: green`:                          `gen.yaml:1:9: error: accent: expected a colour such as "#0b6e4f", found "green"`,
 		`accent: ""`:                             "",
 		`markers: {"[E]": hardish}`:              `gen.yaml:1:10: error: markers: "[E]" means a level (junior, mid, senior, any) or a difficulty (easy, medium, hard), not "hardish"`,

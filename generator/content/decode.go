@@ -127,8 +127,14 @@ func yamlError(err error, b block) (int, string) {
 	if strings.HasPrefix(message, "mapping values") && line > 1 && bytes.HasPrefix(lines[line-1], []byte(" ")) && bytes.Count(lines[line-1], []byte(": ")) < 2 {
 		return line, b.name + " is no YAML: this line is indented as if it belonged to the one above"
 	}
+	if strings.HasPrefix(message, "unknown anchor") { // *args
+		message = unquoted
+	}
 	return line, b.name + " is no YAML: " + cmp.Or(yamlWords[message], message)
 }
+
+// unquoted is what the decoder says of a value that begins with a sign.
+const unquoted = "found character that cannot start any token"
 
 // yamlWords says in other words what the decoder finds most often.
 var yamlWords = map[string]string{
@@ -136,10 +142,10 @@ var yamlWords = map[string]string{
 	"did not find expected ',' or ']'":               "a list in brackets is not closed, or lacks a comma",
 	"did not find expected ',' or '}'":               "a mapping in braces is not closed, or lacks a comma",
 	"mapping values are not allowed in this context": "a second colon stands in the value",
-	"found character that cannot start any token":    "a value begins with a character that has a meaning in YAML, such as @, ` or %",
-	"could not find expected ':'":                    "a line has no colon after its key",
-	"did not find expected node content":             "a value is missing, or a bracket is not closed",
-	"did not find expected key":                      "a line is neither a key with its value nor part of a list",
+	unquoted:                             "a value begins with a character that has a meaning in YAML, such as @, `, * or %",
+	"could not find expected ':'":        "a line has no colon after its key",
+	"did not find expected node content": "a value is missing, or a bracket is not closed",
+	"did not find expected key":          "a line is neither a key with its value nor part of a list",
 }
 
 func checkJSON(data []byte) (int, error) {
@@ -160,9 +166,16 @@ func tomlError(message string) string {
 	return "the front matter is no TOML: " + strings.TrimSuffix(message, ".")
 }
 
+// deepKey is a key of TOML with too many steps, each of which costs the decoder
+// as much as all before it.
+var deepKey = regexp.MustCompile(fmt.Sprintf(`(?:[\w"'-]+[ \t]*\.[ \t]*){%d}`, maxDepth+1))
+
 // parseTOML decodes TOML and finds the line of each key again, since the
 // decoder does not tell.
 func parseTOML(data []byte, first int, fail func(int, string) (*yaml.Node, *guide.Problem)) (*yaml.Node, *guide.Problem) {
+	if at := deepKey.FindIndex(data); at != nil {
+		return fail(first+bytes.Count(data[:at[0]], []byte("\n")), fmt.Sprintf("the front matter is nested deeper than %d levels", maxDepth))
+	}
 	var values map[string]any
 	if err := toml.Unmarshal(data, &values); err != nil {
 		var parse toml.ParseError

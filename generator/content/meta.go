@@ -84,6 +84,7 @@ func readKeys(file string, root *yaml.Node, keys []key, synonyms map[string]stri
 		switch {
 		case seen[at.Value] > 0:
 			report(at, "fm-parse", guide.Error, fmt.Sprintf("%s stands twice; it is on line %d too", at.Value, seen[at.Value]), "keep one of them")
+		case value.Tag == "!!null": // a key without a value, as templates of notes leave them
 		case k >= 0:
 			if err := keys[k].read(value); err != nil {
 				report(root.Content[i+1], "fm-type", severity(err), at.Value+": "+err.Error(), keys[k].doc)

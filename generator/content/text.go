@@ -8,13 +8,17 @@ import (
 	"gen/generator/guide"
 )
 
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
 // decodeText gives data as UTF-8 with "\n" line ends and no byte order mark,
 // or why it is no text.
 func decodeText(name string, data []byte) ([]byte, *guide.Problem) {
 	if encoding := utf16(data); encoding != "" {
 		return nil, textProblem(name, 1, 1, "the file is "+encoding+", not UTF-8", "save it as UTF-8 in your editor")
 	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	for bytes.HasPrefix(data, byteOrderMark) { // joined files have several
+		data = data[len(byteOrderMark):]
+	}
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
