@@ -3,7 +3,6 @@ package theme
 import (
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"reflect"
 	"regexp"
@@ -83,7 +82,7 @@ func (t *Theme) tryOut(wanted map[string]reflect.Type) error {
 	var errs []error
 	english := t.Edition("en")
 	for _, name := range slices.Sorted(maps.Keys(wanted)) {
-		if err := english.Execute(io.Discard, name, sample(wanted[name], 0).Interface()); err != nil {
+		if err := english.try(name, wanted[name]); err != nil {
 			errs = append(errs, err)
 		}
 	}

@@ -29,6 +29,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		"unknown phrase":                   {"pages/home.html", `{{t "home.begin"}}`, `pages/home.html:1:4: locales/en.json has no phrase "home.begin"`},
 		"unsafe markup":                    {"pages/home.html", `<script>let a = {{if .Title}}"{{end}}</script>`, "pages/home.html:1:"},
 		"unclosed tag":                     {"partials/foot.html", "<p>\n<a href=\"x>{{.Title}}</a>", `partials/foot.html:2: the tag that begins here has no end; expected a quotation mark or ">"`},
+		"endless":                          {"pages/home.html", "{{range $i := 9999999999}}{{$i}}{{end}}", "pages/home.html: the template does not come to its end"},
 		"no list":                          {"pages/home.html", "{{range .Title}}a{{end}}", "pages/home.html:1:8: range goes over a list, not over HTML"},
 		"wrong data": {"partials/foot.html", "\n{{template \"partials/pager\" .}}",
 			"Page has no field Next; it has Language"},

@@ -2,9 +2,12 @@ package theme
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"reflect"
+	"time"
 )
 
 // Edition is a theme in one language. It is safe for use by several goroutines.
@@ -13,6 +16,38 @@ type Edition struct {
 	templates *template.Template
 	types     map[string]reflect.Type // of the data of the templates asked for by name
 	programs  map[string]program      // of those that could be compiled
+}
+
+// mostTried and longestTried are far above what a template writes of sample data,
+// in bytes, and how long that takes.
+const (
+	mostTried    = 16 << 20
+	longestTried = 10 * time.Second
+)
+
+// brief takes a number of bytes and then no more.
+type brief int
+
+func (b *brief) Write(p []byte) (int, error) {
+	if *b -= brief(len(p)); *b < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return len(p), nil
+}
+
+// try runs a template with sample data. One that does not come to its end is left
+// to itself.
+func (e *Edition) try(name string, data reflect.Type) error {
+	room, tried := brief(mostTried), make(chan error, 1)
+	go func() { tried <- e.Execute(&room, name, sample(data, 0).Interface()) }()
+	select {
+	case err := <-tried:
+		if !errors.Is(err, io.ErrShortWrite) {
+			return err
+		}
+	case <-time.After(longestTried):
+	}
+	return fmt.Errorf("%s.html: the template does not come to its end; look for a range over too much", name)
 }
 
 // compile prepares the templates. A template is escaped by running it once.
