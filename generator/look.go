@@ -37,7 +37,7 @@ func (b *builder) layers(name string) ([]fs.FS, error) {
 	}
 	var layers []fs.FS
 	if info, err := b.root.Stat("themes"); err != nil || info.IsDir() {
-		own, err := fs.Sub(b.root.FS(), "themes")
+		own, err := fs.Sub(b.files, "themes")
 		if err != nil {
 			return nil, err
 		}
@@ -51,21 +51,21 @@ func (b *builder) layers(name string) ([]fs.FS, error) {
 }
 
 // chosen finds a theme: a folder in the site's themes/, else an embedded one,
-// else any folder by its path.
+// else, for a person and not for gen.yaml, any folder by its path.
 func (b *builder) chosen(name string) (fs.FS, error) {
 	if fs.ValidPath(name) && !strings.HasPrefix(name, ".") {
 		for _, at := range []struct {
 			files  fs.FS
 			folder string
-		}{{b.root.FS(), path.Join("themes", name)}, {b.config.Themes, name}} {
+		}{{b.files, path.Join("themes", name)}, {b.config.Themes, name}} {
 			if info, err := fs.Stat(at.files, at.folder); err == nil && info.IsDir() {
 				return fs.Sub(at.files, at.folder)
 			}
 		}
 	}
-	if strings.ContainsAny(name, `/\.`) {
+	if name == b.config.Theme && strings.ContainsAny(name, `/\.`) {
 		if root, err := os.OpenRoot(name); err == nil {
-			return root.FS(), nil
+			return regular{root}, nil
 		}
 	}
 	return nil, b.noTheme(name)
@@ -79,11 +79,11 @@ func (b *builder) noTheme(name string) error {
 			names = append(names, own)
 		}
 	}
-	who := "--theme"
+	who, further := "--theme", ", and any folder by its path"
 	if b.config.Theme == "" {
-		who = "gen.yaml"
+		who, further = "gen.yaml", ", and any folder in themes/"
 	}
-	hint := "there are " + strings.Join(names, ", ") + ", and any folder by its path"
+	hint := "there are " + strings.Join(names, ", ") + further
 	if near := guide.Nearest(name, names); near != "" {
 		hint = "did you mean " + near + "?"
 	}
@@ -189,6 +189,7 @@ func (b *builder) dressed(config guide.Config, files []content.File, chapters []
 	} else {
 		d.doubts = b.faults(wrong, config)
 	}
+	d.doubts = append(d.doubts, b.doubtsOfAssets(config.Theme, d)...)
 	var err error
 	if d.font, err = b.font(config.SocialFont); err != nil {
 		d.doubts = append(d.doubts, guide.Problem{Pos: config.Place("social_font"), Code: "social-font", Severity: guide.Error, Message: err.Error()})
@@ -209,7 +210,7 @@ func (b *builder) sew(d *dress, layers []fs.FS, config guide.Config, files []con
 func (b *builder) assets(config guide.Config, files []content.File, languages []string, t *theme.Theme) (*asset.Set, error) {
 	themeFiles, static := t.Static()
 	o := asset.Options{
-		Site: b.root.FS(), Theme: themeFiles, Static: static, Readable: b.config.NoMinify,
+		Site: b.files, Theme: themeFiles, Static: static, Readable: b.config.NoMinify,
 		Mounts: map[string]fs.FS{"search": search.Client()},
 		Styles: map[string]string{"highlight.css": highlight.CSS(), "accent.css": accent(config.Accent)},
 		Strings: func(language, group string) ([]byte, error) {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,11 +73,15 @@ func (b *builder) doubts(chosen string, d *dress) (list []guide.Problem) {
 			})
 		}
 	}
-	list = append(list, b.strays()...)
-	for _, p := range d.assets.Warnings() {
-		p.File = b.themePath(p.File, chosen)
-		p.Message = strings.ToLower(p.Message[:1]) + p.Message[1:]
-		list = append(list, p)
+	return append(list, b.strays()...)
+}
+
+// doubtsOfAssets lists what is wrong with files that are published as they are.
+func (b *builder) doubtsOfAssets(chosen string, d *dress) []guide.Problem {
+	list := slices.Clone(d.assets.Doubts())
+	for i, p := range list {
+		list[i].File = b.themePath(p.File, chosen)
+		list[i].Message = strings.ToLower(p.Message[:1]) + p.Message[1:]
 	}
 	return list
 }

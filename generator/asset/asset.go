@@ -8,9 +8,9 @@
 package asset
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -59,25 +59,23 @@ type Set struct {
 	files  []output.File
 	site   map[string]Asset  // by path relative to the site's folder
 	static map[string]string // name of a theme's file, for scripts after "LANGUAGE ", -> URL
-	doubts []guide.Problem   // about the theme's styles and scripts
+	doubts []guide.Problem   // about the site's files and the theme's styles and scripts
 }
 
 // folder is where fingerprinted files are published.
 const folder = "/assets/"
 
-// Build reads, bundles and names the files. What is wrong with them is joined
-// into one error, with file and line where they are known.
+// Build reads, bundles and names the files. What is wrong with those of the theme
+// is joined into one error, with file and line where they are known.
 func Build(o Options) (*Set, error) {
 	s := &Set{site: map[string]Asset{}, static: map[string]string{}}
-	var errs []error
 	for _, f := range o.Files {
-		errs = append(errs, s.addFile(o.Site, f))
+		s.addFile(o.Site, f)
 	}
 	if o.Theme != nil {
-		errs = append(errs, s.addTheme(o))
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
+		if err := s.addTheme(o); err != nil {
+			return nil, err
+		}
 	}
 	return s, nil
 }
@@ -85,9 +83,9 @@ func Build(o Options) (*Set, error) {
 // Files gives what is to be published.
 func (s *Set) Files() []output.File { return s.files }
 
-// Warnings tell what is probably wrong in the theme's styles and scripts, with
-// the files named as the theme does.
-func (s *Set) Warnings() []guide.Problem { return s.doubts }
+// Doubts tell which files of the site cannot be read, and what is probably wrong
+// in the theme's styles and scripts, with the files named as the theme does.
+func (s *Set) Doubts() []guide.Problem { return s.doubts }
 
 // Site gives the site's own files by their path relative to its folder.
 func (s *Set) Site() map[string]Asset { return s.site }
@@ -104,19 +102,23 @@ func (s *Set) Static(name, language string) string {
 
 // addFile publishes a file of the site: those of its folder of assets under a
 // name with a fingerprint, others where they are.
-func (s *Set) addFile(site fs.FS, f File) error {
+func (s *Set) addFile(site fs.FS, f File) {
+	a := Asset{URL: f.URL}
 	sum, err := digest(site, f.Path)
 	if err != nil {
-		return fmt.Errorf("%s cannot be read: %w", f.Path, guide.Reason(err))
+		s.site[f.Path] = a
+		s.doubts = append(s.doubts, guide.Problem{
+			Pos: guide.Pos{File: f.Path}, Code: "unreadable", Severity: guide.Error,
+			Message: fmt.Sprintf("cannot be read: %v", guide.Reason(err)), Hint: "check the file's permissions, or move it out of the site's folder",
+		})
+		return
 	}
-	a := Asset{URL: f.URL}
 	if strings.HasPrefix(f.URL, folder) {
 		a.URL = output.Fingerprint(f.URL, sum)
 	}
 	a.Width, a.Height = size(site, f.Path)
 	s.site[f.Path] = a
 	s.copied(a.URL, f.Path, sum, site)
-	return nil
 }
 
 // copied publishes a file byte for byte, but for minification.
@@ -129,6 +131,11 @@ func (s *Set) copied(url, name, sum string, from fs.FS) {
 				return err
 			}
 			defer f.Close()
+			if info, err := f.Stat(); err == nil {
+				if b, ok := w.(*bytes.Buffer); ok {
+					b.Grow(int(info.Size()) + bytes.MinRead) // a large file would be copied as often as it doubles
+				}
+			}
 			_, err = io.Copy(w, f)
 			return err
 		},

@@ -1,10 +1,12 @@
 package output
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -206,6 +208,22 @@ func TestForeignFolderThatMustNotBeRead(t *testing.T) {
 	}})
 	if err != nil || r.Written != 1 {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// TestLongLineIsNoManifest: what stands in the manifest's place may be anything.
+func TestLongLineIsNoManifest(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, manifestName), bytes.Repeat([]byte("x"), 1<<17), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d, err := openDisk(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if m, err := readManifest(d, manifestName); m.found || err != nil {
+		t.Errorf("found %v, %v", m.found, err)
 	}
 }
 
