@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,6 +29,7 @@ import (
 type builder struct {
 	config Config
 	root   *os.Root
+	files  fs.FS // of root
 	room   *room
 
 	store *cache.Store // nil without a cache
@@ -68,7 +71,7 @@ func newBuilder(c Config) (*builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), guide.Reason(err))
 	}
-	b := &builder{config: c, root: root, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}, memory: &content.Memory{Stamp: output.Stamp}}
+	b := &builder{config: c, root: root, files: regular{root}, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}, memory: &content.Memory{Stamp: output.Stamp}}
 	if !c.NoCache {
 		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
 	}
@@ -200,7 +203,7 @@ func (b *builder) font(name string) ([]byte, error) {
 	if name == "" {
 		return nil, nil
 	}
-	data, err := b.root.ReadFile(filepath.FromSlash(name))
+	data, err := fs.ReadFile(b.files, path.Clean(name))
 	if err != nil {
 		return nil, fmt.Errorf("social_font %s cannot be read: %w", name, guide.Reason(err))
 	}
