@@ -53,7 +53,7 @@ func (s *sheet) grouped(chapters []*guide.Chapter) []theme.Section {
 			list = append(list, sec)
 		}
 		sec := &list[at[col]]
-		sec.Chapters = append(sec.Chapters, theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)})
+		sec.Chapters = append(sec.Chapters, s.card(c, true))
 	}
 	return list
 }

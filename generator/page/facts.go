@@ -57,12 +57,7 @@ func (s *sheet) cardFacts(c *guide.Chapter) []theme.Fact {
 	if !c.IsQuestion() { // the title says it
 		add("kind", s.Text("kind."+string(c.Kind)))
 		questions, quizzes := c.Count()
-		if questions > 0 {
-			add("questions", s.Count("count.questions", questions))
-		}
-		if quizzes > 0 {
-			add("quizzes", s.Count("count.quizzes", quizzes))
-		}
+		facts = s.counted(s.counted(facts, "questions", questions), "quizzes", quizzes)
 	}
 	add("minutes", s.Count("count.reading", minutes(c)))
 	add("level", s.phrase("level.", c.Meta.Level))

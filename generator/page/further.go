@@ -61,7 +61,7 @@ func (b *book) furtherPage(w io.Writer, col *guide.Collection, i int) error {
 	v := &theme.Listing{Title: escape(title), Crumbs: s.trail(col), Pages: s.furtherPages(col, i)}
 	var sec theme.Section
 	for _, c := range chunk(further(col), i-1, contentsLength) {
-		sec.Chapters = append(sec.Chapters, theme.Card{Link: s.chapterLink(c), Kind: string(c.Kind)})
+		sec.Chapters = append(sec.Chapters, s.card(c, true))
 	}
 	v.Parts = []theme.Section{sec}
 	frame := &theme.Page{Kind: "contents", Heading: title}

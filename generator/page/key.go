@@ -39,6 +39,13 @@ func (k *key) number(n int) {
 	k.text = append(strconv.AppendInt(k.text, int64(n), 10), ':')
 }
 
+// flag adds what is so or not.
+func (k *key) flag(all ...bool) {
+	for _, is := range all {
+		k.text = strconv.AppendBool(k.text, is)
+	}
+}
+
 // name adds what a link to a chapter shows.
 func (k *key) name(c *guide.Chapter) {
 	if c == nil {
@@ -76,8 +83,8 @@ func (b *book) key(of func() string) string {
 // commonKey stands for what every page depends on.
 func (b *book) commonKey() string {
 	s := b.site
-	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink,
-		strconv.FormatBool(s.Search), strconv.FormatBool(b.o.Preview), strconv.FormatBool(len(s.Topics) > 0), strconv.FormatBool(len(s.Levels) > 0), strconv.FormatBool(b.printable()), strconv.FormatBool(s.Questions), strconv.FormatBool(s.Typography))
+	k := newKey(b.theme.Hash(), b.site.Root.Title, b.guideDescription(), s.Title, s.Description, s.BaseURL, s.Language, s.Logo, s.EditLink)
+	k.flag(s.Search, b.o.Preview, len(s.Topics) > 0, len(s.Levels) > 0, b.printable(), s.Questions, s.Typography)
 	for _, n := range s.Nav {
 		t := s.ResolveNav(n)
 		k.add(n.Title, n.URL, t.URL, t.Fragment)
@@ -109,7 +116,7 @@ func (b *book) chapterKey(c *guide.Chapter) string {
 	}
 	k := b.page(c.URL, c)
 	k.content(c)
-	k.add(strconv.FormatBool(b.stale(c)))
+	k.flag(b.stale(c))
 	k.window(b, c)
 	k.name(b.site.Prev(c))
 	k.name(b.site.Next(c))
@@ -153,7 +160,8 @@ func (k *key) links(b *book, c *guide.Chapter) {
 		t := b.site.Resolve(c, name)
 		k.add(t.URL, t.Fragment, t.Broken)
 		if t.Asset != nil {
-			k.add(strconv.Itoa(t.Asset.Width), strconv.Itoa(t.Asset.Height))
+			k.number(t.Asset.Width)
+			k.number(t.Asset.Height)
 		}
 	}
 	for _, l := range c.Links {
@@ -164,7 +172,7 @@ func (k *key) links(b *book, c *guide.Chapter) {
 		k.name(b.site.Resolve(c, name).Chapter)
 	}
 	for _, topic := range c.Meta.Topics {
-		k.add(strconv.FormatBool(b.hasTopic(topic)))
+		k.flag(b.hasTopic(topic))
 	}
 }
 
@@ -221,7 +229,8 @@ func (k *key) section(col *guide.Collection) {
 // listKey covers a page of the contents.
 func (b *book) listKey(url string, chapters []*guide.Chapter, pages int, total []theme.Fact) string {
 	k := b.page(url, nil)
-	k.add(strconv.Itoa(pages), strconv.Itoa(len(b.site.Chapters)))
+	k.number(pages)
+	k.number(len(b.site.Chapters))
 	for _, f := range total {
 		k.add(f.Text)
 	}
@@ -236,7 +245,9 @@ func (b *book) listKey(url string, chapters []*guide.Chapter, pages int, total [
 // digest of its chapter: looking at each anew would be most of a rebuild.
 func (b *book) topicKey(url string, t *guide.Topic, i, pages int) string {
 	k := b.page(url, nil)
-	k.add(t.Name, strconv.Itoa(t.Count), strconv.Itoa(pages))
+	k.add(t.Name)
+	k.number(t.Count)
+	k.number(pages)
 	var current *guide.Chapter
 	for _, at := range t.Questions(i*topicLength, (i+1)*topicLength) {
 		if at.Chapter != current {
@@ -258,14 +269,15 @@ func (b *book) topicsKey(topics []*guide.Topic) string {
 
 func (k *key) topics(topics []*guide.Topic) {
 	for _, t := range topics {
-		k.add(t.Name, t.URL, strconv.Itoa(t.Count))
+		k.add(t.Name, t.URL)
+		k.number(t.Count)
 	}
 }
 
 // siteKey covers pages that lead to levels, topics and the contents.
 func (b *book) siteKey(name string) string {
 	k := b.page(name, nil)
-	k.add(strconv.Itoa(len(b.site.Chapters)))
+	k.number(len(b.site.Chapters))
 	k.topics(b.site.Levels)
 	k.topics(b.site.Topics)
 	return k.end()
@@ -279,7 +291,7 @@ func (b *book) printKey(url string, chapters []*guide.Chapter) string {
 		k.content(c)
 		k.links(b, c)
 		k.questions(b, c)
-		k.add(strconv.FormatBool(b.stale(c)))
+		k.flag(b.stale(c))
 	}
 	return k.end()
 }

@@ -112,17 +112,16 @@ func (s *sheet) total(chapters []*guide.Chapter) []theme.Fact {
 		q, z := c.Count()
 		questions, quizzes = questions+q, quizzes+z
 	}
-	var facts []theme.Fact
-	if len(chapters) > 0 {
-		facts = append(facts, theme.Fact{Name: "chapters", Text: s.Count("count.chapters", len(chapters))})
+	facts := s.counted(nil, "chapters", len(chapters))
+	return s.counted(s.counted(facts, "questions", questions), "quizzes", quizzes)
+}
+
+// counted adds how many there are of something, if any.
+func (s *sheet) counted(facts []theme.Fact, name string, n int) []theme.Fact {
+	if n == 0 {
+		return facts
 	}
-	if questions > 0 {
-		facts = append(facts, theme.Fact{Name: "questions", Text: s.Count("count.questions", questions)})
-	}
-	if quizzes > 0 {
-		facts = append(facts, theme.Fact{Name: "quizzes", Text: s.Count("count.quizzes", quizzes)})
-	}
-	return facts
+	return append(facts, theme.Fact{Name: name, Text: s.Count("count."+name, n)})
 }
 
 // sections gives the chapters of a collection, those directly in it first,
@@ -239,14 +238,14 @@ func (s *sheet) rest(col *guide.Collection, c *guide.Chapter) string {
 func (s *sheet) neighbours(v *theme.Listing, col *guide.Collection) {
 	all := s.site.Collections
 	i := slices.Index(all, col)
-	if i > 0 {
-		l := s.link(escape(all[i-1].Title), all[i-1].URL)
-		v.Previous = &l
+	link := func(at int) *theme.Link {
+		if at < 0 || at >= len(all) {
+			return nil
+		}
+		l := s.link(escape(all[at].Title), all[at].URL)
+		return &l
 	}
-	if i+1 < len(all) {
-		l := s.link(escape(all[i+1].Title), all[i+1].URL)
-		v.Next = &l
-	}
+	v.Previous, v.Next = link(i-1), link(i+1)
 }
 
 // partID gives the id of a part in a list: "/a/b/" has "part-a-b".
