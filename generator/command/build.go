@@ -126,7 +126,7 @@ func (env *environment) finishBuild(c generator.Config, report *generator.Report
 			return err
 		}
 	} else if report != nil {
-		printProblems(env.stderr, report.Problems)
+		printProblems(env.stderr, c.Source, report.Problems)
 		env.printStages(report)
 	}
 	switch {
@@ -162,11 +162,7 @@ func sentence(c generator.Config, r *generator.Report) string {
 	if r.Quizzes > 0 {
 		parts = append(parts, plural(r.Quizzes, "quiz"))
 	}
-	s := fmt.Sprintf("built %s -> %s (%s, %s) in %s", strings.Join(parts, ", "), shown(c.Output), plural(r.Files, "file"), size(r.Bytes), took(r.Took)) + leftOut(r)
-	if len(r.Problems) > 0 {
-		s += "; " + summary(r.Problems)
-	}
-	return s
+	return fmt.Sprintf("built %s -> %s (%s, %s) in %s", strings.Join(parts, ", "), shown(c.Output), plural(r.Files, "file"), size(r.Bytes), took(r.Took)) + leftOut(r) + remaining(r)
 }
 
 // shown gives a folder as a person would write it.

@@ -24,7 +24,7 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 				return err
 			}
 			report, err := generator.Check(cmd.Context(), c)
-			return env.finishCheck(report, err, asJSON)
+			return env.finishCheck(c, report, err, asJSON)
 		},
 	}
 	sourceFlag(cmd, &c)
@@ -36,14 +36,14 @@ clash, links, anchors and images that lead nowhere, quizzes without a key.`,
 }
 
 // finishCheck prints what a check found and gives its exit.
-func (env *environment) finishCheck(report *generator.Report, err error, asJSON bool) error {
+func (env *environment) finishCheck(c generator.Config, report *generator.Report, err error, asJSON bool) error {
 	if asJSON {
 		report = blocked(report, err)
 		if err := env.printJSON(map[string]any{"version": 1, "ok": !report.Failed(), "problems": jsonProblems(report.Problems)}); err != nil {
 			return err
 		}
 	} else if report != nil {
-		printProblems(env.stderr, report.Problems)
+		printProblems(env.stderr, c.Source, report.Problems)
 		env.printStages(report)
 	}
 	switch {

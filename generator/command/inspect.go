@@ -26,7 +26,10 @@ undecided, with the line of front matter that would decide it.`,
 			}
 			c.Drafts, c.Future = true, true
 			problems, err := generator.Inspect(cmd.Context(), c, env.stdout, asJSON)
-			printProblems(env.stderr, problems)
+			printProblems(env.stderr, c.Source, problems)
+			if report := (generator.Report{Problems: problems}); err == nil && report.Failed() {
+				return silent{exitProblems}
+			}
 			return err
 		},
 	}

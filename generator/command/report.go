@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -18,19 +20,79 @@ import (
 // of the files; the rest are counted.
 const mostShown = 50
 
-// printProblems prints problems for a person.
-func printProblems(w io.Writer, problems []guide.Problem) {
+// mostAlike bounds how many problems are printed that differ only in their place,
+// and mostPlaces of how many more the place is.
+const (
+	mostAlike  = 3
+	mostPlaces = 5
+)
+
+// longest is how much of a message is printed, in bytes: an author's address or
+// title in it may be of any length.
+const longest = 1000
+
+// printProblems prints problems of the site in the folder source for a person.
+func printProblems(w io.Writer, source string, problems []guide.Problem) {
 	paint := painter(w)
-	shown := worst(problems)
+	kept, more := unlike(problems)
+	shown, rest := worst(kept), len(problems)
 	for _, p := range shown {
-		fmt.Fprintf(w, "%s: %s: %s\n", paint(color.Bold)(guide.Printable(p.Pos.String())), paint(severityColour(p.Severity)...)(p.Severity.String()), guide.Printable(p.Message))
+		message := p.Message
+		if len(message) > longest {
+			message = strings.ToValidUTF8(message[:longest], "") + " ..."
+		}
+		fmt.Fprintf(w, "%s: %s: %s\n", paint(color.Bold)(place(source, p)), paint(severityColour(p.Severity)...)(p.Severity.String()), guide.Printable(message))
 		if p.Hint != "" {
 			fmt.Fprintf(w, "    %s %s\n", paint(color.FgCyan)("hint:"), guide.Printable(p.Hint))
 		}
+		if len(more[p]) > 0 {
+			fmt.Fprintf(w, "    the same at %s\n", places(source, more[p]))
+		}
+		rest -= 1 + len(more[p])
 	}
-	if rest := len(problems) - len(shown); rest > 0 {
+	if rest > 0 {
 		fmt.Fprintf(w, "... and %s; --json lists all\n", plural(rest, "more problem"))
 	}
+}
+
+// unlike leaves out the problems that differ from mostAlike others only in their
+// place, and keeps them with the last of those.
+func unlike(problems []guide.Problem) (kept []guide.Problem, more map[guide.Problem][]guide.Problem) {
+	alike, last := map[guide.Problem]int{}, map[guide.Problem]guide.Problem{}
+	more = map[guide.Problem][]guide.Problem{}
+	for _, p := range problems {
+		kind := p
+		kind.Pos = guide.Pos{}
+		if alike[kind]++; alike[kind] > mostAlike {
+			more[last[kind]] = append(more[last[kind]], p)
+			continue
+		}
+		last[kind] = p
+		kept = append(kept, p)
+	}
+	return kept, more
+}
+
+// place gives where a problem is, with a path that opens from where the person
+// is. What is no file of the site in the folder source keeps its name.
+func place(source string, p guide.Problem) string {
+	at := filepath.Join(source, filepath.FromSlash(p.File))
+	if _, err := os.Lstat(at); err == nil && p.File != "" {
+		p.File = filepath.ToSlash(at)
+	}
+	return guide.Printable(p.Pos.String())
+}
+
+// places names the first of many places, and counts the others.
+func places(source string, problems []guide.Problem) string {
+	var list []string
+	for _, p := range problems[:min(len(problems), mostPlaces)] {
+		list = append(list, place(source, p))
+	}
+	if rest := len(problems) - len(list); rest > 0 {
+		list = append(list, plural(rest, "more place"))
+	}
+	return strings.Join(list, ", ")
 }
 
 // printError prints what kept a command from its work.
@@ -93,6 +155,14 @@ func summary(problems []guide.Problem) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// remaining counts the problems of a report, if there are any.
+func remaining(r *generator.Report) string {
+	if len(r.Problems) == 0 {
+		return ""
+	}
+	return "; " + summary(r.Problems)
 }
 
 // leftOut says how many chapters a build did not take, or nothing.

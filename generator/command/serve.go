@@ -33,7 +33,7 @@ the page and here, and vanish when they are mended.`,
 				}
 			}
 			c.PortGiven = cmd.Flags().Changed("port")
-			t := &ticker{env: env}
+			t := &ticker{env: env, source: c.Source}
 			c.Built, c.Say = t.built, t.say
 			return generator.Live(cmd.Context(), c)
 		},

@@ -10,9 +10,10 @@ import (
 // ticker prints what happens while a site is served, each problem once as long
 // as it stays.
 type ticker struct {
-	env   *environment
-	last  map[guide.Problem]bool // those of the last build
-	shown bool
+	env    *environment
+	source string                 // folder of the site
+	last   map[guide.Problem]bool // those of the last build
+	shown  bool
 }
 
 // built prints the result of one build.
@@ -30,7 +31,7 @@ func (t *ticker) built(r *generator.Report, err error) {
 			fresh = append(fresh, p)
 		}
 	}
-	printProblems(w, fresh)
+	printProblems(w, t.source, fresh)
 	mended := len(t.last) > 0 && len(r.Problems) == 0
 	t.last = now
 	switch {
@@ -41,7 +42,7 @@ func (t *ticker) built(r *generator.Report, err error) {
 	case !t.shown:
 		fmt.Fprintf(w, "%s, %s in %s%s\n", plural(r.Chapters, "chapter"), plural(r.Questions, "question"), took(r.Took), leftOut(r))
 	default:
-		fmt.Fprintf(w, "rebuilt in %s\n", took(r.Took))
+		fmt.Fprintln(w, "rebuilt in "+took(r.Took)+remaining(r))
 	}
 	t.shown = true
 	t.env.printStages(r)

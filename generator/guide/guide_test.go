@@ -205,3 +205,19 @@ func TestNamelessHome(t *testing.T) {
 		}
 	}
 }
+
+// TestPrintable: no name or title commands a terminal, or turns its lines around.
+func TestPrintable(t *testing.T) {
+	for s, want := range map[string]string{
+		"names.md":          "names.md",
+		"شرح.md 👩‍🏫":        "شرح.md 👩‍🏫",
+		"a\n\x1b[31mb":      `a\n\x1b[31mb`,
+		"a\u202edm.exe":     `a\u202edm.exe`,
+		"caf\xe9.md":        "caf\ufffd.md",
+		"\u2066x\u2069\x7f": `\u2066x\u2069\x7f`,
+	} {
+		if got := Printable(s); got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}

@@ -41,15 +41,18 @@ func (p Problem) String() string {
 	return p.Pos.String() + ": " + p.Severity.String() + ": " + p.Message
 }
 
-// Printable gives s with its control characters written as in Go strings, so
-// that the name of a file cannot break a line or command a terminal.
+// Printable gives s with its control characters, those of the direction of text
+// among them, written as in Go strings, so that the name of a file cannot break
+// a line, turn it around or command a terminal.
 func Printable(s string) string {
-	if !strings.ContainsFunc(s, unicode.IsControl) {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	commands := func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+	if !strings.ContainsFunc(s, commands) {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if unicode.IsControl(r) {
+		if commands(r) {
 			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
 		} else {
 			b.WriteRune(r)
