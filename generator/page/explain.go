@@ -27,7 +27,8 @@ func (s *sheet) explain(text []byte) []byte {
 		return text
 	case s.chapter == g.chapter:
 		return s.anchors(text)
-	case !g.names.Match(text):
+	}
+	if _, to := find(&g.names, text, 0); to == 0 {
 		return text
 	}
 	var out strings.Builder
@@ -51,22 +52,22 @@ func (s *sheet) explain(text []byte) []byte {
 func (s *sheet) explainText(text string) string {
 	var out strings.Builder
 	done := 0
-	for _, m := range s.terms.names.FindAllStringIndex(text, -1) {
-		i := s.terms.named(text, m[0], m[1])
+	for from, to := find(&s.terms.names, text, 0); to > 0; from, to = find(&s.terms.names, text, to) {
+		i := s.terms.named(text, from, to)
 		if i < 0 || s.explained[i] {
 			continue
 		}
 		t := s.terms.terms[i]
 		note, err := s.run("blocks/term", &theme.Explained{
-			ID: t.id, Text: theme.HTML(text[m[0]:m[1]]), Meaning: t.meaning,
+			ID: t.id, Text: theme.HTML(text[from:to]), Meaning: t.meaning,
 			Glossary: theme.Link{Title: escape(s.terms.chapter.Title), URL: s.to(s.terms.chapter.URL) + fragment(t.id)},
 		})
 		if err != nil {
 			continue
 		}
 		s.explained[i] = true
-		out.WriteString(text[done:m[0]] + strings.TrimSpace(string(note)))
-		done = m[1]
+		out.WriteString(text[done:from] + strings.TrimSpace(string(note)))
+		done = to
 	}
 	return out.String() + text[done:]
 }

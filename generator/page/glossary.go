@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -20,7 +21,7 @@ type glossary struct {
 	language string // of the chapter, without its region
 	terms    []term
 	byName   map[string]int // index in terms, by the name as folded gives it
-	names    *regexp.Regexp // any name, the longest first, in any case
+	names    names          // as text has them
 }
 
 // term is one entry of a glossary.
@@ -57,7 +58,7 @@ func (b *book) glossaryOf() *glossary {
 		if body, err := c.Body(); err == nil {
 			g.read(body.Blocks)
 		}
-		if g.compile() {
+		if len(g.terms) > 0 {
 			return g
 		}
 	}
@@ -105,6 +106,7 @@ func (g *glossary) add(name, meaning string) {
 	for _, n := range append(names, plurals(names, g.language)...) {
 		if _, known := g.byName[folded(n)]; !known && utf8.RuneCountInString(n) > 1 {
 			g.byName[folded(n)] = len(g.terms)
+			g.names.add(html.EscapeString(folded(n)))
 		}
 	}
 	g.terms = append(g.terms, term{id: termID(names[0]), meaning: shorten(meaning, mostMeaning)})
@@ -152,26 +154,13 @@ func folded(name string) string {
 	return strings.ToLower(name)
 }
 
-// compile tells whether there is a term at all.
-func (g *glossary) compile() bool {
-	var names []string
-	for name := range g.byName {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	for i, name := range names {
-		names[i] = regexp.QuoteMeta(html.EscapeString(name))
-	}
-	g.names = regexp.MustCompile("(?i)" + strings.Join(names, "|"))
-	return len(names) > 0
-}
-
 // glossary adds the terms that a page may explain; g may be nil.
 func (k *key) glossary(g *glossary) {
 	if g == nil {
 		return
 	}
-	k.add(g.chapter.URL, g.chapter.Title, g.names.String())
+	k.add(g.chapter.URL, g.chapter.Title)
+	k.add(slices.Sorted(maps.Keys(g.byName))...)
 	for _, t := range g.terms {
 		k.add(t.id, t.meaning)
 	}

@@ -1,0 +1,34 @@
+package page
+
+import "testing"
+
+// TestNames finds the longest name that begins with a word, in any case.
+func TestNames(t *testing.T) {
+	var n names
+	for _, name := range []string{"heap", "heap sort", "Kelvin", "straße", "&lt;div&gt;", "锁", "I/O"} {
+		n.add(name)
+	}
+	for text, want := range map[string]string{
+		"":                        "",
+		"no term":                 "",
+		"a Heap is":               "Heap",
+		"Heap Sort, then heap":    "Heap Sort",
+		"heap so":                 "heap",
+		"cheap, heaps":            "heap",
+		"snake_heap":              "",
+		"\u212aelvin":             "\u212aelvin",
+		"in der STRA\u1e9eE":      "STRA\u1e9eE",
+		"a &lt;DIV&gt; element":   "&lt;DIV&gt;",
+		"全局锁":                     "锁",
+		"éi/o, or i/o":            "i/o",
+		"\xff\xe9\x94 and a heap": "heap",
+	} {
+		from, to := find(&n, text, 0)
+		if got := text[from:to]; got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+		if f, to2 := find(&n, []byte(text), 0); f != from || to2 != to {
+			t.Errorf("%q as bytes: found %d to %d, not %d to %d", text, f, to2, from, to)
+		}
+	}
+}
