@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +44,7 @@ var (
 
 // speakerOf reads the name with a colon that a line begins with.
 func speakerOf(text string) call {
-	if strings.IndexAny(text, digits) == skip(text, 0, "[( ") { // most lines are spared the expression
+	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' { // most lines are spared the expression
 		if m := timeBefore.FindStringSubmatchIndex(text); m != nil {
 			c := speakerOf(text[m[1]:])
 			if c.size > 0 {
@@ -93,8 +94,10 @@ func callOf(text string) (c call, plain bool) {
 	if c = speakerOf(text); c.size > 0 {
 		return c, true
 	}
-	if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
-		return call{name: text[m[2]:m[3]], size: m[1], time: [2]int{m[4], m[5]}}, false
+	if strings.Contains(text, ":") {
+		if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
+			return call{name: text[m[2]:m[3]], size: m[1], time: [2]int{m[4], m[5]}}, false
+		}
 	}
 	from := 0
 	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
@@ -120,8 +123,8 @@ func callOf(text string) (c call, plain bool) {
 	return c, false
 }
 
-// behindName is a sign that may stand between a name and what is said.
-var behindName = regexp.MustCompile(` [-–—|→] `)
+// behindName are signs that may stand between a name and what is said.
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → ")}
 
 // mayCall tells whether a line of a block may begin with the name of one who
 // speaks: before a colon, or at the start of the block in bold or a line of its
@@ -136,7 +139,9 @@ func (r *recogniser) mayCall(block ast.Node) bool {
 	}
 	text := r.scratchText(block)
 	near := text[:min(len(text), 60)]
-	if bytes.ContainsAny(text, ":：") || bytes.HasPrefix(near, []byte("[")) || isBold(first) && len(text) < 60 || behindName.Match(near) {
+	parts := func(sign []byte) bool { return bytes.Contains(near, sign) }
+	if bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("：")) || bytes.HasPrefix(near, []byte("[")) ||
+		isBold(first) && len(text) < 60 || slices.ContainsFunc(behindName[:], parts) {
 		return true
 	}
 	size := 0
