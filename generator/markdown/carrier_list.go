@@ -80,6 +80,13 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	return false
 }
 
+// itemsHold tells whether the items of a section's lists are bold questions above
+// text of their own.
+func (r *recogniser) itemsHold(units []*unit) bool {
+	n := r.itemsAsk(units)
+	return n.held.plainly() && n.held.all*10 >= n.all*8
+}
+
 // itemCount is what the list items of a chapter say, links to other places
 // left out.
 type itemCount struct {

@@ -29,15 +29,11 @@ func (r *recogniser) regions(units []*unit) []region {
 	return append(list, r.regionOf(units[begin:], asked))
 }
 
-// sectionLevel gives the level of headings that part a chapter whose carrier is
-// a form of lines: that of its questions, or the shallowest that is repeated.
-// It is 0 when there is nothing to part.
+// sectionLevel gives the level of headings that part a chapter whose lists do not
+// ask: that of its questions, or the shallowest that is repeated. It is 0 when
+// there is nothing to part.
 func (r *recogniser) sectionLevel(units []*unit) int {
-	lines := false
-	for f := heading1; f < listItem; f++ {
-		lines = lines || r.carrier.forms[f]
-	}
-	if !lines || r.carrier.level > 0 {
+	if r.carrier.forms[listItem] || r.carrier.level > 0 {
 		return r.carrier.level
 	}
 	var count [heading6 + 1]int
@@ -60,7 +56,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && asked && r.listsOnlyAsk(units) {
+	if !found && (r.itemsHold(units) || asked && r.listsOnlyAsk(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}

@@ -29,16 +29,6 @@ func (r *recogniser) speakerOfUnit(u *unit) *voice {
 	return v
 }
 
-// markPhases takes headings right above a turn that do not ask for names of
-// sections, as phases of a conversation have.
-func (r *recogniser) markPhases(units []*unit) {
-	for i, u := range units[:max(0, len(units)-1)] {
-		if u.level > 0 && u.ask.like != strongly && r.speakerOfUnit(units[i+1]) != nil {
-			u.section = true
-		}
-	}
-}
-
 // beginTurn begins a turn with the paragraph that names its speaker.
 func (c *composer) beginTurn(v *voice, u *unit) {
 	c.endQuestion()

@@ -13,12 +13,16 @@ import (
 // "Cons:", "Java" and "Python" take turns as well. So two have to be sides of an
 // interview, or to call each other by name while one of them asks.
 
-// callers gives the voices that are called again.
+// callers gives the voices that are called again; only sides of an interview,
+// if there are two.
 func callers(heard []*voice) (list []*voice) {
 	for _, v := range heard {
 		if v.calls >= 2 {
 			list = append(list, v)
 		}
+	}
+	if sides(list) >= 2 {
+		list = slices.DeleteFunc(list, func(v *voice) bool { return v.part == "" })
 	}
 	return list
 }

@@ -114,6 +114,7 @@ func TestLinear(t *testing.T) {
 		"fences":               times("```\nx\n```\n\n"),
 		"open fences":          times("- ```\n"),
 		"alerts":               times("> [!NOTE]\n> x\n\n"),
+		"attribute lines":      times("{: .x}\n\n"),
 		"callouts":             times("> [!faq]- x?\n> y\n\n"),
 		"set apart":            times("??? faq \"x?\"\n    y\n\n"),
 		"between colons":       times("::: details x?\ny\n:::\n\n"),

@@ -205,6 +205,6 @@ func containsAny(s string, words []string) bool {
 
 // isMark tells whether a word is a sign before a title: "▶", "❓", "->".
 func isMark(word string) bool {
-	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return isWordRune(r) && r < 0x1F000 && r > 0x20 }) &&
+	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return isWordRune(r) && r < 0x1F000 && r > 0x20 && r != 0xFE0F }) &&
 		!strings.ContainsAny(word, "`([\"'$+=&|!/%")
 }

@@ -54,13 +54,17 @@ func (r *recogniser) lastNumber(units []*unit) string {
 }
 
 // readEndKeys reads the keys behind a label in its line, or in the list, the
-// table or the paragraph below it; none when there is anything else.
+// table or the paragraph below it or folded away; none when there is anything
+// else.
 func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 	if label.level == 0 {
 		text := r.plain(label.node)
 		if l, ok := r.labelAt(text); ok && strings.TrimSpace(text[l.end:]) != "" {
 			return keyPairs(text[l.end:])
 		}
+	}
+	if len(label.sub) > 0 {
+		below = label.sub
 	}
 	if len(below) == 0 {
 		return nil

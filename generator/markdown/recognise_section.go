@@ -132,3 +132,25 @@ func (c *composer) isSectionPart(u *unit) bool {
 	}
 	return false
 }
+
+// markSections takes headings that do not ask for names of sections: right above
+// a turn, as phases of a conversation are, and right above another that asks,
+// where one of their numbers does not count on.
+func (r *recogniser) markSections(units []*unit) {
+	count := [heading6 + 1]int{} // the last number of each level
+	for i, u := range units[:max(0, len(units)-1)] {
+		if u.level == 0 {
+			continue
+		}
+		next, last, number := units[i+1], count[u.level], leadingNumber(u.ask.number+".")
+		switch {
+		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
+			u.section = true
+		case u.ask.like != strongly && number > 0 && next.form == u.form && next.ask.like == strongly &&
+			(number <= last || leadingNumber(next.ask.number+".") != number+1):
+			u.section = true
+		default:
+			count[u.level] = number
+		}
+	}
+}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,6 +49,7 @@ var syntax = parser.NewParser(
 	),
 	parser.WithParagraphTransformers(
 		util.Prioritized(bareEnds{}, 50),
+		util.Prioritized(attributeLines{}, 60),
 		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 		util.Prioritized(dense{}, 300),
@@ -188,5 +190,34 @@ func (bareEnds) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Cont
 		if line.Start < line.Stop && !util.IsBlank(line.Value(reader.Source())) { // which no line of a paragraph is
 			lines.Set(i, line)
 		}
+	}
+}
+
+// attributeLine is a line of attributes below a block, as kramdown has them:
+// "{: #id .class}".
+var attributeLine = regexp.MustCompile(`^[ \t]*\{:[^{}#]*(?:#([\w-]+))?[^{}]*\}[ \t]*\r?\n?$`)
+
+// attributeLines takes lines of attributes off the end of a paragraph. An id below
+// a heading becomes one of its addresses.
+type attributeLines struct{}
+
+// Transform implements [parser.ParagraphTransformer].
+func (attributeLines) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	d, lines := documentOf(pc), node.Lines()
+	for last := lines.Len() - 1; last >= 0; last-- {
+		at := lines.At(last)
+		m := attributeLine.FindSubmatch(at.Value(reader.Source()))
+		if m == nil {
+			return
+		}
+		d.dropAt(d.place(at.Start).Line, "attributes of a block")
+		lines.SetSliced(0, last)
+		if last > 0 {
+			continue
+		}
+		if heading, ok := node.PreviousSibling().(*ast.Heading); ok && len(m[1]) > 0 {
+			d.rawIDs[heading] = string(m[1])
+		}
+		node.Parent().RemoveChild(node.Parent(), node)
 	}
 }

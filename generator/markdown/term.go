@@ -6,20 +6,23 @@ import (
 )
 
 // termUnits adds a list of definitions to units: as lines and what stands below
-// them where most of its terms ask, or name who speaks.
+// them where most of its terms ask or name who speaks, or all name parts of an answer.
 func (r *recogniser) termUnits(units []*unit, list *extension.DefinitionList) []*unit {
 	var asks evidence
-	speaking := 0
+	speaking, labels := 0, 0
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		if l := r.lineOf(children(n)); isTerm(n) && len(l.nodes) > 0 {
 			asks.add(r.lineUnit(lineForm, n, l))
 			if r.stage.called && r.speaks(l) {
 				speaking++
 			}
+			if _, ok := r.wholeLabel(l.text); ok {
+				labels++
+			}
 		}
 	}
 	spoken := speaking > 0 && speaking*5 >= asks.all*4
-	if !spoken && !asks.looks() {
+	if !spoken && !asks.looks() && (labels == 0 || labels < asks.all) {
 		return append(units, &unit{node: list})
 	}
 	for _, n := range children(list) {
