@@ -71,7 +71,7 @@ func (r *recogniser) openItem(line *unit) []*unit {
 
 // listFrom makes a list of a run's items.
 func (r *recogniser) listFrom(one *run) *ast.List {
-	list := r.listOf(one.list, one.items[0], one.first)
+	list := r.listOf(one.items[0].Parent().(*ast.List), one.items[0], one.first)
 	for _, item := range one.items[1:] {
 		list.AppendChild(list, item)
 	}
@@ -81,13 +81,14 @@ func (r *recogniser) listFrom(one *run) *ast.List {
 // numberRuns gives the runs of all numbered lists among units, chained.
 func (r *recogniser) numberRuns(units []*unit) []*run {
 	var runs []*run
-	waiting := map[int]*run{} // by the number that would go on
+	chains := map[bool]map[int]*run{true: {}, false: {}} // of lists, and of those behind bullets, by the number that would go on
 	var last *run
 	for i, u := range units {
 		list, ok := u.node.(*ast.List)
-		if !ok || !list.IsOrdered() {
+		if !ok || !list.IsOrdered() && itemOf(list.FirstChild()) == list.FirstChild() {
 			continue
 		}
+		waiting := chains[list.IsOrdered()]
 		for _, one := range r.runsOf(list) {
 			one.at, one.before, one.runs = i, waiting[one.first], 1
 			one.number = one.first
@@ -119,7 +120,8 @@ func (r *recogniser) onlyOnes(one *run) bool {
 // runsOf parts a list where a number was written that does not count on, and is
 // no repeat of the first. One that was left out before a question counts on.
 func (r *recogniser) runsOf(list *ast.List) (runs []*run) {
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+	for outer := list.FirstChild(); outer != nil; outer = outer.NextSibling() {
+		item := itemOf(outer)
 		number := leadingNumber(r.marker(item))
 		if n := len(runs); n > 0 {
 			last := runs[n-1]
@@ -132,7 +134,7 @@ func (r *recogniser) runsOf(list *ast.List) (runs []*run) {
 				}
 				continue
 			}
-		} else {
+		} else if list.IsOrdered() {
 			number = list.Start
 		}
 		runs = append(runs, &run{list: list, items: []ast.Node{item}, first: number, next: number + 1})
@@ -147,7 +149,7 @@ func (r *recogniser) marker(item ast.Node) string {
 		return ""
 	}
 	line := r.text[bytes.LastIndexByte(r.text[:at], '\n')+1 : at]
-	return string(bytes.TrimLeft(line, " \t>"))
+	return string(bytes.TrimLeft(line, " \t>-*+"))
 }
 
 // countedLines gives the lines of the items of those chains of runs that are
