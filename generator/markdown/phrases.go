@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,6 +90,15 @@ func (v *vocabulary) refersTo(list, title string) bool {
 		}
 	}
 	return false
+}
+
+// pattern gives an expression for any phrase of a list.
+func (v *vocabulary) pattern(list string) string {
+	var any []string
+	for _, phrase := range slices.Sorted(maps.Keys(v.lists[list].all)) {
+		any = append(any, regexp.QuoteMeta(phrase))
+	}
+	return strings.Join(any, "|")
 }
 
 // cutWord gives the first word of text, "" at the end, and what follows it.

@@ -117,7 +117,7 @@ func (r *recogniser) listedKeys(list *ast.List) map[string]key {
 }
 
 // keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d".
-var keyPair = regexp.MustCompile(`^[\s(]*(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|and)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|]+|$)`)
+var keyPair = regexp.MustCompile(`^[\s(]*(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|]+|$)`)
 
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) map[string]key {

@@ -22,7 +22,7 @@ type key struct {
 
 // keyLetters are the letters at the start of an answer: "D", "B) text",
 // "A, C", "A and C", "(b)".
-var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|and|or|und|et|y|e|и|和)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
+var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|` + locales.pattern("and") + `)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
 
 var oneLetter = regexp.MustCompile(`\b[A-Ha-h]\b`)
 

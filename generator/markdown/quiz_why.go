@@ -11,7 +11,7 @@ import (
 
 // whyLetters are the letters of the options that a bullet speaks of: "B is …",
 // "C and D would …", "A, B, C are …", "**A:** …", "(A) …".
-var whyLetters = regexp.MustCompile(`^\s*(?:[Oo]ptions?\s+|[Cc]hoices?\s+)?[(\[]?([A-H](?:\s*(?:,\s*and|,|/|&|and|or|und|et|y|e|и)\s*[A-H]\b)*)[)\]]?([.:),–—-]|\s)`)
+var whyLetters = regexp.MustCompile(`^\s*(?:[Oo]ptions?\s+|[Cc]hoices?\s+)?[(\[]?([A-H](?:\s*(?:,\s*and|,|/|&|` + locales.pattern("and") + `)\s*[A-H]\b)*)[)\]]?([.:),–—-]|\s)`)
 
 // reasons moves bullets of an explanation that speak of options to their
 // choices: one that speaks of several goes to each.
@@ -72,7 +72,7 @@ func spokenOf(text string, options int) []int {
 		return nil
 	}
 	named := text[m[2]:m[3]]
-	if named == "A" && text[m[4]:m[5]] == " " && !isVerb(text[m[5]:]) {
+	if named == "A" && text[m[4]:m[5]] == " " && !isSaid(text[m[5]:]) {
 		return nil
 	}
 	var list []int
@@ -86,15 +86,8 @@ func spokenOf(text string, options int) []int {
 	return list
 }
 
-// isVerb tells whether a text begins as what is said of option A, and not as a
+// isSaid tells whether a text begins as what is said of option A, and not as a
 // sentence that begins with the article.
-func isVerb(text string) bool {
-	word, _, _ := strings.Cut(text, " ")
-	switch word {
-	case "is", "are", "was", "would", "has", "does", "gives", "returns", "raises", "will", "can", "could", "needs", "makes",
-		"prints", "fails", "works", "only", "also", "uses", "describes", "misses", "confuses", "ignores", "isn't", "doesn't",
-		"shows", "changes", "creates", "adds", "removes", "sorts", "happens", "means", "calls", "ist", "est", "es":
-		return true
-	}
-	return strings.HasPrefix(word, "(")
+func isSaid(text string) bool {
+	return strings.HasPrefix(text, "(") || locales.begins("said", text)
 }
