@@ -127,13 +127,7 @@ func keyPairs(text string) map[string]key {
 		if m == nil {
 			return nil
 		}
-		var k key
-		for _, l := range m[2] {
-			if l &^= 0x20; 'A' <= l && l <= 'H' {
-				k.letters = append(k.letters, string(l))
-			}
-		}
-		keys[m[1]], text = k, text[len(m[0]):]
+		keys[m[1]], text = key{letters: lettersIn(m[2])}, text[len(m[0]):]
 	}
 	return keys
 }

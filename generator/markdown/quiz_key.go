@@ -24,7 +24,21 @@ type key struct {
 // "A, C", "A and C", "(b)".
 var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|` + locales.pattern("and") + `)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
 
-var oneLetter = regexp.MustCompile(`\b[A-Ha-h]\b`)
+// lettersIn gives the letters that such a run names, in upper case. Words between
+// them are left out, also the "e" of "A e C".
+func lettersIn(run string) (letters []string) {
+	for _, word := range strings.FieldsFunc(run, isGap) {
+		if locales.is("and", word) && (len(word) > 1 || run[0] < 'a' && word[0] >= 'a') {
+			continue
+		}
+		for _, l := range word {
+			if l &^= 0x20; 'A' <= l && l <= 'H' {
+				letters = append(letters, string(l))
+			}
+		}
+	}
+	return letters
+}
 
 // readKey reads the letters that an answer's text begins with.
 func readKey(text string) (key, bool) {
@@ -35,10 +49,7 @@ func readKey(text string) (key, bool) {
 	if m == nil {
 		return key{}, false
 	}
-	k := key{size: m[1]}
-	for _, l := range oneLetter.FindAllString(text[m[2]:m[3]], -1) {
-		k.letters = append(k.letters, strings.ToUpper(l))
-	}
+	k := key{size: m[1], letters: lettersIn(text[m[2]:m[3]])}
 	if startsSentence(text, m[3]) {
 		return key{}, false
 	}

@@ -76,9 +76,9 @@ func spokenOf(text string, options int) []int {
 		return nil
 	}
 	var list []int
-	for _, l := range oneLetter.FindAllString(named, -1) {
+	for _, l := range lettersIn(named) {
 		i := int(l[0] - 'A')
-		if i < 0 || i >= options {
+		if i >= options {
 			return nil
 		}
 		list = append(list, i)
