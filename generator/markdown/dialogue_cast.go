@@ -50,14 +50,7 @@ func (r *recogniser) findCast() {
 		return
 	}
 	list := heard.spoken()
-	var chosen []*voice
-	round := r.src.Meta.Kind == guide.KindMock || r.src.Meta.Kind == guide.KindScenario
-	for _, v := range list {
-		if (v.lines >= 2 || round && v.part != "") && v.bare*2 <= v.lines {
-			chosen = append(chosen, v)
-		}
-	}
-	chosen = withoutOptions(chosen)
+	chosen := r.choose(list)
 	if heard.asking*2 <= heard.headings && (sides(chosen) >= 2 || r.addressed(chosen)) {
 		turns = slices.DeleteFunc(turns, func(v *voice) bool { return v == nil }) // each heading is above a turn or two
 	}
@@ -80,6 +73,22 @@ func (r *recogniser) findCast() {
 		r.chapter.Cast = append(r.chapter.Cast, guide.Cast{Name: v.name, Role: v.role})
 	}
 	r.reportSlips(&heard)
+}
+
+// choose gives those of voices that may speak: with two lines or, in a round, a
+// part in it, and with text in half of their lines or more.
+func (r *recogniser) choose(voices []*voice) (chosen []*voice) {
+	for _, v := range voices {
+		if (v.lines >= 2 || r.isRound() && v.part != "") && v.bare*2 <= v.lines {
+			chosen = append(chosen, v)
+		}
+	}
+	return withoutOptions(chosen)
+}
+
+// isRound tells whether front matter says that the chapter is a conversation.
+func (r *recogniser) isRound() bool {
+	return r.src.Meta.Kind == guide.KindMock || r.src.Meta.Kind == guide.KindScenario
 }
 
 // listen hears all lines, and gives whose name each line has: those with a
@@ -227,7 +236,7 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 		lines += v.lines
 	}
 	kind := r.src.Meta.Kind
-	staged := kind == guide.KindMock || kind == guide.KindScenario || sides(chosen) >= 2
+	staged := r.isRound() || sides(chosen) >= 2
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}

@@ -75,15 +75,7 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 			return r.listedKeys(n)
 		}
 	case *ast.Paragraph:
-		keys := map[string]key{}
-		for _, u := range below { // each may be a line
-			more := keyPairs(r.plain(u.node))
-			if more == nil {
-				break
-			}
-			maps.Copy(keys, more)
-		}
-		return keys
+		return r.lineKeys(below)
 	case *extension.Table:
 		var rows strings.Builder
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -94,6 +86,19 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 		return keyPairs(rows.String())
 	}
 	return nil
+}
+
+// lineKeys reads the lines that units begin with, each of which holds keys.
+func (r *recogniser) lineKeys(units []*unit) map[string]key {
+	keys := map[string]key{}
+	for _, u := range units {
+		more := keyPairs(r.plain(u.node))
+		if more == nil {
+			break
+		}
+		maps.Copy(keys, more)
+	}
+	return keys
 }
 
 // listedKeys reads a list each item of which is a key; the result is empty when

@@ -230,40 +230,43 @@ func (r *recogniser) optionText(o option) string {
 
 // choices renders options.
 func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
-	list := make([]guide.Choice, 0, len(options))
+	list := make([]guide.Choice, len(options))
 	for i, o := range options {
-		c := guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node)}
-		for _, l := range k.letters {
-			c.Correct = c.Correct || l == c.Letter
+		letter := letterAt(i)
+		list[i] = guide.Choice{Letter: letter, Pos: r.pos(o.node), Correct: slices.Contains(k.letters, letter)}
+		r.fillChoice(&list[i], o, k, prefix)
+		if k.counted {
+			list[i].Mark = itoa(i + 1)
 		}
-		text := r.plainOf(o.inline)
-		size := o.markSize(text)
-		if c.Mark = foreignLetter(text[:size]); k.counted {
-			c.Mark = itoa(i + 1)
-		}
-		if len(o.blocks) > 0 && r.bare(o) {
-			size = r.plainSize(o.inline...)
-		}
-		var nodes []ast.Node
-		nodes, c.Why = r.cutSaid(o)
-		if len(o.why) > 0 {
-			r.addresses.inside(prefix, o.why...)
-			c.Why = append(c.Why, r.prose(o.why...))
-		}
-		if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold {
-			nodes = r.unwrap(nodes)
-		}
-		if len(o.blocks) == 0 {
-			c.Body = r.inline(nodes...)
-		} else {
-			blocks := o.blocks
-			if len(nodes) > 0 {
-				blocks = append([]ast.Node{r.paragraphOf(nodes)}, blocks...)
-			}
-			r.addresses.inside(prefix, blocks...)
-			c.Body, c.Block = *r.prose(blocks...), true
-		}
-		list = append(list, c)
 	}
 	return list
+}
+
+// fillChoice gives a choice the mark, the text and the reason of an option.
+func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string) {
+	text := r.plainOf(o.inline)
+	size := o.markSize(text)
+	c.Mark = foreignLetter(text[:size])
+	if len(o.blocks) > 0 && r.bare(o) {
+		size = len(text)
+	}
+	var nodes []ast.Node
+	nodes, c.Why = r.cutSaid(o)
+	if len(o.why) > 0 {
+		r.addresses.inside(prefix, o.why...)
+		c.Why = append(c.Why, r.prose(o.why...))
+	}
+	if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold {
+		nodes = r.unwrap(nodes)
+	}
+	if len(o.blocks) == 0 {
+		c.Body = r.inline(nodes...)
+		return
+	}
+	blocks := o.blocks
+	if len(nodes) > 0 {
+		blocks = append([]ast.Node{r.paragraphOf(nodes)}, blocks...)
+	}
+	r.addresses.inside(prefix, blocks...)
+	c.Body, c.Block = *r.prose(blocks...), true
 }

@@ -27,30 +27,30 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		}
 		return r.answerUnits(units, list, answer)
 	}
-	opened := false
-	for c := list.FirstChild(); c != nil && !opened; c = c.NextSibling() {
-		h, ok := c.FirstChild().(*ast.Heading)
-		opened = ok && !isAddress(r.plain(h))
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		if h, ok := c.FirstChild().(*ast.Heading); ok && !isAddress(r.plain(h)) {
+			return r.headedItems(units, list)
+		}
 	}
-	if !opened {
-		return append(units, r.loneLine(list))
-	}
-	number := list.Start
-	for _, item := range children(list) {
+	return append(units, r.loneLine(list))
+}
+
+// headedItems adds the items of a list to units: their headings, where they open
+// with one, and what is below these.
+func (r *recogniser) headedItems(units []*unit, list *ast.List) []*unit {
+	for i, item := range children(list) {
+		number := list.Start + i
 		h, ok := item.FirstChild().(*ast.Heading)
 		if !ok {
 			units = append(units, &unit{node: r.listOf(list, item, number)})
-			number++
 			continue
 		}
 		u := r.lineUnit(itemHeading, h, r.lineOf(children(h)))
 		if list.IsOrdered() {
 			u.number = itoa(number)
 		}
-		units = append(units, u)
 		item.RemoveChild(item, h)
-		units = append(units, r.flow(item)...)
-		number++
+		units = append(append(units, u), r.flow(item)...)
 	}
 	return units
 }

@@ -32,41 +32,44 @@ const maxMarks = 8
 // cutTail takes the marks off the end of a title, and gives how many bytes of
 // the title remain.
 func (r *recogniser) cutTail(title string, e *facts) int {
+	const unseenEnd = " \t\u200d\ufe0f"
 	for range maxMarks {
-		title = strings.TrimRight(title, " \t\u200d\ufe0f")
-		if cut := r.ownTail(title, e); cut < len(title) {
-			title = title[:cut]
-			continue
+		title = strings.TrimRight(title, unseenEnd)
+		cut := r.markAt(title, e)
+		if cut == len(title) {
+			break
 		}
-		if m := tailIn(title, "}", idTail); m != nil {
-			e.id = title[m[2]:m[3]]
-			for _, class := range strings.Fields(title[m[4]:m[5]]) {
-				r.mean(strings.TrimPrefix(class, "."), e)
-			}
-			title = title[:m[0]]
-			continue
-		}
-		if m := difficultyAt(title); m != nil && r.mean(title[m[2]:m[3]], e) {
-			title = title[:m[0]]
-			continue
-		}
-		if m := tailIn(title, "*", starTail); m != nil {
-			r.mark(title[m[2]:m[3]], e)
-			title = title[:m[0]]
-			continue
-		}
-		if m := tailIn(title, ")]", bracketTail); m != nil && r.mark(title[m[2]:m[3]], e) {
-			title = title[:m[0]]
-			continue
-		}
-		if cut := emojiTail(title); cut < len(title) {
-			r.mark(strings.Trim(title[cut:], " \u200d\ufe0f"), e)
-			title = title[:cut]
-			continue
-		}
-		break
+		title = title[:cut]
 	}
-	return len(strings.TrimRight(title, " \t\u200d\ufe0f"))
+	return len(strings.TrimRight(title, unseenEnd))
+}
+
+// markAt takes the meaning of the mark that a title ends with, and gives where
+// that begins.
+func (r *recogniser) markAt(title string, e *facts) int {
+	if cut := r.ownTail(title, e); cut < len(title) {
+		return cut
+	}
+	if m := tailIn(title, "}", idTail); m != nil {
+		e.id = title[m[2]:m[3]]
+		for _, class := range strings.Fields(title[m[4]:m[5]]) {
+			r.mean(strings.TrimPrefix(class, "."), e)
+		}
+		return m[0]
+	}
+	if m := difficultyAt(title); m != nil && r.mean(title[m[2]:m[3]], e) {
+		return m[0]
+	}
+	if m := tailIn(title, "*", starTail); m != nil {
+		r.mark(title[m[2]:m[3]], e)
+		return m[0]
+	}
+	if m := tailIn(title, ")]", bracketTail); m != nil && r.mark(title[m[2]:m[3]], e) {
+		return m[0]
+	}
+	cut := emojiTail(title)
+	r.mark(strings.Trim(title[cut:], " \u200d\ufe0f"), e)
+	return cut
 }
 
 // tailIn finds a form at the end of a title, which ends with one of a few signs:
