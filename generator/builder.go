@@ -28,6 +28,7 @@ import (
 // what depends on one file alone: parsed chapters, by digest.
 type builder struct {
 	config Config
+	home   string // the source folder, absolute: the place, whatever lies there
 	root   *os.Root
 	files  fs.FS // of root
 	room   *room
@@ -71,7 +72,11 @@ func newBuilder(c Config) (*builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the source folder %s cannot be opened: %w", cmp.Or(filepath.ToSlash(c.Source), `""`), guide.Reason(err))
 	}
-	b := &builder{config: c, root: root, files: regular{root}, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}, memory: &content.Memory{Stamp: output.Stamp}}
+	home, err := filepath.Abs(c.Source)
+	if err != nil {
+		home = c.Source // the person's own folder is gone
+	}
+	b := &builder{config: c, home: home, root: root, files: regular{root}, room: newRoom(), site: &guide.Site{}, parsed: map[string]*guide.Chapter{}, memory: &content.Memory{Stamp: output.Stamp}}
 	if !c.NoCache {
 		b.store = cache.Open(filepath.Join(c.Source, cacheName), version())
 	}

@@ -51,7 +51,7 @@ func Live(ctx context.Context, c LiveConfig) error {
 	}
 	server := serve.New(serve.Options{AllowHosts: append(c.AllowHosts, hostName(c.Host)...)})
 	defer server.Serve(listeners)()
-	changes, err := watch.Watch(ctx, watch.Options{Dirs: watched(c.Config), Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
+	changes, err := watch.Watch(ctx, watch.Options{Dirs: b.watched(), Exclude: b.unwatched, Poll: c.Poll, Notify: c.Say})
 	if err != nil {
 		return err
 	}
@@ -144,6 +144,7 @@ func (l *live) changed(batch watch.Batch) {
 func (l *live) publish(ctx context.Context) {
 	begun := time.Now()
 	report := &Report{}
+	l.returned()
 	p, err := l.publication(ctx, report)
 	var files []output.File
 	if err == nil {
@@ -168,6 +169,21 @@ func (l *live) publish(ctx context.Context) {
 		l.report(report, check.Warnings(p.site))
 	}
 	l.told(report, err)
+}
+
+// returned opens the source folder anew when it was removed and made again. What
+// is served may still read the one before.
+func (b *builder) returned() {
+	there, err := os.Stat(b.home)
+	if err != nil {
+		return
+	}
+	if held, err := b.root.Stat("."); err == nil && os.SameFile(held, there) {
+		return
+	}
+	if root, err := os.OpenRoot(b.home); err == nil {
+		b.root, b.files = root, regular{root}
+	}
 }
 
 // index gives the late files of a publication, those made last if nothing that
@@ -196,7 +212,7 @@ func overlay(problems []guide.Problem) []serve.Problem {
 
 // unwatched tells which paths below the source never change a build.
 func (b *builder) unwatched(path string) bool {
-	rel, err := filepath.Rel(b.config.Source, path)
+	rel, err := filepath.Rel(b.home, path)
 	if err != nil {
 		return false
 	}
@@ -213,7 +229,7 @@ func (b *builder) unwatched(path string) bool {
 func (b *builder) named(paths []string) []string {
 	var names []string
 	for _, p := range paths {
-		if rel, err := filepath.Rel(b.config.Source, p); err == nil {
+		if rel, err := filepath.Rel(b.home, p); err == nil {
 			names = append(names, filepath.ToSlash(rel))
 		}
 	}
@@ -222,10 +238,12 @@ func (b *builder) named(paths []string) []string {
 
 // watched lists the folders that a site is made of: its own, and that of a
 // theme named by its path.
-func watched(c Config) []string {
-	dirs := []string{c.Source}
-	if info, err := os.Stat(c.Theme); err == nil && info.IsDir() && strings.ContainsAny(c.Theme, `/\.`) {
-		dirs = append(dirs, c.Theme)
+func (b *builder) watched() []string {
+	dirs, name := []string{b.home}, b.config.Theme
+	if info, err := os.Stat(name); err == nil && info.IsDir() && strings.ContainsAny(name, `/\.`) {
+		if at, err := filepath.Abs(name); err == nil {
+			dirs = append(dirs, at)
+		}
 	}
 	return dirs
 }

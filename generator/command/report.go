@@ -77,7 +77,7 @@ func unlike(problems []guide.Problem) (kept []guide.Problem, more map[guide.Prob
 // is. What is no file of the site in the folder source keeps its name.
 func place(source string, p guide.Problem) string {
 	at := filepath.Join(source, filepath.FromSlash(p.File))
-	if _, err := os.Lstat(at); err == nil && p.File != "" {
+	if _, err := os.Lstat(at); err == nil && filepath.IsLocal(p.File) {
 		p.File = filepath.ToSlash(at)
 	}
 	return guide.Printable(p.Pos.String())

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -97,7 +98,10 @@ func (l *listener) event(ctx context.Context, event fsnotify.Event) error {
 		return nil
 	}
 	switch {
-	case err != nil:
+	case err != nil && slices.Contains(l.o.Dirs, event.Name):
+		l.gone(ctx, event.Name)
+		return errors.New(event.Name + " is gone") // only those who look see whether it comes back
+	case err != nil || was.dir && event.Has(fsnotify.Rename): // what has the name now has an event of its own
 		if known {
 			l.gone(ctx, event.Name)
 		}
@@ -113,14 +117,20 @@ func (l *listener) event(ctx context.Context, event fsnotify.Event) error {
 	return nil
 }
 
-// gone reports a path with all that was below it.
+// gone reports a path with all that was below it. A folder that was moved would
+// keep its watch, by the name it had.
 func (l *listener) gone(ctx context.Context, name string) {
 	if l.seen[name].dir {
-		for path := range l.seen {
-			if strings.HasPrefix(path, name+string(filepath.Separator)) {
-				delete(l.seen, path)
-				l.report(ctx, change{path: path})
+		_ = l.events.Remove(name) // that of a folder that was removed is gone
+		for path, was := range l.seen {
+			if !strings.HasPrefix(path, name+string(filepath.Separator)) {
+				continue
 			}
+			if was.dir {
+				_ = l.events.Remove(path)
+			}
+			delete(l.seen, path)
+			l.report(ctx, change{path: path})
 		}
 	}
 	delete(l.seen, name)
@@ -195,6 +205,11 @@ func (l *listener) compare(ctx context.Context) (missed int, err error) {
 		l.report(ctx, change{path: path})
 	}
 	l.seen = now
+	if missed > 0 { // some folder may be watched by a name it had
+		for _, path := range l.events.WatchList() {
+			_ = l.events.Remove(path)
+		}
+	}
 	for path, is := range now {
 		if is.dir {
 			if err := l.add(path); err != nil {

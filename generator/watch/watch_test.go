@@ -264,3 +264,57 @@ func TestFolderBehindASymbolicLink(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestSavesInARenamedFolder: the system goes on telling of its folders by the
+// names they had.
+func TestSavesInARenamedFolder(t *testing.T) {
+	for _, below := range []string{"part", "part/a", "part/a/b"} {
+		t.Run(below, func(t *testing.T) {
+			t.Parallel()
+			dir, batches := site(t, Options{})
+			put(t, filepath.Join(dir, "chapters", below, "two.md"), "two")
+			reported(t, dir, batches, "chapters/"+below+"/two.md")
+			for _, name := range []string{"module", "part", "unit"} {
+				old := "part"
+				if name == "part" {
+					old = "module"
+				}
+				must(t, os.Rename(filepath.Join(dir, "chapters", old), filepath.Join(dir, "chapters", name)))
+				now := "chapters/" + name + strings.TrimPrefix(below, "part") + "/two.md"
+				reported(t, dir, batches, now)
+				put(t, filepath.Join(dir, now), "new "+name)
+				if got := reported(t, dir, batches, now); !slices.Equal(got, []string{now}) {
+					t.Errorf("got %q, want %q", got, now)
+				}
+			}
+		})
+	}
+}
+
+// TestRootThatComesBack: a branch without the site's folder is left again.
+func TestRootThatComesBack(t *testing.T) {
+	for _, poll := range []bool{false, true} {
+		dir, batches := site(t, Options{Poll: poll, pollEvery: 20 * time.Millisecond})
+		must(t, os.RemoveAll(dir))
+		reported(t, dir, batches, "chapters/part/one.md")
+		for _, words := range []string{"back", "and edited"} {
+			put(t, filepath.Join(dir, "chapters/part/one.md"), words)
+			reported(t, dir, batches, "chapters/part/one.md")
+		}
+	}
+}
+
+// TestFoldersThatSwapNames: each is told of by the name it has now.
+func TestFoldersThatSwapNames(t *testing.T) {
+	dir, batches := site(t, Options{})
+	at := func(name string) string { return filepath.Join(dir, "chapters", name) }
+	put(t, at("b/two.md"), "two")
+	reported(t, dir, batches, "chapters/b/two.md")
+	must(t, errors.Join(os.Rename(at("part"), at("x")), os.Rename(at("b"), at("part")), os.Rename(at("x"), at("b"))))
+	reported(t, dir, batches, "chapters/part/two.md", "chapters/b/one.md")
+	put(t, at("part/two.md"), "new two")
+	put(t, at("b/one.md"), "new one")
+	if got, want := reported(t, dir, batches, "chapters/part/two.md", "chapters/b/one.md"), []string{"chapters/b/one.md", "chapters/part/two.md"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
