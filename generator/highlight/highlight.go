@@ -65,23 +65,6 @@ const (
 	Failed                  // the lexer is faulty: it panicked or changed the text
 )
 
-// String returns what happened, as the end of a sentence about the block.
-func (o Outcome) String() string {
-	switch o {
-	case Highlighted:
-		return "highlighted"
-	case Plain:
-		return "plain text"
-	case UnknownLanguage:
-		return "unknown language"
-	case TooLarge:
-		return "too large to highlight"
-	case TimedOut:
-		return "took too long to highlight"
-	}
-	return "could not be highlighted"
-}
-
 // Append appends the HTML that belongs inside the <code> element of a block of
 // code to dst, and reports what became of the highlighting. It may be called
 // from several goroutines.

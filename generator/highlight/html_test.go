@@ -91,3 +91,20 @@ func parseOptions(t *testing.T, line string) (o Options) {
 	}
 	return o
 }
+
+// String names an outcome in archives and messages of tests.
+func (o Outcome) String() string {
+	switch o {
+	case Highlighted:
+		return "highlighted"
+	case Plain:
+		return "plain text"
+	case UnknownLanguage:
+		return "unknown language"
+	case TooLarge:
+		return "too large to highlight"
+	case TimedOut:
+		return "took too long to highlight"
+	}
+	return "could not be highlighted"
+}
