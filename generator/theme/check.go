@@ -179,7 +179,7 @@ func expected(text string) string {
 	case strings.Contains(text, "unexpected EOF"):
 		return "; an {{if}}, {{range}}, {{with}}, {{block}} or {{define}} lacks its {{end}}"
 	case strings.HasPrefix(text, "function "):
-		return "; there are t, n, day and those of html/template, such as len, eq, and, or, not, index, printf"
+		return "; there are t, n and those of html/template, such as len, eq, and, or, not, index, printf"
 	}
 	return ""
 }

@@ -16,7 +16,7 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, want string }{
 		"broken":           {"pages/home.html", "<p>\n{{if}}", "pages/home.html:2: missing value for if"},
 		"never closed":     {"pages/home.html", "{{if .Title}}", "pages/home.html:1: unexpected EOF; an {{if}}"},
-		"unknown function": {"pages/home.html", "{{shout .Title}}", `pages/home.html:1: function "shout" not defined; there are t, n, day`},
+		"unknown function": {"pages/home.html", "{{shout .Title}}", `pages/home.html:1: function "shout" not defined; there are t, n and those`},
 		"unknown field":    {"pages/home.html", "<p>\n  {{.Titel}}", "pages/home.html:2:4: Listing has no field Titel; it has Title, Lede"},
 		"field of an element": {"pages/home.html", "{{range .Parts}}{{.Colour}}{{end}}",
 			"pages/home.html:1:18: Section has no field Colour; it has Title, URL, "},

@@ -263,7 +263,7 @@ func fillIn(s string, args []any) string {
 }
 
 // funcs are the functions of templates: t gives a phrase, n a phrase for a
-// number, day a date in words.
+// number.
 func (l *locale) funcs() template.FuncMap {
-	return template.FuncMap{"t": l.Text, "n": l.Count, "day": l.Date}
+	return template.FuncMap{"t": l.Text, "n": l.Count}
 }

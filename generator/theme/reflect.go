@@ -1,15 +1,9 @@
 package theme
 
-import (
-	"reflect"
-	"time"
-)
+import "reflect"
 
-// member gives the type of a field, or of the result of a method.
+// member gives the type of a field.
 func member(t reflect.Type, name string) (reflect.Type, bool) {
-	if m, ok := t.MethodByName(name); ok && m.Type.NumOut() > 0 {
-		return m.Type.Out(0), true
-	}
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -65,10 +59,7 @@ func sample(t reflect.Type, level int) reflect.Value {
 		v.Set(reflect.New(t.Elem()))
 		v.Elem().Set(sample(t.Elem(), level+1))
 	case reflect.Struct:
-		if t == reflect.TypeFor[time.Time]() {
-			v.Set(reflect.ValueOf(time.Date(2000, 1, 2, 0, 0, 0, 0, time.UTC)))
-			return v
-		}
+
 		for i := range t.NumField() {
 			if t.Field(i).IsExported() {
 				v.Field(i).Set(sample(t.Field(i).Type, level+1))
