@@ -83,7 +83,7 @@ func scriptLanguage(text []byte) string {
 // commonest words tell, else English among chapters of another script.
 func chapterLanguage(name string, text []byte, guide string) string {
 	told := cmp.Or(scriptLanguage(text), pathLanguage(name), wordLanguage(text))
-	if told == "" && !slices.Contains(worded[:], guide) {
+	if told == "" && !slices.Contains(worded, guide) {
 		return "en"
 	}
 	if told == guide {

@@ -2,39 +2,32 @@ package content
 
 import (
 	"bytes"
+	_ "embed"
 	"strings"
 	"unicode"
 )
 
-// commonest are words of each language in Latin letters that hardly a paragraph
-// goes without, and that are no words of English.
-var commonest = func() map[string][]string {
-	languages := map[string][]string{}
-	for language, list := range map[string]string{
-		"en": "the of and to is that for it with are this you what how can be",
-		"es": "que los las una por para con del como qué más puede son sus también cuando entre sobre este esta",
-		"pt": "que não uma para com como são você mais pode quando seu sua também isso entre",
-		"fr": "les des une est que dans pour qui sur pas avec plus sont vous peut cette être aux ce quelle",
-		"de": "der und das ist nicht ein eine mit von sich auf dem den werden wird sind auch wie oder kann",
-		"it": "che di il per una non sono con del della è gli nel si come più può anche questo",
-		"nl": "het een van niet dat zijn voor met wordt ook bij kan als deze naar",
-		"pl": "jest się nie na że jak są oraz dla przez który może czy od jako",
-		"tr": "bir ve bu için ile olarak olan daha gibi değil ne var kadar hangi",
-		"vi": "và của là các được một cho trong không có để những với khi người",
-		"id": "yang dan di untuk dengan adalah dari ini dalam tidak pada atau akan dapat",
-		"cs": "je že se jsou nebo který pro při jako také může jak co na",
-		"ro": "este și pentru care sunt mai din sau când într această",
-	} {
+//go:embed words.txt
+var wordData string
+
+// commonest gives the languages that a word of words.txt is of; worded lists these
+// languages, in the order of the file.
+var commonest, worded = parseWords(wordData)
+
+func parseWords(data string) (byWord map[string][]string, languages []string) {
+	byWord = map[string][]string{}
+	for line := range strings.Lines(data) {
+		language, list, _ := strings.Cut(line, ":")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		languages = append(languages, language)
 		for word := range strings.FieldsSeq(list) {
-			languages[word] = append(languages[word], language)
+			byWord[word] = append(byWord[word], language)
 		}
 	}
-	return languages
-}()
-
-// worded are the languages that words tell. English is first, so that it wins
-// where another has no more.
-var worded = [...]string{"en", "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "vi", "id", "cs", "ro"}
+	return byWord, languages
+}
 
 // How many words a text needs for its commonest to tell, and how many of a
 // language: some are names of something in one field or another.
