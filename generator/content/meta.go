@@ -20,28 +20,8 @@ func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 		}
 	}
 	at := func(name string) guide.Pos { return valuePos(file, root, name) }
-	switch why := badSlug(m.Slug); {
-	case m.Slug == "" || m.Slug == "/":
-		m.Slug = "" // to other generators the home page, which ours is by its name
-	case why != "":
-		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Error,
-			Message: fmt.Sprintf("slug %q %s", m.Slug, why), Hint: "use lower-case letters, digits and hyphens: slug: " + segment(m.Slug)})
-		m.Slug = ""
-	case tidy(m.Slug) != strings.TrimRight(m.Slug, "/"):
-		problems = append(problems, guide.Problem{Pos: at("slug"), Code: "slug", Severity: guide.Warning,
-			Message: fmt.Sprintf("slug %q has characters that do not belong in an address; it becomes %q", m.Slug, tidy(m.Slug)), Hint: "use lower-case letters, digits and hyphens"})
-		m.Slug = tidy(m.Slug)
-	default:
-		m.Slug = tidy(m.Slug)
-	}
-	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
-		why := badAlias(alias)
-		if why != "" {
-			problems = append(problems, guide.Problem{Pos: at("aliases"), Code: "alias", Severity: guide.Error,
-				Message: fmt.Sprintf("alias %q %s", alias, why), Hint: "write it as the address was below the site's root: /old/place/"})
-		}
-		return why != ""
-	})
+	problems = append(problems, settleSlug(m, at("slug"))...)
+	problems = append(problems, dropAliases(m, at("aliases"))...)
 	// what a folder's defaults say keeps its place, and is shared by many chapters
 	if pos := at("aliases"); pos.Col > 0 {
 		m.AliasesAt = pos
@@ -52,6 +32,40 @@ func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 	if pos := at("job"); pos.Col > 0 && m.Job != nil {
 		m.Job.Pos = pos
 	}
+	return problems
+}
+
+// settleSlug makes the slug one as addresses hold it, and reports what is lost.
+func settleSlug(m *guide.Meta, at guide.Pos) []guide.Problem {
+	slug := m.Slug
+	if slug == "/" {
+		slug = "" // to other generators the home page, which ours is by its name
+	}
+	if m.Slug = slug; slug == "" {
+		return nil
+	}
+	if why := badSlug(slug); why != "" {
+		m.Slug = ""
+		return []guide.Problem{{Pos: at, Code: "slug", Severity: guide.Error,
+			Message: fmt.Sprintf("slug %q %s", slug, why), Hint: "use lower-case letters, digits and hyphens: slug: " + segment(slug)}}
+	}
+	if m.Slug = tidy(slug); m.Slug != strings.TrimRight(slug, "/") {
+		return []guide.Problem{{Pos: at, Code: "slug", Severity: guide.Warning,
+			Message: fmt.Sprintf("slug %q has characters that do not belong in an address; it becomes %q", slug, m.Slug), Hint: "use lower-case letters, digits and hyphens"}}
+	}
+	return nil
+}
+
+// dropAliases leaves out aliases that cannot be addresses, and reports them.
+func dropAliases(m *guide.Meta, at guide.Pos) (problems []guide.Problem) {
+	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
+		why := badAlias(alias)
+		if why != "" {
+			problems = append(problems, guide.Problem{Pos: at, Code: "alias", Severity: guide.Error,
+				Message: fmt.Sprintf("alias %q %s", alias, why), Hint: "write it as the address was below the site's root: /old/place/"})
+		}
+		return why != ""
+	})
 	return problems
 }
 

@@ -33,12 +33,9 @@ func (t *tree) looked() string {
 // walk lists the chapters and published files of the site in fsys.
 func walk(fsys fs.FS, exclude []string) (*tree, error) {
 	t := &tree{root: ".", names: map[string]bool{}}
-	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
-		t.root = "chapters"
-	}
-	roots := []string{t.root}
-	if t.root == "chapters" {
-		roots = append(roots, "assets")
+	roots := []string{"."}
+	if hasChapters(fsys) {
+		t.root, roots = "chapters", []string{"chapters", "assets"}
 	}
 	for _, root := range roots {
 		if _, err := fs.Stat(fsys, root); err != nil && root == "assets" {
@@ -80,22 +77,30 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 	})
 }
 
+// hasChapters tells whether a site keeps its chapters in a folder of their own.
+func hasChapters(fsys fs.FS) bool {
+	info, err := fs.Stat(fsys, "chapters")
+	return err == nil && info.IsDir()
+}
+
+// siteNames are what is read of a site that does.
+var siteNames = append([]string{configName, "chapters", "assets", "themes"}, misnamed[:]...)
+
 // Survey visits every file that reading the site would look at, but for a font
 // of social images, with what it is; of a symbolic link, with what it leads to.
 func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileInfo)) error {
 	roots := []string{"."}
-	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
-		roots = append([]string{configName, "chapters", "assets", "themes"}, misnamed[:]...)
+	if hasChapters(fsys) {
+		roots = siteNames
 	}
 	for _, root := range roots {
 		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
-			hidden := strings.HasPrefix(path.Base(name), ".") && name != "." || path.Base(name) == "node_modules"
 			switch {
 			case err != nil && name == root && name != ".":
 				return nil // there is none
 			case err != nil:
 				return err
-			case hidden || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
+			case unseen(name) || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
 				return skip(entry)
 			}
 			info, err := entry.Info()
@@ -118,15 +123,21 @@ func Survey(fsys fs.FS, exclude []string, visit func(name string, info fs.FileIn
 // can change what [Load] reads. Fonts of social images are none of its business.
 func Concerns(fsys fs.FS, name string) bool {
 	first, _, _ := strings.Cut(name, "/")
-	if slices.Contains([]string{configName, "chapters", "assets", "themes"}, first) || slices.Contains(misnamed[:], name) {
+	if slices.Contains(siteNames, first) {
 		return true
 	}
-	if info, err := fs.Stat(fsys, "chapters"); err == nil && info.IsDir() {
+	if hasChapters(fsys) {
 		return false
 	}
 	info, err := fs.Stat(fsys, name)
 	base := path.Base(name)
 	return err != nil || info.IsDir() || isMarkdown(base) || base == defaultsName || published[strings.ToLower(path.Ext(base))]
+}
+
+// unseen tells what is never part of a site, wherever it lies.
+func unseen(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(base, ".") && base != "." || base == "node_modules"
 }
 
 func skip(entry fs.DirEntry) error {
@@ -139,16 +150,15 @@ func skip(entry fs.DirEntry) error {
 // ignored tells what is never part of a site: hidden files, and in a folder
 // that is a site by its Markdown alone, what belongs to a repository.
 func ignored(name string, entry fs.DirEntry, root string) bool {
-	base := path.Base(name)
-	if strings.HasPrefix(base, ".") && base != "." || base == "node_modules" {
+	switch {
+	case unseen(name):
 		return true
-	}
-	if root != "." {
+	case root != ".":
 		return false
-	}
-	if entry.IsDir() {
+	case entry.IsDir():
 		return name == "themes" || name == "public"
 	}
+	base := path.Base(name)
 	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == configName
 }
 
@@ -164,12 +174,8 @@ func isOutput(fsys fs.FS, name string, entry fs.DirEntry) bool {
 
 // repositoryFiles are the documents about a repository that are no chapters,
 // by lower-case name without ending, and those that docsify draws around pages.
-var repositoryFiles = map[string]bool{
-	"license": true, "licence": true, "copying": true, "contributing": true, "contributors": true,
-	"code_of_conduct": true, "code-of-conduct": true, "security": true, "changelog": true,
-	"pull_request_template": true, "issue_template": true, "netlify": true, "go": true,
-	"_sidebar": true, "_navbar": true, "_footer": true, "_coverpage": true,
-}
+var repositoryFiles = setOf("license", "licence", "copying", "contributing", "contributors", "code_of_conduct", "code-of-conduct", "security",
+	"changelog", "pull_request_template", "issue_template", "netlify", "go", "_sidebar", "_navbar", "_footer", "_coverpage")
 
 // regular tells whether name is a file that can be read like one, and records
 // why not.
@@ -212,10 +218,7 @@ func (t *tree) add(name string) {
 
 // published are the endings of files that go with a site by its Markdown
 // alone, whose folder may hold a whole program too.
-var published = map[string]bool{
-	".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".svg": true, ".webp": true, ".avif": true,
-	".ico": true, ".pdf": true, ".mp4": true, ".webm": true, ".mp3": true, ".csv": true, ".ipynb": true,
-}
+var published = setOf(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".pdf", ".mp4", ".webm", ".mp3", ".csv", ".ipynb")
 
 func isMarkdown(base string) bool {
 	switch strings.ToLower(path.Ext(base)) {
