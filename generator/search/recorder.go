@@ -215,7 +215,8 @@ func (r *recorder) keywords(t *tongue, d *document) {
 	}
 }
 
-// body counts running text, inline code and code blocks.
+// body counts running text, inline code and code blocks. A text is about a name
+// that it puts in inline code; a program's names it merely uses, however often.
 func (r *recorder) body(t *tongue, d *document) {
 	body, code, inline := fold(d.body), fold(d.code), fold(d.names)
 	text := r.sequence(t, body, &r.seq)
@@ -227,11 +228,15 @@ func (r *recorder) body(t *tongue, d *document) {
 	for _, id := range r.sequence(t, inline, &r.seq) {
 		r.count(id, (weightName-1)*norm, markOwn)
 	}
-	r.names(t, inline, (weightKeyword-1)*norm, markOwn)
+	r.names(t, inline, (weightTitle-1)*norm, markOwn)
 	for _, id := range lines {
 		r.count(id, norm/2, markOwn)
 	}
-	r.names(t, code, norm, markOwn)
+	names(code, func(name string) {
+		if id := r.name(t, name); r.list[id].marks&markOwn == 0 {
+			r.count(id, norm/2, markOwn)
+		}
+	})
 }
 
 // lead counts the words that a text begins with once more: they say what it is
@@ -289,13 +294,17 @@ func (r *recorder) concepts(t *tongue, seq []int32, weight float32, marks uint8)
 // names counts the code names of folded text.
 func (r *recorder) names(t *tongue, folded string, weight float32, marks uint8) {
 	names(folded, func(name string) {
-		id, ok := t.names[name]
-		if !ok {
-			id = r.id(nameKey(t.stemmer, name))
-			t.names[strings.Clone(name)] = id
-		}
-		r.count(id, weight, marks)
+		r.count(r.name(t, name), weight, marks)
 	})
+}
+
+func (r *recorder) name(t *tongue, name string) int32 {
+	id, ok := t.names[name]
+	if !ok {
+		id = r.id(nameKey(t.stemmer, name))
+		t.names[strings.Clone(name)] = id
+	}
+	return id
 }
 
 // nameKey gives the key of a code name. It begins with the first word in it,
