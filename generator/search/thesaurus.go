@@ -46,7 +46,10 @@ func newThesaurus(synonyms map[string][]string) *thesaurus {
 			spoken = findLanguage(strings.TrimSuffix(name, "]"))
 			continue
 		}
-		th.add(spoken, strings.Split(line, ","))
+		same, kinds, _ := strings.Cut(line, ">")
+		for kind := range strings.SplitSeq(kinds, ",") {
+			th.add(spoken, append(strings.Split(same, ","), kind))
+		}
 	}
 	return th
 }
