@@ -99,6 +99,17 @@ func TestThemeIsBundled(t *testing.T) {
 	}
 }
 
+// TestAnEntryThatOnlyForwards is left out: pages ask for what it would load.
+func TestAnEntryThatOnlyForwards(t *testing.T) {
+	theme := map[string]string{"js/site.js": `console.log('read'); import('./quiz.js')`, "js/quiz.js": `import './site.js'; console.log('asked')`}
+	for _, readable := range []bool{false, true} {
+		set, files := build(t, asset.Options{Theme: folder(theme), Static: names(theme), Languages: []string{"en"}, Readable: readable})
+		if url := set.Static("js/site.js", "en"); !strings.Contains(files[url], "read") || len(files) != 2 {
+			t.Errorf("%s of %q", url, files)
+		}
+	}
+}
+
 func TestBundlesAreTheSameEveryTime(t *testing.T) {
 	theme := map[string]string{"js/site.js": `import('./a.js')`, "js/a.js": `console.log(1)`, "css/site.css": "a{color:red}"}
 	o := asset.Options{Theme: folder(theme), Static: names(theme), Strings: phrases, Languages: []string{"en", "de"}}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -62,6 +63,11 @@ func (s *Set) addStatic(theme fs.FS, name string) error {
 	return nil
 }
 
+// forward matches a script that only loads another, as the entry does when what
+// it loads on demand needs all of it. Pages ask for that other one themselves,
+// a round trip earlier.
+var forward = regexp.MustCompile(`^import\s*"\./([\w.-]+)";\s*$`)
+
 // bundle makes one file of an entry and all that it imports.
 func (s *Set) bundle(o Options, entry, language string) error {
 	result := api.Build(settings(o, entry, language))
@@ -77,11 +83,15 @@ func (s *Set) bundle(o Options, entry, language string) error {
 	stem := strings.TrimSuffix(path.Base(entry), path.Ext(entry))
 	for _, f := range result.OutputFiles {
 		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
-		url := folder + name
-		if strings.HasPrefix(name, stem+".") {
-			s.static[strings.TrimSpace(language+" "+entry)] = url
+		asked := strings.HasPrefix(name, stem+".")
+		if only := forward.FindSubmatch(f.Contents); asked && only != nil {
+			name = string(only[1])
+		} else {
+			s.made(folder+name, entry, f)
 		}
-		s.made(url, entry, f)
+		if asked {
+			s.static[strings.TrimSpace(language+" "+entry)] = folder + name
+		}
 	}
 	return nil
 }

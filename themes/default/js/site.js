@@ -16,17 +16,24 @@ const load = (module) =>
     () => announce(say(strings.failed)),
   );
 
+/** The first paint, which what only adds to a page need not hold up. */
+const painted = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+function extend() {
+  if (one('.question--quiz')) load(import('./quiz.js'));
+  if (one('.turn--candidate')) load(import('./rehearse.js'));
+  if (one('.index-list')) load(import('./list.js'));
+  if (one('[data-answer-key]')) load(import('./print.js'));
+  if (one('article.home, main[data-not-found]')) load(import('./home.js'));
+}
+
 /** Attaches to what the page holds; again after a patch. Every attach may run twice. */
 function attach() {
   scheme.attach();
   sides.attach();
   code.attach();
   place.attach();
-  if (one('.question--quiz')) load(import('./quiz.js'));
-  if (one('.turn--candidate')) load(import('./rehearse.js'));
-  if (one('.index-list')) load(import('./list.js'));
-  if (one('[data-answer-key]')) load(import('./print.js'));
-  if (one('article.home, main[data-not-found]')) load(import('./home.js'));
+  painted.then(extend);
   for (const el of all('[data-help]')) el.hidden = false;
   for (const el of all('.tool[data-practice]')) one('.reply, .turn--candidate') ? (el.hidden = false) : el.remove();
   if ((get('practice', false) || one('.practice-panel')) && one('.reply')) load(import('./practice.js'));
