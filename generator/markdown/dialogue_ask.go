@@ -58,14 +58,21 @@ func (c *composer) codeIn(sentence string, p ast.Node) guide.HTML {
 }
 
 // lastAsked gives the last sentence of a text that asks for an answer, or "": a
-// question that is no courtesy, up to its mark, or a request.
+// question that is no courtesy, up to its mark, or a request. A bare "Why?"
+// comes with the sentence that it asks about.
 func lastAsked(text string) string {
 	for text != "" {
 		from := lastSentence(text)
 		s := strings.TrimSpace(text[from:])
 		if end := strings.LastIndexAny(s, "?？؟"); end >= 0 {
 			_, size := utf8.DecodeRuneInString(s[end:])
-			if s = s[:end+size]; !isCourtesy(s) {
+			s = s[:end+size]
+			before := lastSentence(text[:from])
+			switch {
+			case isCourtesy(s):
+			case saysLittle(s) && !saysLittle(text[before:from]):
+				return strings.TrimSpace(text[before : from+strings.Index(text[from:], s)+len(s)])
+			default:
 				return s
 			}
 		} else if isRequest(s) {
@@ -74,6 +81,12 @@ func lastAsked(text string) string {
 		text = text[:from]
 	}
 	return ""
+}
+
+// saysLittle tells whether a sentence says little by itself: two words at most,
+// or five characters of a script without spaces.
+func saysLittle(sentence string) bool {
+	return len(sentence) <= 5*3+1 && len(strings.Fields(sentence)) <= 2
 }
 
 // lastSentence gives where the last sentence of a text begins.
