@@ -92,8 +92,16 @@ func (r *recogniser) render(pieces []piece, e *guide.Entry, prefix string) []gui
 	return blocks
 }
 
-// renderPart makes a part of one that was gathered; nil when it holds nothing.
+// renderPart makes a part of one that was gathered; nil when it holds nothing,
+// as the parts of a form that its author left open. "Answer: B" needs nothing.
 func (r *recogniser) renderPart(p *openPart, e *guide.Entry, prefix string) *guide.Part {
+	if p.kind != guide.Answer && p.kind != guide.Explanation && r.isEmpty(p) {
+		r.render(p.body, nil, prefix) // lists what it hides
+		if len(p.label) > 0 {
+			r.drop(p.node, "label with nothing under it")
+		}
+		return nil
+	}
 	part := &guide.Part{Type: p.kind, Level: p.level}
 	if p.node != nil {
 		part.Pos = r.pos(p.node)
@@ -116,6 +124,16 @@ func (r *recogniser) renderPart(p *openPart, e *guide.Entry, prefix string) *gui
 		}
 	}
 	return part
+}
+
+// isEmpty tells whether there is nothing in a part but comments.
+func (r *recogniser) isEmpty(p *openPart) bool {
+	return !slices.ContainsFunc(p.body, func(inner piece) bool {
+		if inner.part != nil {
+			return !r.isEmpty(inner.part)
+		}
+		return !r.isComment(inner.node)
+	})
 }
 
 // addInner records the kinds of what stands within a part; the steps of a
