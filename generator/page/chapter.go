@@ -9,6 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"gen/generator/guide"
 	"gen/generator/theme"
 )
@@ -172,9 +175,13 @@ func (s *sheet) neighbour(c *guide.Chapter) *theme.Link {
 	return &l
 }
 
-// chapterLink gives the link to a chapter.
+// chapterLink gives the link to a chapter. One that has its title in common with
+// a translation says its language.
 func (s *sheet) chapterLink(c *guide.Chapter) theme.Link {
 	l := s.link(s.title(c), c.URL)
+	if s.shared[c.Title] {
+		l.Title += escape(" (" + display.Self.Name(language.Make(s.languageOf(c))) + ")")
+	}
 	l.Number, l.Count = c.Meta.Chapter, len(c.Entries)
 	if s.chapterNumber(c) == "" || !isNumber(c.Meta.Chapter) {
 		l.Number = ""

@@ -53,7 +53,7 @@ func (b *book) glossaryOf() *glossary {
 		if last := path.Base(c.URL); last != "glossary" && last != word {
 			continue
 		}
-		language, _, _ := strings.Cut(cmp.Or(c.Meta.Language, b.site.Language, "en"), "-")
+		language, _, _ := strings.Cut(b.languageOf(c), "-")
 		g := &glossary{chapter: c, language: language, byName: map[string]int{}}
 		if body, err := c.Body(); err == nil {
 			g.read(body.Blocks)

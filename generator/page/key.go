@@ -3,6 +3,8 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -52,7 +54,7 @@ func (k *key) name(c *guide.Chapter) {
 		k.add("")
 		return
 	}
-	k.add(c.URL, c.Title, string(c.TitleHTML.HTML), c.Meta.Chapter)
+	k.add(c.URL, c.Title, string(c.TitleHTML.HTML), c.Meta.Chapter, c.Meta.Language)
 	k.number(len(c.Entries))
 }
 
@@ -89,6 +91,7 @@ func (b *book) commonKey() string {
 		t := s.ResolveNav(n)
 		k.add(n.Title, n.URL, t.URL, t.Fragment)
 	}
+	k.add(slices.Sorted(maps.Keys(b.shared))...)
 	k.glossary(b.terms)
 	for _, f := range b.o.Feeds {
 		k.add(f.Path, f.Type)

@@ -10,6 +10,7 @@
 package page
 
 import (
+	"cmp"
 	"crypto/rand"
 	"io"
 	"runtime"
@@ -81,6 +82,7 @@ type book struct {
 	filled     []*guide.Collection         // collections with chapters of their own, in reading order
 	inSeries   map[string][]*guide.Chapter // in reading order
 	topicPages map[string]bool             // URLs of topics
+	shared     map[string]bool             // titles of chapters in several languages
 }
 
 func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
@@ -96,9 +98,28 @@ func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 	for _, topic := range site.Topics {
 		b.topicPages[topic.URL] = true
 	}
+	b.shared = b.sharedTitles()
 	b.terms = b.glossaryOf()
 	b.common = b.key(b.commonKey)
 	return b
+}
+
+// languageOf gives the language of a chapter, as BCP 47.
+func (b *book) languageOf(c *guide.Chapter) string {
+	return cmp.Or(c.Meta.Language, b.site.Language, "en")
+}
+
+// sharedTitles finds the titles that chapters have in several languages.
+func (b *book) sharedTitles() map[string]bool {
+	shared, first := map[string]bool{}, map[string]string{}
+	for _, c := range b.site.Chapters {
+		l := b.languageOf(c)
+		if other := cmp.Or(first[c.Title], l); other != l {
+			shared[c.Title] = true
+		}
+		first[c.Title] = l
+	}
+	return shared
 }
 
 // chapters gives the page of every chapter. Their keys are worked out on every

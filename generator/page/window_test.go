@@ -40,3 +40,20 @@ func TestWindowNamesOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestTranslationsOfOneTitle: what has a title in common with a translation says
+// its language wherever it is linked to.
+func TestTranslationsOfOneTitle(t *testing.T) {
+	var chapters []*guide.Chapter
+	for _, c := range [][3]string{{"a", "Queues", ""}, {"b", "Queues", "th-TH"}, {"c", "Árvores", "pt-BR"}, {"d", "Trees", ""}, {"e", "Trees", ""}} {
+		chapters = append(chapters, chapter("chapters/"+c[0]+".md", "/"+c[0]+"/", c[1], guide.KindList, prose("Text.")))
+		chapters[len(chapters)-1].Meta.Language = c[2]
+	}
+	files := emit(t, guide.NewSite(guide.Config{}, today, chapters, nil))
+	contents := render(t, files["contents/index.html"])
+	for _, want := range []string{">Queues (English)<", ">Queues (ไทย)<", ">Trees<", ">Árvores<"} {
+		if !strings.Contains(contents, want) {
+			t.Errorf("the contents lack %s", want)
+		}
+	}
+}
