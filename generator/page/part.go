@@ -125,17 +125,21 @@ func (s *sheet) counted(facts []theme.Fact, name string, n int) []theme.Fact {
 }
 
 // sections gives the chapters of a collection, those directly in it first,
-// then its parts.
+// then its parts; a glossary alone comes after them, as it is read.
 func (s *sheet) sections(col *guide.Collection) []theme.Section {
 	var list []theme.Section
 	each, brief := mostNamed(col)
-	if own := s.cards(col, each, brief); len(own.Chapters) > 0 {
-		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
-		list = append(list, own)
-	}
 	_, parts := described(col)
 	for _, child := range parts {
 		list = append(list, s.section(child, each, 2, brief))
+	}
+	if own := s.cards(col, each, brief); len(own.Chapters) > 0 {
+		own.URL, own.ID, own.Lede = "", "", "" // its heading is that of the page
+		at := 0
+		if len(col.Chapters) > 0 && col.Chapters[0] != first(col.All()) {
+			at = len(list)
+		}
+		list = slices.Insert(list, at, own)
 	}
 	return list
 }

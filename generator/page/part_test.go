@@ -35,3 +35,15 @@ func TestPartsThatAreOneText(t *testing.T) {
 		}
 	}
 }
+
+// TestGlossaryComesLast: home lists a glossary beside its parts as it is read.
+func TestGlossaryComesLast(t *testing.T) {
+	files := emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{
+		chapter("chapters/glossary.md", "/glossary/", "Words", guide.KindArticle, prose("Text.")),
+		chapter("chapters/b/one.md", "/b/one/", "One", guide.KindArticle, prose("Text.")),
+	}, nil))
+	_, main, _ := strings.Cut(render(t, files["index.html"]), "<main")
+	if one, words := strings.Index(main, ">One<"), strings.Index(main, ">Words<"); one < 0 || words < one {
+		t.Errorf("the glossary stands at %d, a chapter at %d: %s", words, one, main)
+	}
+}
