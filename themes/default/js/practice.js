@@ -108,7 +108,7 @@ function panel(on) {
   if (old) return count();
   const button = (/** @type {string} */ name, /** @type {string} */ attr) => make('button', { type: 'button', className: 'button', [attr]: '' }, say(strings[name]));
   const el = make('div', { className: 'panel practice-panel' }, make('output'));
-  if (!one('.filters')) el.append(button('random', 'data-random'));
+  if (!one('.index-list')) el.append(button('random', 'data-random'));
   el.append(button('stop', 'data-practice'));
   one('.body')?.before(el);
   count();
