@@ -256,6 +256,7 @@ func TestMissing(t *testing.T) {
 func TestPatched(t *testing.T) {
 	r := newReader(t)
 	r.open("/names/")
+	r.until(`document.querySelector('.filters')`)
 	eval[bool](r, `(f => { const n = f.cloneNode(true); n.querySelector('.code-tools').remove(); f.after(n); return document.dispatchEvent(new Event('gen:patched')) })(document.querySelector('#binding figure.code'))`)
 	r.until(`[...document.querySelectorAll('figure.code')].every(f => f.querySelectorAll('.code-tools').length === 1)`)
 	if got := eval[int](r, `document.querySelectorAll('.filters, .progress').length`); got != 2 {
