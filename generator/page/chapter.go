@@ -175,12 +175,12 @@ func (s *sheet) neighbour(c *guide.Chapter) *theme.Link {
 	return &l
 }
 
-// chapterLink gives the link to a chapter. One that has its title in common with
-// a translation says its language.
+// chapterLink gives the link to a chapter. A translation under the same title
+// says its language.
 func (s *sheet) chapterLink(c *guide.Chapter) theme.Link {
 	l := s.link(s.title(c), c.URL)
-	if s.shared[c.Title] {
-		l.Title += escape(" (" + display.Self.Name(language.Make(s.languageOf(c))) + ")")
+	if lang := s.languageOf(c); s.shared[c.Title] && lang != s.languageOf(nil) {
+		l.Title += escape(" (" + display.Self.Name(language.Make(lang)) + ")")
 	}
 	l.Number, l.Count = c.Meta.Chapter, len(c.Entries)
 	if s.chapterNumber(c) == "" || !isNumber(c.Meta.Chapter) {

@@ -104,9 +104,12 @@ func newBook(site *guide.Site, t *theme.Theme, o Options) *book {
 	return b
 }
 
-// languageOf gives the language of a chapter, as BCP 47.
+// languageOf gives the language of a chapter, or of the guide for nil, as BCP 47.
 func (b *book) languageOf(c *guide.Chapter) string {
-	return cmp.Or(c.Meta.Language, b.site.Language, "en")
+	if c == nil {
+		return cmp.Or(b.site.Language, "en")
+	}
+	return cmp.Or(c.Meta.Language, b.languageOf(nil))
 }
 
 // sharedTitles finds the titles that chapters have in several languages.
