@@ -176,11 +176,15 @@ func (s *sheet) neighbour(c *guide.Chapter) *theme.Link {
 }
 
 // chapterLink gives the link to a chapter. A translation under the same title
-// says its language.
+// says its language, and what is written in the other direction is set apart.
 func (s *sheet) chapterLink(c *guide.Chapter) theme.Link {
 	l := s.link(s.title(c), c.URL)
-	if lang := s.languageOf(c); s.shared[c.Title] && lang != s.languageOf(nil) {
+	lang := s.languageOf(c)
+	if s.shared[c.Title] && lang != s.languageOf(nil) {
 		l.Title += escape(" (" + display.Self.Name(language.Make(lang)) + ")")
+	}
+	if lang != s.language && direction(lang) != s.dir {
+		l.Title = "<bdi>" + l.Title + "</bdi>"
 	}
 	l.Number, l.Count = c.Meta.Chapter, len(c.Entries)
 	if s.chapterNumber(c) == "" || !isNumber(c.Meta.Chapter) {

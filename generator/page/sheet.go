@@ -35,9 +35,9 @@ type sheet struct {
 
 // sheet begins a page in the language of the guide, or of c if that is not nil.
 func (b *book) sheet(url string, c *guide.Chapter) *sheet {
-	lang, dir := cmp.Or(b.site.Language, "en"), ""
+	lang, dir := b.languageOf(c), ""
 	if c != nil {
-		lang, dir = cmp.Or(c.Meta.Language, lang), c.Meta.Dir
+		dir = c.Meta.Dir
 	}
 	return &sheet{book: b, Edition: b.theme.Edition(lang), url: url, language: lang, dir: cmp.Or(dir, direction(lang)), chapter: c, explained: map[int]bool{}}
 }

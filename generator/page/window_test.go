@@ -57,3 +57,14 @@ func TestTranslationsOfOneTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestDirectionOfTitles: what is written in the other direction is set apart, so
+// that its marks stay at its end.
+func TestDirectionOfTitles(t *testing.T) {
+	one, other := chapter("chapters/a.md", "/a/", "What?", guide.KindArticle, prose("Text.")), chapter("chapters/b.md", "/b/", "ماذا؟", guide.KindArticle, prose("Text."))
+	other.Meta.Language = "ar"
+	files := emit(t, guide.NewSite(guide.Config{}, today, []*guide.Chapter{one, other}, nil))
+	if page := render(t, files["b/index.html"]); !strings.Contains(page, "<bdi>What?</bdi></a>") || strings.Contains(page, "<bdi>ماذا") {
+		t.Error(page)
+	}
+}
