@@ -62,6 +62,8 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	}
 	n := r.itemsAsk(units)
 	switch {
+	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
+		return true
 	case others > 0:
 		return n.strong > 3*others && n.strong*10 >= n.all*5 && n.marked*2 >= n.strong
 	case n.all >= 3 && n.strong == n.all && n.marked*3 >= n.all*2:

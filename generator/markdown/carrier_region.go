@@ -33,7 +33,7 @@ func (r *recogniser) regions(units []*unit) []region {
 // ask: that of its questions, or the shallowest that is repeated. It is 0 when
 // there is nothing to part.
 func (r *recogniser) sectionLevel(units []*unit) int {
-	if r.carrier.forms[listItem] || r.carrier.level > 0 {
+	if r.carrier.forms[listItem] || r.carrier.level > 0 || r.carrier.only != nil {
 		return r.carrier.level
 	}
 	var count [heading6 + 1]int
@@ -56,7 +56,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && (r.itemsHold(units) || asked && r.listsOnlyAsk(units)) {
+	if !found && (r.itemsHold(units) || (asked || locales.is("question", units[0].text)) && r.listsOnlyAsk(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}

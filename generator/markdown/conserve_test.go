@@ -336,7 +336,7 @@ func mark(word string) bool {
 			return true // of several words
 		}
 	}
-	return roleWord(word) != "" || chinesePlace.MatchString(word) || utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
+	return roleWord(word) != "" || word == "الف" || chinesePlace.MatchString(word) || utf8.RuneCountInString(strings.TrimSuffix(word, "ـ")) == 1 || locales.is("question", strings.TrimRight(word, "0123456789"))
 }
 
 // shownWords counts the words that readers see of a chapter.

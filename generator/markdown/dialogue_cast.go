@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -226,21 +227,30 @@ func (v *voice) says(text string) {
 }
 
 // isDialogue tells whether those who speak take turns: at least two of them,
-// who make up most lines of the form, each often after another one.
+// who make up most lines of the form, each often after another one. Of those
+// whose names are no sides of an interview some ask, and some do not.
 func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	if len(chosen) < 2 || len(chosen) > 8 {
 		return false
 	}
-	lines := 0
+	lines, asking, heard := 0, 0, 0
 	for _, v := range chosen {
 		lines += v.lines
+		if v.asks*3 >= v.lines {
+			asking++
+		}
+	}
+	for _, v := range turns {
+		if v != nil {
+			heard++
+		}
 	}
 	kind := r.src.Meta.Kind
 	staged := r.isRound() || sides(chosen) >= 2
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}
-	return takeTurns(chosen, turns) && (staged || lines >= 6 && lines*10 >= len(turns)*8 && len(chosen) <= 4)
+	return takeTurns(chosen, turns) && (staged || lines >= 6 && lines*10 >= heard*8 && len(chosen) <= 4 && asking > 0 && asking < len(chosen))
 }
 
 // sides counts the voices whose names are sides of an interview.
@@ -270,8 +280,11 @@ func takeTurns(chosen, turns []*voice) bool {
 	return changes*3 >= (lines-1)*2
 }
 
-// isLetter tells whether a voice has but a letter for a name.
-func (v *voice) isLetter() bool { return utf8.RuneCountInString(v.name) == 1 }
+// isLetter tells whether a voice has but a letter for a name, which is no word.
+func (v *voice) isLetter() bool {
+	r, size := utf8.DecodeRuneInString(v.name)
+	return size == len(v.name) && !unicode.In(r, unicode.Han, unicode.Hangul)
+}
 
 // withoutOptions leaves out voices that are only letters, as options are marked,
 // but for two of which one asks: "I: ..." and "C: ...".

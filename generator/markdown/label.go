@@ -89,7 +89,7 @@ func (r *recogniser) labelWord(words string) (guide.PartKind, bool) {
 			return kind, true
 		}
 	}
-	trimmed := strings.TrimRight(words, "0123456789#. ")
+	trimmed := strings.TrimRight(words, digits+"#. ")
 	if trimmed != "" && len(trimmed) < len(words) {
 		return r.lookUpLabel(trimmed)
 	}

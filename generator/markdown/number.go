@@ -2,14 +2,13 @@ package markdown
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	digits       = "0123456789"
+	digits       = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９" // ten of each script
 	asciiSpace   = " \t\n\f\r"
 	afterNumbers = ".)]:、．。）：-–—" // signs between a number and what it counts
 )
@@ -22,7 +21,7 @@ func numberAt(s string) (from, to, end int) {
 		from = skip(s, 1, asciiSpace)
 	}
 	to = skip(s, from, digits)
-	if to == from || to-from > 5 {
+	if to == from || utf8.RuneCountInString(s[from:to]) > 5 {
 		return 0, 0, 0
 	}
 	shorter := to // without the last of the parts
@@ -122,13 +121,15 @@ func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {
 
 // leadingNumber is the number that a line begins with, or 0.
 func leadingNumber(line string) int {
-	end := strings.IndexFunc(line, func(r rune) bool { return r < '0' || r > '9' })
-	if end <= 0 {
-		return 0
-	}
-	n, err := strconv.Atoi(line[:end])
-	if err != nil || n > 99_999 {
-		return 0
+	n := 0
+	for i, r := range line {
+		at := strings.IndexRune(digits, r)
+		if at < 0 {
+			break
+		}
+		if n = n*10 + utf8.RuneCountInString(digits[:at])%10; i > 15 || n > 99_999 {
+			return 0
+		}
 	}
 	return n
 }

@@ -28,9 +28,9 @@ type asked struct {
 
 // Numbers and Q prefixes before a title.
 var (
-	parenNumber  = regexp.MustCompile(`^[(\[（【](\d{1,5})[)\]）】][.:]?\s*`)
-	chinesePlace = regexp.MustCompile(`^第\s*(\d{1,5})\s*[题題问問][.:：、]?\s*`)
-	numberTail   = regexp.MustCompile(`^(?:\s*[Nn]o\.?)?[\s#.\-№]*(\d{1,5}(?:\.\d{1,3})?)\s*([.)\]:：、．。）\-–—]+\s*|\s+|$)`)
+	parenNumber  = regexp.MustCompile(`^[(\[（【](\p{Nd}{1,5})[)\]）】][.:]?\s*`)
+	chinesePlace = regexp.MustCompile(`^第\s*(\p{Nd}{1,5})\s*[题題问問][.:：、]?\s*`)
+	numberTail   = regexp.MustCompile(`^(?:\s*[Nn]o\.?)?[\s#.\-№]*(\p{Nd}{1,5}(?:\.\p{Nd}{1,3})?)\s*([.)\]:：、．。）\-–—]+\s*|\s+|$)`)
 	markTail     = regexp.MustCompile(`^\s*([.)\]:：、．。）\-–—]+)\s*`)
 )
 

@@ -10,7 +10,7 @@ import (
 // alphabets are the letters that options are named by, in the order in which
 // each script counts.
 var alphabets = []string{
-	"ABCDEFGH", "АБВГДЕЖЗ", "ΑΒΓΔΕΖΗΘ", "أبجدهوزح", "אבגדהוזח", "कखगघङचछज", "アイウエオカキク", "가나다라마바사아", "甲乙丙丁戊己庚辛",
+	"ABCDEFGH", "АБВГДЕЖЗ", "ΑΒΓΔΕΖΗΘ", "أبجدهوزح", "אבגדהוזח", "कखगघङचछज", "アイウエオカキク", "가나다라마바사아", "甲乙丙丁戊己庚辛", "กขคงจฉชซ",
 }
 
 // letterPlace gives the place, from 0, of the letter that text begins with in
@@ -22,6 +22,9 @@ func letterPlace(text string) (place, size int) {
 			return int(c - 'A'), size
 		}
 		return 0, 0
+	}
+	if name := "الف"; strings.HasPrefix(text, name) { // as Persian calls it
+		return 0, len(name)
 	}
 	if r == 'ا' {
 		r = 'أ' // as often typed
@@ -46,6 +49,7 @@ func cutLetter(text string) (letter string, size int) {
 		return "", 0
 	}
 	end := one(text, open+n, "ـ") // the tatweel that keeps an Arabic heh in shape
+	wide := false                 // the sign has its space in itself: "A：", "A、"
 	if open > at {
 		closing := end
 		if end = one(text, end, ")）]"); end == closing {
@@ -61,12 +65,13 @@ func cutLetter(text string) (letter string, size int) {
 		if end = one(text, sign, set); end == sign {
 			return "", 0
 		}
+		wide = end-sign > 1 && sign == open+n
 	}
 	behind := skip(text, end, asciiSpace)
 	switch {
 	case behind > end || behind == len(text):
 		return letterAt(place), behind
-	case open == at && text[end] >= utf8.RuneSelf:
+	case open == at && (wide || text[end] >= utf8.RuneSelf):
 		return letterAt(place), end
 	}
 	return "", 0

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -62,10 +63,13 @@ func linesAsOptions(words *passage) []option {
 	return options
 }
 
-// wordedLetter reads the letter of "Option A: text", or gives "".
+// wordedLetter reads the letter of "Option A: text" or "选项A：…", or gives "".
 func wordedLetter(text string) string {
-	word, rest, ok := strings.Cut(text, " ")
-	if !ok || !locales.is("option", word) {
+	word, rest, _ := strings.Cut(text, " ")
+	if at := strings.IndexAny(word, "ABCDEFGH"); at > 0 && word[0] >= utf8.RuneSelf {
+		word, rest = word[:at], text[at:]
+	}
+	if !locales.is("option", word) {
 		return ""
 	}
 	letter, _ := cutLetter(rest)

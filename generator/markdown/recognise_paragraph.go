@@ -108,8 +108,8 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 // "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages
 // become that are copied.
 var (
-	boldNumber  = regexp.MustCompile(`^\d{1,4}[.):](\s|$)`)
-	plainNumber = regexp.MustCompile(`^\d{1,4}(?:[.)]\s|、)`)
+	boldNumber  = regexp.MustCompile(`^\p{Nd}{1,4}[.):](\s|$)`)
+	plainNumber = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)]\s|、)`)
 )
 
 // numberUnit makes a line of a paragraph that begins with a number. A long one
@@ -125,11 +125,11 @@ func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 	if leadingNumber(text) == 0 || !number.MatchString(text) {
 		return plain
 	}
-	if strings.Trim(run.text, unseen+"0123456789.): ") == "" {
+	if strings.Trim(run.text, unseen+digits+".): ") == "" {
 		run = first
 	}
 	u := r.lineUnit(numberLine, plain.node, run)
-	if strings.HasPrefix(strings.TrimLeft(text, "0123456789"), "、") && !endsAsking(strings.TrimSpace(run.text)) {
+	if strings.HasPrefix(strings.TrimLeft(text, digits), "、") && !endsAsking(strings.TrimSpace(run.text)) {
 		u.loose, u.ask.like = true, unlike
 	}
 	return u
