@@ -48,7 +48,8 @@ type builder struct {
 	// is called when they are.
 	begun func(guide.Config, []content.File) (ended func())
 
-	worn *dress // what the last build dressed the site in, nil when that may have changed
+	dressing sync.Mutex
+	worn     *dress // what the last build dressed the site in, nil when that may have changed
 
 	parser *chapterParser // of the last build
 	mu     sync.Mutex
@@ -129,27 +130,33 @@ func (b *builder) earlyFiles(p *publication, r *Report) ([]output.File, error) {
 	return files, err
 }
 
-// allFiles gives the files of a site; the late ones, which take long, only if
-// nothing is wrong with the others.
+// allFiles gives the files of a site. The late ones, which take long, are begun
+// at once.
 func (b *builder) allFiles(p *publication, r *Report) ([]output.File, error) {
+	lateFiles := ahead(func() ([]output.File, error) { return b.lateFiles(p) })
 	files, err := b.earlyFiles(p, r)
-	if err != nil || r.Failed() {
-		return nil, err
-	}
 	defer r.stage("index for search")()
-	late, err := b.lateFiles(p)
-	return append(files, late...), err
+	late, lateErr := lateFiles()
+	return append(files, late...), cmp.Or(err, lateErr)
+}
+
+// ahead begins to make something and gives a function that waits for it.
+func ahead[T any](make func() (T, error)) func() (T, error) {
+	once := sync.OnceValues(make)
+	go once()
+	return once
 }
 
 // publication reads and parses everything, links it and dresses it.
 func (b *builder) publication(ctx context.Context, r *Report) (*publication, error) {
-	done, ended := r.stage("read and parse"), func() {}
+	done, ended, dressing := r.stage("read and parse"), func() {}, func() {}
 	b.known.Do(b.recallSources)
 	loaded, err := content.Load(ctx, b.root.FS(), content.Options{
 		Date: b.config.Date, Drafts: b.config.Drafts, Future: b.config.Future, Exclude: b.excluded(), GitDir: b.config.Source,
 		Memory: b.memory, Urgent: b.urgent, Begin: func(config guide.Config, files []content.File, total int) func(*guide.Source) {
 			b.room.forChapters(total)
 			parse, step := b.parserFor(config), b.progress("reading", total)
+			dressing = b.dressAhead(config, files)
 			if b.begun != nil {
 				ended = b.begun(config, files)
 			}
@@ -160,6 +167,7 @@ func (b *builder) publication(ctx context.Context, r *Report) (*publication, err
 		},
 	})
 	ended()
+	dressing()
 	done()
 	if loaded != nil {
 		b.report(r, loaded.Problems)

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"gen/generator/asset"
 	"gen/generator/content"
@@ -168,10 +169,26 @@ type dress struct {
 	key    string          // of what it was made for
 }
 
+// dressAhead begins to dress the site while its chapters are read, as if all were
+// in its own language. What it gives waits for that.
+func (b *builder) dressAhead(config guide.Config, files []content.File) (wait func()) {
+	var wg sync.WaitGroup
+	if b.worn == nil {
+		wg.Go(func() {
+			if config, err := b.override(config); err == nil {
+				_, _ = b.dressed(config, files, nil) // what is wrong is told when it is asked for
+			}
+		})
+	}
+	return wg.Wait
+}
+
 // dressed gives what the site is dressed in; that of the last build if nothing
 // it is made of can have changed. For a theme with mistakes the default one
 // stands in, so that what else is wrong is told with them.
 func (b *builder) dressed(config guide.Config, files []content.File, chapters []*guide.Chapter) (*dress, error) {
+	b.dressing.Lock()
+	defer b.dressing.Unlock()
 	languages := languages(config, chapters)
 	key := fmt.Sprintf("%q %q %q %q", config.Theme, config.Accent, config.SocialFont, languages)
 	if b.worn != nil && b.worn.key == key {
