@@ -17,6 +17,7 @@ import (
 
 	"gen/generator/asset"
 	"gen/generator/cache"
+	"gen/generator/card"
 	"gen/generator/check"
 	"gen/generator/content"
 	"gen/generator/guide"
@@ -219,6 +220,9 @@ func (b *builder) font(name string) ([]byte, error) {
 	data, err := fs.ReadFile(b.files, path.Clean(name))
 	if err != nil {
 		return nil, fmt.Errorf("social_font %s cannot be read: %w", name, guide.Reason(err))
+	}
+	if err := card.CheckFont(data); err != nil {
+		return nil, fmt.Errorf("social_font %s is no TrueType or OpenType font: %w", name, err)
 	}
 	return data, nil
 }

@@ -31,6 +31,13 @@ type Options struct {
 	Caption func(*guide.Chapter) string // line below the title: kind and counts; nil chapter for the guide; nil means none
 }
 
+// CheckFont says what keeps a font from being that of [Options], nil if nothing
+// does.
+func CheckFont(font []byte) error {
+	_, err := newArtist(font, "")
+	return err
+}
+
 // Emit gives the images that site.Social asks for. A font that cannot be read
 // is an error.
 func Emit(site *guide.Site, o Options) ([]output.File, error) {

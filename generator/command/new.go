@@ -52,9 +52,11 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
 	return cmd
 }
 
-// newSite writes a site into dir, which must be empty or not there.
+// newSite writes a site into dir, which must be empty, but for a new repository,
+// or not there.
 func (env *environment) newSite(dir, title string, date time.Time) error {
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+	dir = filepath.Clean(dir)
+	if entries, err := os.ReadDir(dir); err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() != ".git" }) {
 		return fmt.Errorf("%s is not empty; name a new folder", filepath.ToSlash(dir))
 	}
 	files, err := scaffold.Site(title, date.Format(time.DateOnly))

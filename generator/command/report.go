@@ -46,7 +46,7 @@ func printProblems(w io.Writer, source string, problems []guide.Problem) {
 			fmt.Fprintf(w, "    %s %s\n", paint(color.FgCyan)("hint:"), guide.Printable(p.Hint))
 		}
 		if len(more[p]) > 0 {
-			fmt.Fprintf(w, "    the same at %s\n", places(source, more[p]))
+			fmt.Fprintf(w, "    more of this at %s\n", places(source, more[p]))
 		}
 		rest -= 1 + len(more[p])
 	}
@@ -56,13 +56,15 @@ func printProblems(w io.Writer, source string, problems []guide.Problem) {
 }
 
 // unlike leaves out the problems that differ from mostAlike others only in their
-// place, and keeps them with the last of those.
+// place, or are notes of one kind, and keeps them with the last of those.
 func unlike(problems []guide.Problem) (kept []guide.Problem, more map[guide.Problem][]guide.Problem) {
 	alike, last := map[guide.Problem]int{}, map[guide.Problem]guide.Problem{}
 	more = map[guide.Problem][]guide.Problem{}
 	for _, p := range problems {
 		kind := p
-		kind.Pos = guide.Pos{}
+		if kind.Pos = (guide.Pos{}); p.Severity == guide.Notice {
+			kind.Message = ""
+		}
 		if alike[kind]++; alike[kind] > mostAlike {
 			more[last[kind]] = append(more[last[kind]], p)
 			continue
