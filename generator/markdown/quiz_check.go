@@ -12,8 +12,8 @@ import (
 )
 
 // checkKey reports a key that contradicts itself, and options that cannot be
-// told apart. It gives the letters of the key that name an option.
-func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit, k key) []string {
+// told apart. It gives the places of the key that an option has.
+func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit, k key) []int {
 	r.checkOptions(options)
 	var at guide.Pos // of the first answer
 	for i, u := range rest {
@@ -23,34 +23,30 @@ func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit,
 		}
 		place := r.pos(u.node)
 		at = cmp.Or(at, place)
-		if !sameLetters(said.letters, k.letters) {
+		if !slices.Equal(slices.Sorted(slices.Values(said.places)), slices.Sorted(slices.Values(k.places))) {
 			r.problem(place, "mcq-two-keys", guide.Warning,
-				fmt.Sprintf("this answer says %s, but %s is marked as correct before", strings.Join(said.letters, ", "), strings.Join(k.letters, ", ")),
+				fmt.Sprintf("this answer says %s, but %s is marked as correct before", said.letters(), k.letters()),
 				"let both name the same option, or remove one of them")
 		}
 		r.checkText(place, options, said)
 	}
-	known := func(l string) bool { return int(l[0]-'A') < len(options) }
-	for _, l := range k.letters {
-		if !known(l) {
-			r.problem(cmp.Or(at, q.Entry.Pos), "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", l, len(options)),
-				"name one of the options, or add the one that is missing")
+	return slices.DeleteFunc(slices.Clone(k.places), func(i int) bool {
+		if i < len(options) {
+			return false
 		}
-	}
-	return slices.DeleteFunc(k.letters, func(l string) bool { return !known(l) })
-}
-
-func sameLetters(a, b []string) bool {
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+		r.problem(cmp.Or(at, q.Entry.Pos), "mcq-key-unknown", guide.Warning, fmt.Sprintf("the key names option %s, but there are only %d options", letterAt(i), len(options)),
+			"name one of the options, or add the one that is missing")
+		return true
+	})
 }
 
 // checkText reports a letter beside the text of another option.
 func (r *recogniser) checkText(at guide.Pos, options []option, k key) {
-	if len(k.letters) != 1 || k.beside == "" {
+	if len(k.places) != 1 || k.beside == "" {
 		return
 	}
-	if i, text := r.optionThatReads(options, k.beside); i >= 0 && letterAt(i) != k.letters[0] {
-		r.problem(at, "mcq-key-text-mismatch", guide.Warning, fmt.Sprintf("the key names option %s, but %q is option %s", k.letters[0], shorten(text), letterAt(i)),
+	if i, text := r.optionThatReads(options, k.beside); i >= 0 && i != k.places[0] {
+		r.problem(at, "mcq-key-text-mismatch", guide.Warning, fmt.Sprintf("the key names option %s, but %q is option %s", k.letters(), shorten(text), letterAt(i)),
 			"let the letter and the text name the same option")
 	}
 }
@@ -73,7 +69,7 @@ func (r *recogniser) checkOptions(options []option) {
 // an answer with a letter shows that they are options.
 func (r *recogniser) checkLetters(units []*unit) {
 	for i := range units { // most have no such answer, and need not be read for letters
-		if said, ok := r.saidKey(units[i:], nil); ok && len(said.letters) > 0 {
+		if said, ok := r.saidKey(units[i:], nil); ok && len(said.places) > 0 {
 			r.reportLetters(units[:i])
 			return
 		}

@@ -132,7 +132,7 @@ func keyPairs(text string) map[string]key {
 		if m == nil {
 			return nil
 		}
-		keys[m[1]], text = key{letters: lettersIn(m[2])}, text[len(m[0]):]
+		keys[m[1]], text = key{places: placesIn(m[2])}, text[len(m[0]):]
 	}
 	return keys
 }

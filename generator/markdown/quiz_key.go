@@ -10,9 +10,9 @@ import (
 	"gen/generator/guide"
 )
 
-// key says which options are correct, as letters of positions.
+// key says which options are correct.
 type key struct {
-	letters []string
+	places  []int  // of the options, from 0
 	text    string // what the author wrote, when it is the text of an option
 	size    int    // bytes of the answer's text that the key takes
 	beside  string // what stands behind the letter in its line
@@ -24,20 +24,29 @@ type key struct {
 // "A, C", "A and C", "(b)".
 var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|` + locales.pattern("and") + `)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
 
-// lettersIn gives the letters that such a run names, in upper case. Words between
-// them are left out, also the "e" of "A e C".
-func lettersIn(run string) (letters []string) {
+// letters gives the letters of the places, for messages.
+func (k key) letters() string {
+	list := make([]string, len(k.places))
+	for i, place := range k.places {
+		list[i] = letterAt(place)
+	}
+	return strings.Join(list, ", ")
+}
+
+// placesIn gives the places whose letters such a run names. Words between them
+// are left out, also the "e" of "A e C".
+func placesIn(run string) (places []int) {
 	for _, word := range strings.FieldsFunc(run, isGap) {
 		if locales.is("and", word) && (len(word) > 1 || run[0] < 'a' && word[0] >= 'a') {
 			continue
 		}
 		for _, l := range word {
 			if l &^= 0x20; 'A' <= l && l <= 'H' {
-				letters = append(letters, string(l))
+				places = append(places, int(l-'A'))
 			}
 		}
 	}
-	return letters
+	return places
 }
 
 // readKey reads the letters that an answer's text begins with.
@@ -49,11 +58,11 @@ func readKey(text string) (key, bool) {
 	if m == nil {
 		return key{}, false
 	}
-	k := key{size: m[1], letters: lettersIn(text[m[2]:m[3]])}
 	if startsSentence(text, m[3]) {
 		return key{}, false
 	}
-	return k, len(k.letters) > 0
+	k := key{size: m[1], places: placesIn(text[m[2]:m[3]])}
+	return k, len(k.places) > 0
 }
 
 // joinedLetters are the letters of several options without signs between them.
@@ -66,10 +75,11 @@ func joinedKey(text string, options int) (k key, ok bool) {
 		return key{}, false
 	}
 	for i, l := range text[m[2]:m[3]] {
-		if int(l-'A') >= options || i > 0 && string(l) <= k.letters[i-1] {
+		place := int(l - 'A')
+		if place >= options || i > 0 && place <= k.places[i-1] {
 			return key{}, false
 		}
-		k.letters = append(k.letters, string(l))
+		k.places = append(k.places, place)
 	}
 	k.size = m[1]
 	return k, true
@@ -86,10 +96,10 @@ func startsSentence(text string, end int) bool {
 func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 	for i, o := range options {
 		if o.checked {
-			k.letters = append(k.letters, letterAt(i))
+			k.places = append(k.places, i)
 		}
 	}
-	if len(k.letters) > 0 {
+	if len(k.places) > 0 {
 		return k, true
 	}
 	if k, ok := r.codeKey(options, units); ok {
@@ -171,7 +181,7 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 		return k, true
 	}
 	if i, want := r.optionThatReads(options, first); i >= 0 {
-		return key{letters: []string{letterAt(i)}, text: want}, true
+		return key{places: []int{i}, text: want}, true
 	}
 	return joinedKey(first, len(options))
 }
@@ -188,7 +198,7 @@ func (r *recogniser) numberKey(line string, options []option) (key, bool) {
 	if at, text := r.optionThatReads(options, line[min(end, len(line)):]); text != "" && at != n-1 {
 		return key{}, false
 	}
-	return key{letters: []string{letterAt(n - 1)}, size: len(line), counted: true}, true
+	return key{places: []int{n - 1}, size: len(line), counted: true}, true
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when
@@ -213,9 +223,9 @@ func (r *recogniser) listKey(list *ast.List, options []option) (all key, ok bool
 		if !ok || k.text == "" && list.ChildCount() > 1 {
 			return key{}, false
 		}
-		all.letters, all.text = append(all.letters, k.letters...), k.text
+		all.places, all.text = append(all.places, k.places...), k.text
 	}
-	return all, len(all.letters) > 0
+	return all, len(all.places) > 0
 }
 
 // optionText gives the text of an option without its letter.
@@ -232,8 +242,7 @@ func (r *recogniser) optionText(o option) string {
 func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
 	list := make([]guide.Choice, len(options))
 	for i, o := range options {
-		letter := letterAt(i)
-		list[i] = guide.Choice{Letter: letter, Pos: r.pos(o.node), Correct: slices.Contains(k.letters, letter)}
+		list[i] = guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node), Correct: slices.Contains(k.places, i)}
 		r.fillChoice(&list[i], o, k, prefix)
 		if k.counted {
 			list[i].Mark = itoa(i + 1)

@@ -105,10 +105,10 @@ func readForeignKey(text string) (k key, ok bool) {
 		if n == 0 || behind == end && end < len(text) {
 			break
 		}
-		k.letters, k.size = append(k.letters, letterAt(place)), behind
+		k.places, k.size = append(k.places, place), behind
 		at = skip(text, behind, " ")
 	}
-	return k, len(k.letters) > 0
+	return k, len(k.places) > 0
 }
 
 // spoken is how an answer names the option in a sentence: "The correct answer
@@ -121,5 +121,5 @@ func spokenKey(line string, options int) (key, bool) {
 	if m == nil || int(m[1][0]-'A') >= options {
 		return key{}, false
 	}
-	return key{letters: []string{m[1]}, size: len(line)}, true
+	return key{places: placesIn(m[1]), size: len(line)}, true
 }

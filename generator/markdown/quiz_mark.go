@@ -88,10 +88,10 @@ func boldKey(options []option) (k key, ok bool) {
 			return key{}, false
 		}
 		if len(o.inline) == 1 && isBold(o.inline[0]) {
-			k.letters, k.bold = append(k.letters, letterAt(i)), true
+			k.places, k.bold = append(k.places, i), true
 		}
 	}
-	return k, len(k.letters) == 1
+	return k, len(k.places) == 1
 }
 
 // lineBox reads the box of an option that lost its bullet, "[ ] text".

@@ -40,14 +40,14 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	if !found {
 		return r.withoutKey(q, units, options, to)
 	}
-	if k.letters = r.checkKey(q, options, rest, k); len(k.letters) == 0 {
+	if k.places = r.checkKey(q, options, rest, k); len(k.places) == 0 {
 		q.Entry.Type = guide.Prompt
 		return units[:to], units[to:], true
 	}
 	r.keyed++
 	r.dropHeaders(units[from:to], options[0])
 	q.Entry.Type = guide.MultipleChoice
-	q.Multiple = len(k.letters) > 1
+	q.Multiple = len(k.places) > 1
 	q.Choices = r.choices(options, k, q.Entry.ID)
 	rest = r.reasons(q, rest)
 	return stem, rest, true

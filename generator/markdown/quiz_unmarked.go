@@ -83,18 +83,18 @@ func (r *recogniser) saysOption(options []option, after []*unit) bool {
 		return true
 	}
 	k, ok := r.saidKey(after, options)
-	return ok && (k.text != "" || k.counted || r.places(k, options))
+	return ok && (k.text != "" || k.counted || r.isPlace(k, options))
 }
 
-// places tells whether a key is the letter of one option's place, alone or with
+// isPlace tells whether a key is the letter of one option's place, alone or with
 // its text.
-func (r *recogniser) places(k key, options []option) bool {
-	if len(k.letters) != 1 || int(k.letters[0][0]-'A') >= len(options) {
+func (r *recogniser) isPlace(k key, options []option) bool {
+	if len(k.places) != 1 || k.places[0] >= len(options) {
 		return false
 	}
 	at, text := r.optionThatReads(options, k.beside)
 	_, labelled := r.labelAt(text) // of an explanation in the same line
-	return text == "" || labelled || at >= 0 && letterAt(at) == k.letters[0]
+	return text == "" || labelled || at == k.places[0]
 }
 
 // codeKey reads the key from a block of code behind the options that holds the
@@ -106,7 +106,7 @@ func (r *recogniser) codeKey(options []option, after []*unit) (key, bool) {
 	said := normalSpace(r.plain(after[0].node))
 	for i, o := range options {
 		if text := normalSpace(r.optionText(o)); text != "" && (said == text || said == normalSpace(r.plainOf(o.inline))) {
-			return key{letters: []string{letterAt(i)}, text: strings.Clone(text)}, true
+			return key{places: []int{i}, text: text}, true
 		}
 	}
 	return key{}, false

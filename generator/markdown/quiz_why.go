@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -75,15 +76,11 @@ func spokenOf(text string, options int) []int {
 	if named == "A" && text[m[4]:m[5]] == " " && !isSaid(text[m[5]:]) {
 		return nil
 	}
-	var list []int
-	for _, l := range lettersIn(named) {
-		i := int(l[0] - 'A')
-		if i >= options {
-			return nil
-		}
-		list = append(list, i)
+	places := placesIn(named)
+	if slices.ContainsFunc(places, func(i int) bool { return i >= options }) {
+		return nil
 	}
-	return list
+	return places
 }
 
 // isSaid tells whether a text begins as what is said of option A, and not as a

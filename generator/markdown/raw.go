@@ -267,13 +267,6 @@ func (r *renderer) room() {
 	}
 }
 
-// makeRoom is room for a Markdown block.
-func (r *renderer) makeRoom() {
-	if len(r.open) > r.base {
-		r.room()
-	}
-}
-
 // textRoom closes the author's elements that text cannot stand in.
 func (r *renderer) textRoom() {
 	for len(r.open) > r.base && tags[r.open[len(r.open)-1].name] == structure {

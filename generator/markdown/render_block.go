@@ -11,7 +11,7 @@ func (r *renderer) block(n ast.Node) {
 		r.htmlBlock(n)
 		return
 	}
-	r.makeRoom()
+	r.room()
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		r.paragraph(n)
