@@ -54,7 +54,7 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 		if best.spelled() {
 			more = 3 // what has a Q prefix, too, may stand in a section of its own
 		}
-		if !found || e.score() > more*best.score() {
+		if !found || e.score() > more*best.score() || e.spelled() && best.explicit == 0 && !best.plainly() {
 			best, found = e, true
 		}
 	}

@@ -10,7 +10,6 @@ type evidence struct {
 	form                               form
 	all, strong, weak, explicit, asked int
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
-	asking                             int // lines that plainly ask, whatever stands below
 	sourced                            int // lines with references below, as each puzzle of a collection has
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
 	nested                             int // lines with a number in two parts, "1.2", as sections have
@@ -88,9 +87,9 @@ func (e evidence) prefixed() bool {
 }
 
 // spelled tells whether three lines or more carry a Q prefix, and most of those that
-// look like questions, and not like sections of a paper, or all that plainly ask.
+// have a question mark, or a number that no section of a paper has.
 func (e evidence) spelled() bool {
-	return e.explicit >= 3 && (e.explicit*10 >= (e.strong+e.weak-e.nested)*6 || e.explicit == e.asking)
+	return e.explicit >= 3 && e.explicit*10 >= max(e.marked, e.numbered-e.nested)*6 && e.explicit*10 >= e.strong*4
 }
 
 // sharedMark gives the sign that four of five lines begin with, or "".
@@ -108,7 +107,6 @@ func (e *evidence) add(u *unit) {
 	switch u.ask.like {
 	case strongly:
 		e.strong++
-		e.asking++
 	case weakly:
 		e.weak++
 	}

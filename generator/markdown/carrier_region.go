@@ -61,7 +61,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 		own.forms[listItem] = true
 		return region{units, own}
 	}
-	contents := !asked && best.form == numberLine
+	contents := !asked && best.form == numberLine || r.carrier.explicit && best.nested*2 >= best.all
 	if !found || contents || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
 		return region{units, r.carrier}
 	}

@@ -32,7 +32,8 @@ func (h *habits) learn(units []*unit) {
 }
 
 // learnParts counts the headings that each stand below another that asks, as
-// "Why do we need it?" may below every question.
+// "Why do we need it?" may below every question, or without a question mark below
+// any: "When to use".
 func (h *habits) learnParts(units []*unit) {
 	var path [heading6 + 1]*unit
 	last := map[string]*unit{}
@@ -42,7 +43,9 @@ func (h *habits) learnParts(units []*unit) {
 		}
 		clear(path[u.level:])
 		path[u.level] = u
-		above := slices.IndexFunc(path[:u.level], func(p *unit) bool { return p != nil && p.ask.like != unlike })
+		above := slices.IndexFunc(path[:u.level], func(p *unit) bool {
+			return p != nil && (p.ask.like != unlike || p.level > 1 && !hasQuestionMark(u.text))
+		})
 		if above >= 0 && last[u.key] != path[above] {
 			last[u.key] = path[above]
 			h.parts[u.key]++
