@@ -272,6 +272,20 @@ func TestPhraseFarDown(t *testing.T) {
 	v.until(status + `.startsWith("40 results")`)
 }
 
+// TestPhraseOnManyPages says that there may be more than the pages it read hold.
+func TestPhraseOnManyPages(t *testing.T) {
+	v := newVisit(t)
+	var chapters []*chapter
+	for i := range 40 {
+		chapters = append(chapters, &chapter{url: fmt.Sprintf("/many-%d/", i), title: fmt.Sprint("Chapter ", i), kind: "list", language: "en", documents: []document{
+			{title: fmt.Sprint("Where is it in ", i, "?"), anchor: "here", kind: "question", body: strings.Repeat("Nothing of note stands here. ", 8) + "Then a doubly linked list appears."},
+		}})
+	}
+	v.publish(t, chapters...)
+	v.ask(`"linked list"`)
+	v.until(`/^2\d\+ results/.test(` + status + `)`)
+}
+
 // TestBlocked has a browser without storage, and one that is offline.
 func TestBlocked(t *testing.T) {
 	v := newVisit(t)

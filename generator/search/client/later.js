@@ -219,11 +219,13 @@ const whole = (p) => !!p && p.df <= p.ids.length;
 
 /**
  * The hits that hold every quoted phrase: in their title, in their excerpt, or
- * on their page. They are the best ones where many pages would have to be read.
+ * on their page. They are the best ones where many pages would have to be read;
+ * the answer then says that there may be more.
  * @param {Kit} kit @param {import('./store.js').Store} store @param {import('./rank.js').Answer} answer
  * @param {(page: string) => Promise<string>} read gives a page's HTML
  */
-export async function verified(kit, store, { hits, query }, read) {
+export async function verified(kit, store, answer, read) {
+  const { hits, query } = answer;
   /** @type {Map<string, Promise<string>>} */
   const pages = new Map();
   const has = (/** @type {string} */ text) => query.phrases.every((p) => holds(kit, text, p, store.languages));
@@ -235,11 +237,13 @@ export async function verified(kit, store, { hits, query }, read) {
     return has([...passage(page, t.anchor, t.anchors)].map((n) => n.data).join(''));
   };
   const found = [];
-  for (let i = 0; i < hits.length && (found.length < ENOUGH || pages.size < ENOUGH_PAGES); i += BATCH) {
+  let i = 0;
+  for (; i < hits.length && (found.length < ENOUGH || pages.size < ENOUGH_PAGES); i += BATCH) {
     const batch = hits.slice(i, i + BATCH);
     const verdicts = await Promise.all(batch.map(verdict));
     found.push(...batch.filter((_, j) => verdicts[j]));
   }
+  if (i < hits.length) answer.more = found.length + '+';
   return found;
 }
 

@@ -11,7 +11,7 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./slots.js').Slot} Slot */
 /** @typedef {{id: number, score: number}} Hit */
-/** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query}} Answer */
+/** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query, more?: string}} Answer more: what to say of the number of hits where there may be more */
 
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.2; // what other words are worth at most, against the word itself

@@ -96,7 +96,7 @@ export function createView(session, host, close, typed) {
     else {
       await results.show(answer, signal);
       n = answer.hits.length;
-      said = !n ? say('none', { query }) : answer.weak ? say('nearest', { query }) : say(n === 1 ? 'one' : 'count', { n });
+      said = say(n ? (answer.weak ? 'nearest' : n > 1 ? 'count' : 'one') : 'none', { query, n: answer.more ?? n });
       said = [said, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' · ');
     }
     status.textContent = said;
