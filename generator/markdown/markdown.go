@@ -15,7 +15,7 @@
 //   - limit, bounds: the work on a chapter is bounded.
 //   - syntax, math, fence, apart: the text becomes a tree of nodes. loose, group,
 //     fragment, details and bold make nodes of tags that are meant as such.
-//   - title, level, ids, excerpt, words: what the tree says of the chapter.
+//   - title, level, ids, excerpt, plain, words: what the tree says of the chapter.
 //   - unit, passage, recognise, recognise_flow, _list, _paragraph, table, term:
 //     the tree becomes a row of units, each of them a block, or a line that may be
 //     a question. recognise_cut parts and trims inline nodes.
@@ -24,7 +24,9 @@
 //   - recognise_compose, _section, dialogue: units become blocks.
 //   - recognise_question, _body, _part, facts, comment, title_mark, output, quiz:
 //     the blocks below a question become its parts and its choices.
-//   - render, raw, tags, link, web, code, escape: nodes become balanced HTML.
+//   - render, raw, tags, link, web, code, bidi, emoji, escape: nodes become
+//     balanced HTML.
+//   - job, cue, pointing: what is said of the chapter when all of it is known.
 //
 // What words mean is asked on the way: question reads a line, label the name of a
 // part, and locale and phrases know the words, of all languages, in data.

@@ -1,0 +1,147 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+
+	"gen/generator/guide"
+)
+
+// voice is what is known of one who may be a speaker.
+type voice struct {
+	name  string
+	lines int        // with a colon behind the name
+	asks  int        // those with a question mark
+	bare  int        // those without text behind the name
+	calls int        // lines with the name in any form
+	part  guide.Role // that the text gives the voice, or ""
+	role  guide.Role
+	at    guide.Pos
+}
+
+// stage is the cast of a chapter's dialogue.
+type stage struct {
+	voices map[string]*voice // by normalWord of the name
+	order  []*voice
+	called bool // a name needs no colon
+
+	headings, asking int // between the lines, and those that ask
+}
+
+// spoken gives the voices with a colon behind their name.
+func (s *stage) spoken() []*voice {
+	return slices.DeleteFunc(slices.Clone(s.order), func(v *voice) bool { return v.lines == 0 })
+}
+
+// listen hears all lines, and gives whose name each line has: those with a
+// colon, with nil for a heading between them, and those of any form.
+func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
+	r.eachLine(r.root, r.mayCall, func(text string, n ast.Node) {
+		c, plain := callOf(text)
+		v := r.hear(heard, c, n)
+		if v != nil {
+			v.calls++
+			calls = append(calls, v)
+		}
+		switch {
+		case n.Kind() == ast.KindHeading:
+			turns = append(turns, nil)
+			heard.headings++
+			if ask(text).like == strongly {
+				heard.asking++
+			}
+		case v != nil && plain:
+			v.says(text[c.size:])
+			turns = append(turns, v)
+		}
+	})
+	return turns, calls
+}
+
+// eachLine calls f for every line of those blocks of text that are wanted, and
+// for every heading, which may begin a turn too and else parts dialogues.
+func (r *recogniser) eachLine(parent ast.Node, wanted func(ast.Node) bool, f func(string, ast.Node)) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			if !wanted(n) {
+				continue
+			}
+			words := r.passage(n)
+			for i := range words.size() {
+				l := words.at(i)
+				f(l.text, l.nodes[0])
+			}
+		case *ast.Heading, *extension.DefinitionTerm:
+			f(r.plain(n), n)
+		case *detailsNode:
+			if n.summary != nil {
+				f(r.plain(n.summary), n)
+			}
+			r.eachLine(n, wanted, f)
+		case *ast.Blockquote, *ast.List, *ast.ListItem, *extension.DefinitionList, *extension.DefinitionDescription:
+			r.eachLine(n, wanted, f)
+		}
+	}
+}
+
+// hear finds the voice that a name may be of, nil when it is no name.
+func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
+	if c.size == 0 {
+		return nil
+	}
+	key := normalWord(c.name)
+	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] && !locales.is("letter", key) || locales.lists["section"].all[key] {
+		return nil
+	}
+	if _, label := r.lookUpLabel(c.name); label || wordedLetter(c.name+":") != "" {
+		return nil
+	}
+	v := s.voices[key]
+	if v == nil {
+		v = &voice{name: c.name, part: cmp.Or(roleWord(c.name), c.part), at: r.pos(n)}
+		s.voices[key] = v
+		s.order = append(s.order, v)
+	}
+	return v
+}
+
+// says counts a line with a colon behind the name, and text behind that.
+func (v *voice) says(text string) {
+	v.lines++
+	if hasQuestionMark(text) {
+		v.asks++
+	}
+	if strings.TrimSpace(text) == "" {
+		v.bare++
+	}
+}
+
+// takeTurns tells whether two of three lines of the chosen follow one of another
+// voice.
+func takeTurns(chosen, turns []*voice) bool {
+	lines, changes := 0, 0
+	var before *voice
+	for _, v := range turns {
+		if slices.Contains(chosen, v) {
+			lines++
+			if before != nil && v != before {
+				changes++
+			}
+		}
+		before = v
+	}
+	return changes*3 >= (lines-1)*2
+}
+
+// isLetter tells whether a voice has but a letter for a name, which is no word.
+func (v *voice) isLetter() bool {
+	r, size := utf8.DecodeRuneInString(v.name)
+	return size == len(v.name) && !unicode.In(r, unicode.Han, unicode.Hangul)
+}
