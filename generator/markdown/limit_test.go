@@ -153,6 +153,13 @@ func TestLinear(t *testing.T) {
 		"notes in turns": func(n int) string {
 			return "**Ann:** " + strings.Repeat("(", n) + "a\n\n**Bob:** b\n\n**Ann:** c\n\n**Bob:** d\n"
 		},
+		"counted in a line": func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "%d、为什么？", i+1)
+			}
+			return b.String() + "\n"
+		},
 		"long option": func(n int) string {
 			return "# Which?\n\n- A) " + strings.Repeat("a&amp;b ", n) + " ✅\n- B) c\n- C) d\n"
 		},

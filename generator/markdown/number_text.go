@@ -1,9 +1,13 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // listNumber is the number that a line of text begins with as an item of a list
@@ -79,4 +83,60 @@ func (r *recogniser) appendItem(list *ast.List, p *ast.Paragraph, lines []ast.No
 	item := ast.NewListItem(0)
 	item.AppendChild(item, text)
 	list.AppendChild(list, item)
+}
+
+// runOn parts a paragraph of one line that counts its questions as Chinese does:
+// "1、什么是堆？2、什么是栈？3、…".
+type runOn struct{}
+
+// Transform implements [parser.ParagraphTransformer].
+func (runOn) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	if node.Parent() == nil || node.Lines().Len() != 1 {
+		return
+	}
+	line := node.Lines().At(0)
+	value := line.Value(reader.Source())
+	starts := countedFromOne(value)
+	if len(starts) < 3 || len(bytes.TrimSpace(value[:starts[0]])) > 0 {
+		return
+	}
+	var pieces []text.Segment
+	asking := 0
+	for i, from := range starts {
+		to := len(value)
+		if i+1 < len(starts) {
+			to = starts[i+1]
+		}
+		if asksPlainly(strings.TrimSpace(string(value[from:to]))) {
+			asking++
+		}
+		pieces = append(pieces, text.NewSegment(line.Start+from, line.Start+to))
+	}
+	if asking*2 < len(pieces) || line.Padding > 0 {
+		return
+	}
+	last := ast.Node(node)
+	node.Lines().Set(0, pieces[0])
+	for _, piece := range pieces[1:] {
+		p := ast.NewParagraph()
+		p.SetPos(piece.Start)
+		p.Lines().Append(piece)
+		node.Parent().InsertAfter(node.Parent(), last, p)
+		last = p
+	}
+}
+
+// countedFromOne finds where numbers begin that count from one, each before "、".
+func countedFromOne(line []byte) (starts []int) {
+	sign := []byte("、")
+	for at := 0; ; at += len(sign) {
+		next := bytes.Index(line[at:], sign)
+		if next < 0 {
+			return starts
+		}
+		from := len(bytes.TrimRight(line[:at+next], "0123456789"))
+		if at += next; at-from <= 3 && leadingNumber(string(line[from:at])) == len(starts)+1 {
+			starts = append(starts, from)
+		}
+	}
 }

@@ -52,6 +52,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(attributeLines{}, 60),
 		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+		util.Prioritized(runOn{}, 250),
 		util.Prioritized(dense{}, 300),
 	),
 	parser.WithASTTransformers(
