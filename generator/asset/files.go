@@ -16,6 +16,9 @@ const namespace = "theme"
 // virtual begins the names of what is imported and lies in no folder.
 const virtual = "gen:"
 
+// maxSource bounds a file that goes into a bundle, in bytes.
+const maxSource = 10 << 20
+
 // files lets the bundler read the theme, its mounts and what is made for it;
 // it never reads the disk itself.
 func files(o Options, language string) api.Plugin {
@@ -43,10 +46,14 @@ func resolve(o Options, a api.OnResolveArgs) (api.OnResolveResult, error) {
 		return api.OnResolveResult{}, fmt.Errorf("%q cannot be imported: name a file of the theme, beginning with ./ or ../", a.Path)
 	}
 	if !strings.HasPrefix(name, virtual) {
-		if _, err := fs.Stat(o.folder(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return api.OnResolveResult{}, err
-		} else if err != nil {
+		info, err := fs.Stat(o.folder(name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			return api.OnResolveResult{}, fmt.Errorf("there is no file %s in the theme", name)
+		case err != nil:
+			return api.OnResolveResult{}, err
+		case info.Size() > maxSource:
+			return api.OnResolveResult{}, fmt.Errorf("%s has %.1f MB; the limit is %d MB", name, float64(info.Size())/(1<<20), maxSource>>20)
 		}
 	}
 	return api.OnResolveResult{Path: name, Namespace: namespace, SideEffects: api.SideEffectsTrue}, nil

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
-	"os"
+	"io"
 	"path/filepath"
 	"reflect"
 )
@@ -22,7 +22,12 @@ func (s *Store) Note(name string, v any) {
 // Recall reads what was noted under a name into the empty value that v points to, and tells
 // whether it could. Who asks has to see whether it still holds.
 func (s *Store) Recall(name string, v any) bool {
-	data, err := os.ReadFile(s.note(name))
+	f, err := atOnce(s.note(name))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
 	size := len(s.seal(nil))
 	return err == nil && len(data) > size && bytes.Equal(data[:size], s.seal(data[size:])) && decodeNote(string(data[size:]), v) == nil
 }

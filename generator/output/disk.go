@@ -3,6 +3,7 @@ package output
 import (
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // disk is the output folder as the rest of the package sees it: few
@@ -29,11 +30,16 @@ func openDisk(dir string) (disk, error) {
 	return rooted{root}, nil
 }
 
-func (d rooted) Open(name string) (fs.File, error) { return d.root.Open(name) }
-func (d rooted) Mkdir(name string) error           { return d.root.Mkdir(name, 0o755) }
-func (d rooted) Rename(from, to string) error      { return d.root.Rename(from, to) }
-func (d rooted) Remove(name string) error          { return d.root.Remove(name) }
-func (d rooted) Close() error                      { return d.root.Close() }
+func (d rooted) Mkdir(name string) error      { return d.root.Mkdir(name, 0o755) }
+func (d rooted) Rename(from, to string) error { return d.root.Rename(from, to) }
+func (d rooted) Remove(name string) error     { return d.root.Remove(name) }
+func (d rooted) Close() error                 { return d.root.Close() }
+
+// Open takes a pipe for an empty file, instead of waiting for what is written
+// to it.
+func (d rooted) Open(name string) (fs.File, error) {
+	return d.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
 
 func (d rooted) List(dir string) ([]fs.FileInfo, error) {
 	f, err := d.root.Open(dir)
