@@ -3,6 +3,8 @@ package serve
 import (
 	"errors"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"gen/generator/output"
 )
@@ -39,4 +41,33 @@ func TestLate(t *testing.T) {
 	failure = nil
 	want("/search/root.bin", 200, "three", 3)
 	want("/search/data/one.bin", 200, "1", 3) // a page that is open may still go by the first root
+}
+
+// TestLateAgain makes the late files of a save once more if those before were
+// asked for, and not of a save that another follows at once.
+func TestLateAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		made, was := 0, (*late)(nil)
+		save := func(wait time.Duration, times int) {
+			t.Helper()
+			was = newLate(Late{"search/", func() ([]output.File, error) { made++; return nil, nil }}, was)
+			time.Sleep(wait)
+			synctest.Wait()
+			if made != times {
+				t.Errorf("made %d times, want %d", made, times)
+			}
+		}
+		save(time.Hour, 0)
+		if _, err := was.find("search/root.bin"); err != nil {
+			t.Fatal(err)
+		}
+		save(quiet/2, 1)
+		save(time.Hour, 2)
+		save(time.Hour, 2) // nobody asked since
+		if _, err := was.find("search/root.bin"); err != nil {
+			t.Fatal(err)
+		}
+		save(time.Hour, 4)
+		save(time.Hour, 4)
+	})
 }
