@@ -290,7 +290,9 @@ func (c *composer) asides(items []*unit) func(*unit) bool {
 	}
 	return func(u *unit) bool {
 		switch {
-		case u.ask.like != unlike || len(u.title) == 0 || c.itemAnswers(u.node) || c.src.Meta.Kind == guide.KindPrompts:
+		case len(u.title) == 0:
+			return true // code, say
+		case u.ask.like != unlike || c.itemAnswers(u.node) || c.src.Meta.Kind == guide.KindPrompts:
 			return false
 		case c.onlyLink(u.title) != nil:
 			return u.label == string(guide.Answer)
