@@ -10,6 +10,7 @@ import (
 
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
+	"golang.org/x/text/language"
 
 	"gen/generator/guide"
 )
@@ -38,7 +39,9 @@ var attributes = func() *bluemonday.Policy {
 // attributes renders the attributes of a tag that may stay, and reports those
 // that say something and may not.
 func (r *renderer) attributes(t html.Token, at guide.Pos) {
-	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a html.Attribute) bool { return looks[a.Key] || strings.HasPrefix(a.Key, "data-") })
+	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a html.Attribute) bool {
+		return looks[a.Key] || strings.HasPrefix(a.Key, "data-") || a.Key == "lang" && !isLanguage(a.Val)
+	})
 	if len(t.Attr) == 0 {
 		return
 	}
@@ -52,6 +55,12 @@ func (r *renderer) attributes(t html.Token, at guide.Pos) {
 			r.d.problem(at, "html-dropped", guide.Warning, "the attribute "+shorten(a.Key)+" of <"+t.Data+"> is left out", "a guide has no script of its own")
 		}
 	}
+}
+
+// isLanguage tells whether a tag names a language; "jp" is that of a country.
+func isLanguage(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil
 }
 
 // looks are attributes that only say how something looks, which is for the
