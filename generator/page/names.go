@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -8,32 +10,26 @@ import (
 // names are the names of terms as a tree of their letters. Where many are
 // looked for, it takes a small part of the time of an expression.
 type names struct {
-	letter rune // as anyCase gives it
-	ends   bool // a name ends here
-	next   []*names
+	letter rune     // as anyCase gives it
+	ends   bool     // a name ends here
+	next   []*names // in the order of their letters; scripts have thousands of them
 }
 
 func (n *names) add(name string) {
 	for _, r := range name {
 		r = anyCase(r)
-		next := n.after(r)
-		if next == nil {
-			next = &names{letter: r}
-			n.next = append(n.next, next)
+		i, found := n.place(r)
+		if !found {
+			n.next = slices.Insert(n.next, i, &names{letter: r})
 		}
-		n = next
+		n = n.next[i]
 	}
 	n.ends = true
 }
 
-// after gives what follows with a letter, or nil.
-func (n *names) after(letter rune) *names {
-	for _, next := range n.next {
-		if next.letter == letter {
-			return next
-		}
-	}
-	return nil
+// place gives where among what follows a letter stands or would stand.
+func (n *names) place(letter rune) (int, bool) {
+	return slices.BinarySearchFunc(n.next, letter, func(next *names, letter rune) int { return cmp.Compare(next.letter, letter) })
 }
 
 // find gives the first name in a text from a place on where a word begins, the
@@ -64,10 +60,11 @@ func end[T string | []byte](n *names, text T, at int) (to int) {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(string(text[at:min(len(text), at+utf8.UTFMax)]))
 		}
-		if n = n.after(anyCase(r)); n == nil {
+		i, found := n.place(anyCase(r))
+		if !found {
 			return to
 		}
-		if at += size; n.ends {
+		if n, at = n.next[i], at+size; n.ends {
 			to = at
 		}
 	}

@@ -1,6 +1,9 @@
 package page
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestNames finds the longest name that begins with a word, in any case.
 func TestNames(t *testing.T) {
@@ -30,5 +33,28 @@ func TestNames(t *testing.T) {
 		if f, to2 := find(&n, []byte(text), 0); f != from || to2 != to {
 			t.Errorf("%q as bytes: found %d to %d, not %d to %d", text, f, to2, from, to)
 		}
+	}
+}
+
+// BenchmarkNames looks for the names of a large glossary in texts of two scripts.
+func BenchmarkNames(b *testing.B) {
+	for script, first := range map[string]rune{"Latin": 'a', "Han": '一'} {
+		var n names
+		var text strings.Builder
+		for i := range rune(3000) {
+			word := string([]rune{first + i%26, first + i/26%26, first + i%7, 'z'})
+			if first > 'z' {
+				word = string([]rune{first + i, first + i/2})
+			}
+			n.add(word)
+			text.WriteString(word[:len(word)-1] + " ")
+		}
+		b.Run(script, func(b *testing.B) {
+			b.SetBytes(int64(text.Len()))
+			for b.Loop() {
+				for _, to := find(&n, text.String(), 0); to > 0; _, to = find(&n, text.String(), to) {
+				}
+			}
+		})
 	}
 }
