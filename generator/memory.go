@@ -15,12 +15,13 @@ type room struct {
 	closed bool
 }
 
-// newRoom asks the garbage collector to run seldom, as long as there is room,
-// unless somebody set a limit for the process.
+// newRoom asks the garbage collector to wait until the room is full, unless
+// somebody set a limit for the process.
 func newRoom() *room {
 	r := &room{closed: os.Getenv("GOMEMLIMIT") != ""}
 	if !r.closed {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(-1)
+		r.forChapters(0)
 		r.watch()
 	}
 	return r
