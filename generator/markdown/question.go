@@ -39,7 +39,11 @@ func ask(line string) asked { return asked{}.read(line) }
 
 func (a asked) read(line string) asked {
 	a = a.readPrefix(line)
-	a.like = likeOf(line[a.prefix:], a)
+	says := a
+	if strings.Contains(line[:a.prefix], keycap) {
+		says.number = "" // steps and sections have pictures, too
+	}
+	a.like = likeOf(line[a.prefix:], says)
 	return a
 }
 
@@ -68,6 +72,9 @@ func (a asked) readPrefix(line string) asked {
 // cutMark removes a sign that stands alone, such as "✅" or the tick "[v]".
 func (a *asked) cutMark(s string) string {
 	first, rest, ok := strings.Cut(s, " ")
+	if bare := strings.TrimLeftFunc(first, isDingbat); bare != "" && bare != first {
+		first, rest, ok = first[:len(first)-len(bare)], s[len(first)-len(bare):], true // "❓Q1."
+	}
 	if !ok || a.mark != "" || !isMark(first) && !strings.EqualFold(first, "[v]") && !strings.EqualFold(first, "[x]") {
 		return s
 	}
@@ -75,7 +82,32 @@ func (a *asked) cutMark(s string) string {
 	return strings.TrimLeft(rest, " ")
 }
 
+// isDingbat tells whether a character is a pictograph, "❓" among them, or part of
+// one.
+func isDingbat(r rune) bool {
+	return isPictograph(r) || 0x2600 <= r && r <= 0x27BF || r == 0xFE0F || r == 0x200D
+}
+
+// keycap ends a digit that is a picture: "1️⃣".
+const keycap = "\u20e3"
+
+// cutKeycaps removes a number of pictures.
+func (a *asked) cutKeycaps(s string) string {
+	for len(s) > 0 && '0' <= s[0] && s[0] <= '9' {
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(s[1:], "\ufe0f"), keycap)
+		if !ok {
+			break
+		}
+		a.number += s[:1]
+		s = strings.TrimLeft(rest, " .:)")
+	}
+	return s
+}
+
 func (a *asked) cutNumber(s string) string {
+	if rest := a.cutKeycaps(s); rest != s {
+		return rest
+	}
 	if from, to, end := numberAt(s); end > 0 {
 		if !a.counted && from == 0 && !numbered(s[to:end], s[end:]) || isRelease(s) {
 			return s
