@@ -123,7 +123,8 @@ func (r *recogniser) isLabelled(list *ast.List) bool {
 }
 
 // answerAmong gives the item of a list that is the answer to the options before
-// it, "- **Answer:** B", or the list begins with. It is nil when there is none.
+// it, "- **Answer:** B", or explains it, or the list begins with. It is nil when
+// there is none.
 func (r *recogniser) answerAmong(list *ast.List) ast.Node {
 	first := list.FirstChild()
 	if first == nil || !first.HasChildren() {
@@ -139,7 +140,7 @@ func (r *recogniser) answerAmong(list *ast.List) ast.Node {
 		return nil
 	}
 	for item := first.NextSibling(); item != nil; item = item.NextSibling() {
-		if kind, ok := r.itemLabel(item); ok && kind == guide.Answer {
+		if kind, ok := r.itemLabel(item); ok && (kind == guide.Answer || kind == guide.Explanation) {
 			return item
 		}
 	}
