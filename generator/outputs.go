@@ -111,12 +111,14 @@ func (p *publication) cardOptions() card.Options {
 func clashes(files []output.File) []guide.Problem {
 	var problems []guide.Problem
 	for _, c := range output.Clashes(files) {
-		file := c.Sources[1]
+		file, hint := c.Sources[1], "give the chapter another file name, or a slug in its front matter"
 		if !strings.Contains(file, "/") {
 			file = c.Sources[0]
 		}
-		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(),
-			Hint: "give the chapter another file name, or a slug in its front matter"})
+		if c.Sources[0] == c.Sources[1] { // pages of its questions
+			hint = "give one of the questions another id in a comment below it: <!-- q: id=NAME -->"
+		}
+		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(), Hint: hint})
 	}
 	for _, f := range files {
 		if kept := keptForGood(f.Path); kept != "" && path.Base(f.Path) == "index.html" {
