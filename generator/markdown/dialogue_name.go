@@ -34,10 +34,10 @@ type call struct {
 }
 
 // Times at which a line was said, as recordings and chats are written down:
-// "00:12 Ann: text", "[1:02:45] Ann: text", and "Ann 10:12 AM" above the text. A
+// "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", and "Ann 10:12 AM" above the text. A
 // number counts turns: "12. Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 	timeOnly   = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)
 )
