@@ -73,7 +73,7 @@ func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast
 	} else if l.run != nil {
 		words, behind = children(l.run), nodes[1:]
 		text := r.plainOf(behind)
-		behind = r.cutFront(behind, len(text)-len(strings.TrimLeft(text, ":： ")))
+		behind = r.cutFront(behind, min(r.textAhead(behind), len(text)-len(strings.TrimLeft(text, ":： "))))
 	} else {
 		words, behind = r.splitText(nodes, l.end)
 	}
@@ -86,6 +86,19 @@ func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast
 		rest = r.paragraphOf(behind)
 	}
 	return r.labelWords(words), rest
+}
+
+// textAhead gives how many bytes of text stand before the first of nodes that
+// shows something else, such as an image in HTML.
+func (r *recogniser) textAhead(nodes []ast.Node) (size int) {
+	for _, n := range nodes {
+		own := r.plainSize(n)
+		if own == 0 && !r.blank(n) {
+			break
+		}
+		size += own
+	}
+	return size
 }
 
 // labelWords takes the colon off a label's words, and leaves out one that is
