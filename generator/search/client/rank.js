@@ -65,7 +65,7 @@ function score(slots, store, allowed) {
   const touched = [];
   let total = 0;
   const add = (/** @type {number} */ id, /** @type {number} */ s) => {
-    if (!scores[id]) touched.push(id);
+    if (!scores[id] && (!allowed || allowed.has(id))) touched.push(id);
     scores[id] += s;
   };
   slots.forEach(({ terms, word }, at) => {
@@ -99,10 +99,15 @@ function score(slots, store, allowed) {
     for (const id of pairs) add(id, idf(pairs.length) * PAIR);
   });
   if (!slots.length) allowed?.forEach((id) => add(id, 1));
+  let top = 0;
   const hits = touched
-    .filter((id) => !allowed || allowed.has(id))
-    .map((id) => ({ id, score: scores[id] * (2 + covered[id] / (total || 1)) }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
-  const top = hits[0];
-  return { hits: hits.slice(0, MOST_HITS).filter((h) => h.score >= top.score * TAIL), weak: top && covered[top.id] < total * WEAK };
+    .map((id) => {
+      const score = scores[id] * (2 + covered[id] / (total || 1));
+      top = Math.max(top, score);
+      return { id, score };
+    })
+    .filter((h) => h.score > top * TAIL)
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, MOST_HITS);
+  return { hits, weak: covered[hits[0]?.id] < total * WEAK };
 }
