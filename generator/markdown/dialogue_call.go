@@ -13,11 +13,11 @@ import (
 // "Cons:", "Java" and "Python" take turns as well. So two have to be sides of an
 // interview, or to call each other by name while one of them asks.
 
-// callers gives the voices that are called again; only sides of an interview,
-// if there are two.
+// callers gives the voices that are called again, by more than a letter, as the
+// language C is; only sides of an interview, if there are two.
 func callers(heard []*voice) (list []*voice) {
 	for _, v := range heard {
-		if v.calls >= 2 {
+		if v.calls >= 2 && !v.isLetter() {
 			list = append(list, v)
 		}
 	}
