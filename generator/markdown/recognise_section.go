@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -135,7 +137,7 @@ func (c *composer) isSectionPart(u *unit) bool {
 
 // markSections takes headings that do not ask for names of sections: right above
 // a turn, as phases of a conversation are, and right above another that asks,
-// where one of their numbers does not count on.
+// where one of their numbers does not count on; those in parts, "1.1.4", may.
 func (r *recogniser) markSections(units []*unit) {
 	count := [heading6 + 1]int{} // the last number of each level
 	for i, u := range units[:max(0, len(units)-1)] {
@@ -146,7 +148,7 @@ func (r *recogniser) markSections(units []*unit) {
 		switch {
 		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
 			u.section = true
-		case u.ask.like != strongly && number > 0 && next.form == u.form && next.ask.like == strongly &&
+		case u.ask.like != strongly && number > 0 && !strings.Contains(u.ask.number, ".") && next.form == u.form && next.ask.like == strongly &&
 			(number <= last || leadingNumber(next.ask.number+".") != number+1):
 			u.section = true
 		default:
