@@ -227,8 +227,9 @@ func within(name string) bool {
 }
 
 // count adds the words of text: runs of letters, with the signs of their vowels,
-// and digits.
+// and digits; the digits of a number that is a picture, "1️⃣0️⃣", are one.
 func count(words map[string]int, text string, by int) {
+	text = strings.NewReplacer("\ufe0f", "", keycap, "").Replace(text)
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && (r < 0x300 || r >= 0xfe00 && r <= 0xfe0f || !unicode.Is(unicode.M, r))
 	}) {
