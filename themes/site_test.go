@@ -200,7 +200,7 @@ func TestNothingMoves(t *testing.T) {
 	for _, practice := range []string{"false", "true"} {
 		for _, width := range []int64{360, 1280, 1400} {
 			r.do(chromedp.EmulateViewport(width, 800))
-			for _, path := range []string{"/", "/names/", "/round/", "/quiz/", "/search/", "/contents/"} {
+			for _, path := range []string{"/", "/names/", "/round/", "/quiz/", "/search/", "/contents/", "/print/"} {
 				r.open(path)
 				eval[bool](r, `(localStorage.setItem('gen:1:/:practice', `+practice+`), true)`)
 				r.reload()
