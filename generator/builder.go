@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"gen/generator/asset"
@@ -55,16 +54,10 @@ type builder struct {
 	parser *chapterParser // of the last build
 	mu     sync.Mutex
 	parsed map[string]*guide.Chapter // by path, those of the last build among them; valid while the digest is the same
-	held   atomic.Int64              // bytes of bodies that stay in memory
 }
 
 // cacheName is the folder in a site that parsed chapters are kept in.
 const cacheName = ".gen-cache"
-
-// maxHeld bounds the bodies that stay in memory, by the bytes they take in the
-// cache; those beyond are read back from there, which costs less than to keep
-// the garbage collector looking at them.
-const maxHeld = 8 << 20
 
 func newBuilder(c Config) (*builder, error) {
 	if info, err := os.Stat(c.Source); err == nil && info.Mode().IsRegular() {

@@ -83,16 +83,13 @@ func (b *builder) parse(s *guide.Source, parse chapterParser, digest string) (*g
 }
 
 // keep puts a chapter into the cache, unless its bytes depend on how busy the
-// machine was. Of a large site only the facts stay in memory.
+// machine was. Its facts alone stay in memory: to read the rest back costs less
+// than to keep the garbage collector looking at it.
 func (b *builder) keep(c *guide.Chapter, again cache.Again) *guide.Chapter {
 	if b.store == nil || slices.ContainsFunc(c.Problems, func(p guide.Problem) bool { return p.Code == markdown.TimedOutCode }) {
 		return c
 	}
-	lean, size := b.store.Put(c.Digest, c, again)
-	if b.held.Add(int64(size)) > maxHeld {
-		return lean
-	}
-	return c
+	return b.store.Put(c.Digest, c, again)
 }
 
 // unusedFor is how long the cache keeps what a build had no use for, since the

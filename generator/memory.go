@@ -29,7 +29,7 @@ func newRoom() *room {
 
 // forChapters makes room for what a site of so many chapters needs, instead of
 // twice what it holds. Less costs time at 10,000 chapters.
-func (r *room) forChapters(n int) { r.atLeast(74<<20 + int64(n)*(57<<10)) }
+func (r *room) forChapters(n int) { r.atLeast(52<<20 + int64(n)*(57<<10)) }
 
 func (r *room) atLeast(bytes int64) {
 	r.mu.Lock()

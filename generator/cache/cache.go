@@ -242,37 +242,36 @@ func (s *Store) open(digest string) (*os.File, header, error) {
 }
 
 // Put keeps a chapter under digest and gives one with the same facts whose body
-// and terms are read back when they are asked for, and the bytes that it takes
-// on disk. When the chapter cannot be kept, as on a full or read-only disk, it is given
-// back as it is.
-func (s *Store) Put(digest string, c *guide.Chapter, again Again) (kept *guide.Chapter, size int) {
+// and terms are read back when they are asked for. When the chapter cannot be
+// kept, as on a full or read-only disk, it is given back as it is.
+func (s *Store) Put(digest string, c *guide.Chapter, again Again) *guide.Chapter {
 	if !valid(digest) {
-		return c, 0
+		return c
 	}
 	body, err := c.Body()
 	if err != nil {
-		return c, 0
+		return c
 	}
 	var terms []byte
 	if c.Terms != nil {
 		if terms, err = c.Terms(); err != nil {
-			return c, 0
+			return c
 		}
 	}
 	w := s.writers.Get().(*writer)
 	defer s.writers.Put(w)
 	h := w.entry(digest, c, body, terms)
 	if err := s.write(s.path(digest), w.buf); err != nil {
-		return c, len(w.buf)
+		return c
 	}
 	// Read back, the facts are one string instead of thousands, and hold on to
 	// nothing of the source.
-	kept, err = decodeFacts(string(w.buf[h[facts].at:][:h[facts].size]))
+	kept, err := decodeFacts(string(w.buf[h[facts].at:][:h[facts].size]))
 	if err != nil {
-		return c, len(w.buf)
+		return c
 	}
 	s.lend(kept, digest, len(terms) > 0, again)
-	return kept, len(w.buf)
+	return kept
 }
 
 // write puts data in place as a whole.

@@ -50,7 +50,7 @@ func TestRoundTrip(t *testing.T) {
 	dir := t.TempDir()
 	c := chapter()
 	want, _ := c.Body()
-	kept, _ := Open(dir, "v1").Put(digest, c, again)
+	kept := Open(dir, "v1").Put(digest, c, again)
 	for name, got := range map[string]*guide.Chapter{"kept": kept, "found": Open(dir, "v1").Get(digest, again)} {
 		if got == nil {
 			t.Fatalf("%s: nothing", name)
@@ -160,7 +160,7 @@ func TestLostIsMadeAgain(t *testing.T) {
 	wantBody, _ := want.Body()
 	made := 0
 	again := func() (*guide.Chapter, error) { made++; return chapter(), nil }
-	kept, _ := s.Put(digest, want, again)
+	kept := s.Put(digest, want, again)
 	for i, lose := range []func(){
 		func() { os.Remove(s.path(digest)) },
 		func() { os.Truncate(s.path(digest), 40) },
@@ -187,7 +187,7 @@ func TestLostIsMadeAgain(t *testing.T) {
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
 	s := Open(dir, "v1")
-	want, _ := s.Put(digest, chapter(), again)
+	want := s.Put(digest, chapter(), again)
 	whole, err := os.ReadFile(s.path(digest))
 	if err != nil {
 		t.Fatal(err)
@@ -234,7 +234,7 @@ func TestUnwritableIsNoError(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	os.WriteFile(file, nil, 0o644)
 	c := chapter()
-	if got, _ := Open(file, "v1").Put(digest, c, again); got != c {
+	if got := Open(file, "v1").Put(digest, c, again); got != c {
 		t.Error("claims to have kept it")
 	}
 }
