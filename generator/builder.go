@@ -191,6 +191,7 @@ func (b *builder) assemble(config guide.Config, files []content.File, chapters [
 	}
 	p := &publication{index: b.parser.index, dress: d, preview: b.config.Preview, live: b.pages}
 	config.Untitled = d.theme.Edition(config.Language).Text("guide.untitled")
+	config.LanguageName = page.LanguageName
 	p.site = b.site.Follow(config, b.config.Date, chapters, siteAssets(d.assets))
 	b.site = p.site
 	return p, nil

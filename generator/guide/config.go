@@ -32,6 +32,8 @@ type Config struct {
 	Social      string              // "site" (default), "chapters" or "off": which social images are drawn
 	SocialFont  string              // path of a TrueType/OpenType font for social images, or ""
 
+	LanguageName func(tag string) string // what a language calls itself; nil leaves folders of translations their names
+
 	Places map[string]Pos // where the values of keys stand in gen.yaml
 }
 

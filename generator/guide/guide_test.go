@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -64,6 +65,24 @@ func TestIndexBesideItsFolder(t *testing.T) {
 	}, nil)
 	if col := site.Collection(site.Chapters[0]); col.Title != "About" || col.Parent == nil || len(site.Collections) != 1 {
 		t.Errorf("the folder is %+v of %d", col, len(site.Collections))
+	}
+}
+
+// TestFoldersOfLanguages: a folder of a translation is called as its language
+// calls itself; one that only looks like it is not.
+func TestFoldersOfLanguages(t *testing.T) {
+	names := map[string]string{"ru": "русский", "zh-TW": "繁體中文", "cs": "čeština"}
+	site := NewSite(Config{LanguageName: func(tag string) string { return names[tag] }}, time.Time{}, []*Chapter{
+		{Path: "cs/a.md", URL: "/cs/a/", Folder: "/cs/", Meta: Meta{Language: "en"}},
+		{Path: "ru/a.md", URL: "/ru/a/", Folder: "/ru/", Meta: Meta{Language: "ru"}},
+		{Path: "zh-TW/a.md", URL: "/zh-tw/a/", Folder: "/zh-tw/", Meta: Meta{Language: "zh"}},
+	}, nil)
+	var titles []string
+	for _, col := range site.Collections {
+		titles = append(titles, col.Title)
+	}
+	if got, want := fmt.Sprint(titles), "[Cs Русский 繁體中文]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

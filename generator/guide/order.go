@@ -15,7 +15,7 @@ import (
 func (s *Site) arrange() {
 	s.Root = s.root()
 	for _, col := range s.folders {
-		col.Title = collectionTitle(col)
+		col.Title = s.collectionTitle(col)
 	}
 	s.order(s.Root)
 	s.Root.Title = s.title()
@@ -60,11 +60,25 @@ func (s *Site) root() *Collection {
 	return root
 }
 
-func collectionTitle(col *Collection) string {
+func (s *Site) collectionTitle(col *Collection) string {
 	if col.Index != nil && col.Index.Title != "" {
 		return col.Index.Title
 	}
-	return TitleFromName(path.Base(col.Path))
+	name := path.Base(col.Path)
+	return TitleFromName(cmp.Or(s.languageName(col, name), name))
+}
+
+// languageName gives what the language that a folder is called after and has
+// chapters in calls itself, or "".
+func (s *Site) languageName(col *Collection, name string) string {
+	base := func(tag string) string {
+		language, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		return language
+	}
+	if s.LanguageName == nil || !slices.ContainsFunc(col.All(), func(c *Chapter) bool { return base(c.Meta.Language) == base(name) }) {
+		return ""
+	}
+	return s.LanguageName(name)
 }
 
 // order sorts a collection and numbers its chapters, and those below it.
@@ -167,13 +181,13 @@ func TrimNumber(name string) string {
 	return trimmed
 }
 
-// language is the name of a folder with a translation.
-var language = regexp.MustCompile(`^[a-z]{2}[-_][A-Z]{2}$`)
+// translation is the name of a folder with one.
+var translation = regexp.MustCompile(`^[a-z]{2}[-_][A-Z]{2}$`)
 
 // TitleFromName makes a title of a file or folder name: "03-python-basics"
 // becomes "Python basics". That of a language, "ar-EG", stays as it is.
 func TitleFromName(name string) string {
-	if language.MatchString(name) {
+	if translation.MatchString(name) {
 		return name
 	}
 	words := strings.FieldsFunc(TrimNumber(name), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })

@@ -175,13 +175,16 @@ func (s *sheet) neighbour(c *guide.Chapter) *theme.Link {
 	return &l
 }
 
+// LanguageName gives what a language calls itself, "Deutsch" for "de".
+func LanguageName(tag string) string { return display.Self.Name(language.Make(tag)) }
+
 // chapterLink gives the link to a chapter. A translation under the same title
 // says its language, and what is written in the other direction is set apart.
 func (s *sheet) chapterLink(c *guide.Chapter) theme.Link {
 	l := s.link(s.title(c), c.URL)
 	lang := s.languageOf(c)
 	if s.shared[c.Title] && lang != s.languageOf(nil) {
-		l.Title += escape(" (" + display.Self.Name(language.Make(lang)) + ")")
+		l.Title += escape(" (" + LanguageName(lang) + ")")
 	}
 	if lang != s.language && direction(lang) != s.dir {
 		l.Title = "<bdi>" + l.Title + "</bdi>"
