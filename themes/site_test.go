@@ -194,7 +194,14 @@ func TestContinue(t *testing.T) {
 
 // paintedInParts tells whether a page was painted before all of it was there, as
 // busy browsers do: what stands in the way of the rest then moves by itself.
-const paintedInParts = `performance.getEntriesByName('first-paint')[0]?.startTime < performance.getEntriesByType('navigation')[0].domInteractive`
+// When it was painted first is told a little after it was.
+const paintedInParts = `new Promise(tell => {
+	const look = () => {
+		const [paint] = performance.getEntriesByName('first-paint');
+		paint ? tell(paint.startTime < performance.getEntriesByType('navigation')[0].domInteractive) : setTimeout(look, 10);
+	};
+	look();
+})`
 
 // TestNothingMoves: nothing on a page moves when its script comes, on a phone or
 // beside, with practice on or off.

@@ -15,7 +15,7 @@ import (
 )
 
 // provided are the languages that the default theme speaks.
-var provided = []string{"ar", "de", "en", "es", "fr", "hi", "ja", "pt", "ru", "zh"}
+var provided = []string{"ar", "de", "en", "es", "fr", "hi", "ja", "ko", "pt", "ru", "zh"}
 
 // catalogue reads a locale as plural forms by key.
 func catalogue(t *testing.T, language string) map[string]map[string]string {
@@ -76,7 +76,7 @@ func TestPluralsHaveTheirForms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	needed := map[string]string{"ar": "zero one two few many other", "ru": "one few many other", "zh": "other", "ja": "other"}
+	needed := map[string]string{"ar": "zero one two few many other", "ru": "one few many other", "zh": "other", "ja": "other", "ko": "other"}
 	for _, language := range provided {
 		want := strings.Fields(needed[language])
 		if len(want) == 0 {
@@ -114,6 +114,7 @@ func TestWords(t *testing.T) {
 		{"fr", opened.Edition("fr").Count("number", 1234), "1\u00a0234"},
 		{"hi", opened.Edition("hi").Count("number", 1234567), "12,34,567"},
 		{"ar", opened.Edition("ar").Count("number", 1234), "1,234"},
+		{"ko", opened.Edition("ko-KR").Count("count.questions", 1234), "질문 1,234개"},
 		{"pt-BR", opened.Edition("pt-BR").Text("nav.next"), "Seguinte"},
 		{"zh-Hant-TW", opened.Edition("zh-Hant-TW").Text("nav.next"), "下一章"},
 		{"tlh", opened.Edition("tlh").Text("nav.next"), "Next"},
