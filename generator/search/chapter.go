@@ -82,6 +82,8 @@ func read(docs []document, body *guide.Body, texts []plain) []plain {
 	}
 	f.blocks(body.Blocks)
 	for i := range docs {
+		docs[i].excerpt = excerpt(texts[i].body)
+		lower(texts[i].body)
 		docs[i].body, docs[i].names, docs[i].code = string(texts[i].body), string(texts[i].names), string(texts[i].code)
 	}
 	return texts

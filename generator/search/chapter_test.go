@@ -59,11 +59,11 @@ func TestDocumentsOfAChapter(t *testing.T) {
 	for _, d := range docs {
 		got.WriteString(strings.Join([]string{d.kind, d.anchor, d.level, strings.Join(d.path, "/"), strings.Join(strings.Fields(d.body), " ")}, "|") + "\n")
 	}
-	want := `chapter||junior||Before any heading, introductory.
-section|basics|junior||Of the section.
-question|lru|mid|Basics|Results & arguments; see maxsize. An inner heading bounded threadsafe
+	want := `chapter||junior||before any heading, introductory.
+section|basics|junior||of the section.
+question|lru|mid|Basics|results & arguments; see maxsize. an inner heading bounded threadsafe
 quiz|pick|junior|Basics|sorted xs.sort
-turn|turn|junior||How would you shard it? thinks By tenant.
+turn|turn|junior||how would you shard it? thinks by tenant.
 `
 	if got.String() != want {
 		t.Errorf("got\n%swant\n%s", got.String(), want)
@@ -80,7 +80,7 @@ func TestOneQuestion(t *testing.T) {
 	body := &guide.Body{Outline: []*guide.Section{{ID: "q", Title: e.Title, Entry: e}}, Blocks: []guide.Block{prose("<p>Before.</p>"), &guide.Question{Entry: e, Title: *prose(e.Title)}}}
 	docs := outlined(c, body)
 	read(docs, body, nil)
-	if len(docs) != 1 || docs[0].kind != "question" || docs[0].anchor != "q" || !slices.Contains(docs[0].keywords, "lock") || !strings.Contains(docs[0].body, "Before.") {
+	if len(docs) != 1 || docs[0].kind != "question" || docs[0].anchor != "q" || !slices.Contains(docs[0].keywords, "lock") || docs[0].excerpt != "Before." {
 		t.Errorf("got %+v", docs)
 	}
 }

@@ -55,9 +55,9 @@ func (s *scanner) emit(name string) {
 func (s *scanner) plain() {
 	for s.i < len(s.s) {
 		switch class := classes[s.s[s.i]]; {
-		case class&lower != 0:
+		case class&small != 0:
 			end := s.i + 1
-			for end < len(s.s) && classes[s.s[end]]&lower != 0 {
+			for end < len(s.s) && classes[s.s[end]]&small != 0 {
 				end++
 			}
 			if joins(s.s[end:]) || s.s[s.i] == 'o' && strings.HasPrefix(s.s[s.i+1:], "(") {
@@ -306,7 +306,7 @@ func (s *scanner) between(from, to int, fit uint8) bool {
 
 // Classes of bytes.
 const (
-	lower   = 1 << iota // a to z
+	small   = 1 << iota // a to z
 	edge                // may stand beside an operator
 	bracket             // as may these
 	loose               // begins nothing unless an edge or a bracket stands before it
@@ -316,7 +316,7 @@ const (
 
 // classes are those of each byte.
 var classes = classify(map[uint8]string{
-	lower: "abcdefghijklmnopqrstuvwxyz", edge: " \t\n\v\f\r`'\",;", bracket: "()[]{}", loose: ".():=-", joint: "_#.:-+0123456789",
+	small: "abcdefghijklmnopqrstuvwxyz", edge: " \t\n\v\f\r`'\",;", bracket: "()[]{}", loose: ".():=-", joint: "_#.:-+0123456789",
 	wordly: "_0123456789abcdefghijklmnopqrstuvwxyz",
 })
 

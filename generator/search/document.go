@@ -21,9 +21,11 @@ type document struct {
 	path     []string // titles of the sections above it
 	topics   []string
 	keywords []string
-	names    string // inline code, separated by spaces; its case does not matter
-	body     string // running text
-	code     string // source text of code blocks; its case does not matter
+	excerpt  string // how running text begins, see [excerpt]
+
+	// Running text, inline code separated by spaces, and the source text of code
+	// blocks. Case does not matter in them, and lower spares [fold] a copy.
+	body, names, code string
 }
 
 // prior weighs a document by its kind: a reader of an interview guide looks

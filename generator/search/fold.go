@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,13 +45,40 @@ func fold(s string) string {
 
 // letters tells whether s is all ASCII, and if it is, whether it has capitals.
 func letters(s string) (ascii, capitals bool) {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false, false
-		}
-		capitals = capitals || s[i]-'A' < 26
+	var all, upper uint64
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		all |= x
+		upper |= capitalsOf(x)
 	}
-	return true, capitals
+	for i := range len(s) {
+		all |= uint64(s[i])
+		upper |= capitalsOf(uint64(s[i]))
+	}
+	return all&(each<<7) == 0, upper != 0
+}
+
+// each is a number with 1 in each byte.
+const each = 0x0101010101010101
+
+// capitalsOf gives eight bytes the highest bit of each that is a capital letter
+// of ASCII.
+func capitalsOf(x uint64) uint64 {
+	low := x &^ (each << 7)
+	return (low + each*(0x80-'A')) &^ (low + each*(0x7f-'Z')) &^ x & (each << 7)
+}
+
+// lower puts the letters of ASCII in b in lower case.
+func lower(b []byte) {
+	for ; len(b) >= 8; b = b[8:] {
+		x := binary.LittleEndian.Uint64(b)
+		binary.LittleEndian.PutUint64(b, x|capitalsOf(x)>>2)
+	}
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
 }
 
 // dropped reports whether fold removes r: a mark that is put on a letter, a

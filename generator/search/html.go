@@ -7,8 +7,8 @@ import (
 	"gen/generator/guide"
 )
 
-// plain is the text of markup, apart by what it counts for. What results never
-// show is in lower case, which spares [fold] a copy.
+// plain is the text of markup, apart by what it counts for. Names and code, which
+// results never show, are in lower case.
 type plain struct {
 	body, names, code []byte
 }
@@ -77,11 +77,7 @@ func (p *plain) text(s string, pre, code bool) {
 func appendLower(b []byte, s string) []byte {
 	from := len(b)
 	b = append(b, s...)
-	for i, c := range b[from:] {
-		if 'A' <= c && c <= 'Z' {
-			b[from+i] = c + 'a' - 'A'
-		}
-	}
+	lower(b[from:])
 	return b
 }
 

@@ -12,6 +12,7 @@ const (
 	weightName    = 2 // inline code
 	weightBody    = 1
 	weightLead    = 0.6 // words that the text begins with, besides
+	weightGloss   = 4   // what is said of a matter that is all of the title
 	weightContext = 0.6 // titles of the chapter and of the sections above
 
 	titleLength   = 7 // usual number of words

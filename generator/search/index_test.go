@@ -54,6 +54,9 @@ func siteWith(synonyms map[string][]string, chapters ...*chapter) source {
 	for _, c := range chapters {
 		src.urls = append(src.urls, c.url)
 		src.counts = append(src.counts, len(c.documents))
+		for i := range c.documents {
+			c.documents[i].excerpt = excerpt([]byte(c.documents[i].body))
+		}
 	}
 	src.record = func(i int) ([]byte, error) {
 		mu.Lock()
@@ -354,6 +357,15 @@ func TestLanguages(t *testing.T) {
 		"zh": {"列表和元组有什么区别？", "什么是装饰器？"},
 		"hi": {"सूची और टपल में क्या अंतर है?", "डेकोरेटर क्या होता है?"},
 		"ar": {"ما الفرق بين القائمة والصف؟", "كيف تعمل القواميس؟"},
+		"ko": {"리스트와 튜플의 차이점을 설명해주세요.", "데코레이터란 무엇인가요?"},
+		"bn": {"লিস্ট ও টাপলের মধ্যে পার্থক্য কী?", "ক্লোজার কীভাবে কাজ করে?"},
+		"th": {"ลิสต์กับทูเพิลต่างกันอย่างไร?", "ตัวตกแต่งคืออะไร?"},
+		"he": {"מה ההבדל בין רשימה לטאפל?", "איך עובד איסוף זבל?"},
+		"fa": {"تفاوت لیست و تاپل چیست؟", "دکوراتور چگونه کار می‌کند؟"},
+		"uk": {"Чим замикання відрізняється від функції?"},
+		"tr": {"Kapanış (closure) nedir?"},
+		"vi": {"Bao đóng là gì?"},
+		"pl": {"Czym są domknięcia?"},
 	} {
 		c := &chapter{url: "/" + language + "/", title: language, kind: "list", language: language}
 		for i, title := range titles {
@@ -367,6 +379,8 @@ func TestLanguages(t *testing.T) {
 		"speicherbereinigun": "Speicherbereinigung", "schlusselwort": "Schlüsselwörter", "getrefcount": "getrefcount", "sys.getrefcount": "getrefcount",
 		"списки и кортежи": "список", "сборка мусора": "сборщик", "タプル 違い": "タプル", "デコレーター": "デコレータ",
 		"元组列表区别": "元组", "装饰": "装饰器", "टपल सूची": "टपल", "डेकोरेटर": "डेकोरेटर", "قائمة": "القائمة", "قواميس": "القواميس",
+		"튜플 차이": "튜플", "데코레이터": "데코레이터", "টাপল": "টাপলের", "ক্লোজার": "ক্লোজার", "ทูเพิล": "ทูเพิล", "ตัวตกแต่ง": "ตัวตกแต่ง", "טאפל": "לטאפל",
+		"איסוף זבל": "איסוף", "تاپل": "تاپل", "دكوراتور": "دکوراتور", "замикання": "замикання", "kapanis": "Kapanış", "bao dong": "Bao đóng", "domkniecia": "domknięcia",
 	} {
 		if got := b.titles(t, query); len(got) == 0 || !strings.Contains(got[0], want) {
 			t.Errorf("%s: got %q, want %q first", query, got, want)

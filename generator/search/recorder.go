@@ -46,16 +46,10 @@ const (
 type tongue struct {
 	name string
 	stemmer
-	words   map[string]*word
-	names   map[string]int32 // code names
+	words   lexicon
+	names   lexicon // code names
 	phrases phrases
-}
-
-// word is a spelling met in a text.
-type word struct {
-	id     int32
-	stop   bool
-	titled int // last chapter that had it in a title
+	glosses phrases
 }
 
 // mostWords bounds what a recorder remembers: more are met in no language.
@@ -69,8 +63,11 @@ func (r *recorder) tongue(tag string) *tongue {
 	base := baseLanguage(tag)
 	t := r.tongues[base]
 	if t == nil {
-		t = &tongue{name: base, stemmer: newStemmer(tag), words: map[string]*word{}, names: map[string]int32{}}
+		t = &tongue{name: base, stemmer: newStemmer(tag), words: newLexicon(), names: newLexicon()}
 		t.phrases = r.thesaurus.phrases(base, r.id)
+		if base == "en" {
+			t.glosses = explanations(r.id)
+		}
 		r.tongues[base] = t
 	}
 	return t
@@ -151,12 +148,9 @@ func (r *recorder) post(id int32, p posting, own bool) {
 
 // word gives what is known of a folded word.
 func (r *recorder) word(t *tongue, s string) *word {
-	w := t.words[s]
-	if w == nil {
-		w = &word{stop: t.stopword(s)}
-		s = strings.Clone(s)
-		w.id = r.id(t.stem(s))
-		t.words[s] = w
+	w, met := t.words.find(s)
+	if !met {
+		w.stop, w.id = t.stopword(s), r.id(t.stem(s))
 	}
 	return w
 }
@@ -191,6 +185,7 @@ func (r *recorder) title(t *tongue, title string) {
 		}
 	}
 	r.concepts(t, seq, weight, markTitle|markOwn)
+	r.explain(t, seq)
 	r.names(t, folded, weight, markTitle|markOwn)
 }
 
@@ -284,11 +279,20 @@ func (r *recorder) words(t *tongue, seq []int32, weight float32) {
 
 // concepts counts the one-word names of phrases of the thesaurus.
 func (r *recorder) concepts(t *tongue, seq []int32, weight float32, marks uint8) {
-	for i, id := range seq {
-		if int(id) < len(t.phrases) && t.phrases[id] != nil {
-			t.phrases.match(seq[i:], func(concept int32) { r.count(concept, weight, marks) })
+	t.phrases.match(seq, func(ph phrase) { r.count(ph.terms[0], weight, marks) })
+}
+
+// explain counts what is said of the matters in a title, more of it the more of
+// the title their names are.
+func (r *recorder) explain(t *tongue, seq []int32) {
+	t.glosses.match(seq, func(ph phrase) {
+		weight := weightGloss * float32(1+len(ph.rest)) / float32(len(seq))
+		for _, id := range ph.terms {
+			if r.list[id].marks&markTitle == 0 {
+				r.count(id, weight, markOwn)
+			}
 		}
-	}
+	})
 }
 
 // names counts the code names of folded text.
@@ -299,12 +303,11 @@ func (r *recorder) names(t *tongue, folded string, weight float32, marks uint8) 
 }
 
 func (r *recorder) name(t *tongue, name string) int32 {
-	id, ok := t.names[name]
-	if !ok {
-		id = r.id(nameKey(t.stemmer, name))
-		t.names[strings.Clone(name)] = id
+	w, met := t.names.find(name)
+	if !met {
+		w.id = r.id(nameKey(t.stemmer, name))
 	}
-	return id
+	return w.id
 }
 
 // nameKey gives the key of a code name. It begins with the first word in it,

@@ -138,6 +138,17 @@ func (s stemmer) stem(word string) string {
 	return word
 }
 
+// stems gives the stems of the words of a text, stop words left out.
+func (s stemmer) stems(text string) []string {
+	var list []string
+	words(fold(text), func(w string) {
+		if !s.stopword(w) {
+			list = append(list, s.stem(w))
+		}
+	})
+	return list
+}
+
 // stopword reports whether a folded word is too common to search for.
 func (s stemmer) stopword(word string) bool {
 	return slices.ContainsFunc(s, func(l *language) bool { return l.stop[word] })

@@ -73,9 +73,9 @@ func englishWords(t *testing.T) string {
 		r.chapter(c)
 	}
 	var list []string
-	for w := range r.tongue("en").words {
-		if len(w) > 3 && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
-			list = append(list, w)
+	for _, w := range r.tongue("en").words.list {
+		if len(w.spelling) > 3 && strings.Trim(w.spelling, "abcdefghijklmnopqrstuvwxyz") == "" {
+			list = append(list, w.spelling)
 		}
 	}
 	slices.Sort(list)

@@ -43,16 +43,18 @@ func appendTexts(b []byte, c *chapter, documents []document) []byte {
 			}
 		}
 		last = about
-		text(excerpt(d.body), ']')
+		text(d.excerpt, ']')
 		b = append(b, ',')
 	}
 	return append(b[:len(b)-1], "]]"...)
 }
 
-// appendJSON appends a string as JSON. Most are nothing but plain letters.
+// appendJSON appends a string as JSON. Most are nothing but letters and spaces,
+// and the ellipsis of an excerpt.
 func appendJSON(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x7f {
+	plain := strings.TrimSuffix(s, "…")
+	for i := range len(plain) {
+		if c := plain[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x7f {
 			var out bytes.Buffer
 			e := json.NewEncoder(&out)
 			e.SetEscapeHTML(false)
@@ -77,15 +79,15 @@ func plainSlug(title string) string {
 }
 
 // excerpt gives the beginning of a text, cut between words.
-func excerpt(text string) string {
+func excerpt(text []byte) string {
 	var b strings.Builder
 	b.Grow(min(len(text), 2*excerptLength))
 	n := 0
-	for word := range strings.FieldsSeq(text) {
-		size := utf8.RuneCountInString(word)
+	for word := range bytes.FieldsSeq(text) {
+		size := utf8.RuneCount(word)
 		if n+size > excerptLength {
 			if n == 0 {
-				b.WriteString(string([]rune(word)[:excerptLength]))
+				b.WriteString(string([]rune(string(word))[:excerptLength]))
 			}
 			b.WriteString(" …")
 			break
@@ -93,7 +95,7 @@ func excerpt(text string) string {
 		if n > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(word)
+		b.Write(word)
 		n += size + 1
 	}
 	return b.String()

@@ -128,8 +128,8 @@ func unique(list []string) []string {
 type phrases [][]phrase
 
 type phrase struct {
-	rest    []int32
-	concept int32
+	rest  []int32
+	terms []int32 // what is counted for it
 }
 
 // phrases gives those of a language's chapters.
@@ -141,23 +141,34 @@ func (th *thesaurus) phrases(language string, id func(key string) int32) phrases
 			if len(parts) == 1 {
 				continue
 			}
-			ph := phrase{concept: id(members[0])}
-			for _, part := range parts[1:] {
-				ph.rest = append(ph.rest, id(part))
-			}
-			first := id(parts[0])
-			p = append(p, make([][]phrase, max(0, int(first)+1-len(p)))...)
-			p[first] = append(p[first], ph)
+			p = p.add(parts, []int32{id(members[0])}, id)
 		}
 	}
 	return p
 }
 
-// match yields the concept of each phrase that seq begins with.
-func (p phrases) match(seq []int32, yield func(concept int32)) {
-	for _, ph := range p[seq[0]] {
-		if len(seq) > len(ph.rest) && seq[1] == ph.rest[0] && slices.Equal(seq[1:1+len(ph.rest)], ph.rest) {
-			yield(ph.concept)
+// add lets the words of a phrase stand for terms.
+func (p phrases) add(parts []string, terms []int32, id func(key string) int32) phrases {
+	ph := phrase{terms: terms}
+	for _, part := range parts[1:] {
+		ph.rest = append(ph.rest, id(part))
+	}
+	first := id(parts[0])
+	p = append(p, make([][]phrase, max(0, int(first)+1-len(p)))...)
+	p[first] = append(p[first], ph)
+	return p
+}
+
+// match yields each phrase that is somewhere in seq.
+func (p phrases) match(seq []int32, yield func(ph phrase)) {
+	for i, id := range seq {
+		if int(id) >= len(p) {
+			continue
+		}
+		for _, ph := range p[id] {
+			if end := i + 1 + len(ph.rest); end <= len(seq) && slices.Equal(seq[i+1:end], ph.rest) {
+				yield(ph)
+			}
 		}
 	}
 }

@@ -15,7 +15,7 @@ const maxWord = 40
 // that fold keeps. Scripts written without spaces, and Korean, are yielded as
 // overlapping pairs of characters.
 func words(folded string, yield func(word string)) {
-	for i := 0; i < len(folded); {
+	for i := 0; i < len(folded); i++ {
 		from := i
 		for i < len(folded) && asciiLetter(folded[i]) {
 			i++
@@ -23,12 +23,10 @@ func words(folded string, yield func(word string)) {
 		if i < len(folded) && folded[i] >= utf8.RuneSelf {
 			i = wideRun(folded, i)
 			run(folded[from:i], yield)
+			_, size := utf8.DecodeRuneInString(folded[i:])
+			i += size - 1
 		} else if from < i && i-from <= maxWord {
 			yield(folded[from:i])
-		}
-		if i < len(folded) {
-			_, size := utf8.DecodeRuneInString(folded[i:])
-			i += size
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 import { button, element, marks, set } from './dom.js';
 import { marked, matcher } from './mark.js';
-import { stem, stems } from './query.js';
+import { parse, stem, stems } from './query.js';
 import { fold, stemmer, words } from './tokens.js';
 
-export const kit = { button, element, marks, set, marked, matcher, stem, stems, fold, stemmer, words };
+export const kit = { button, element, marks, set, marked, matcher, parse, stem, stems, fold, stemmer, words };

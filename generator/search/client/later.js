@@ -24,6 +24,24 @@ const LIKE_PAIR = 0.3; // the same for words of two letters, as unspaced scripts
 const MOST_LIKE = 8; // words that one is taken for
 const MOST_GUESSED = 4; // words of a query that are taken for others
 
+const FILTER = /(^|\s)(level|topic|kind|chapter):("[^"]*"?|\S+)/gi;
+
+/**
+ * Takes a query apart that may have filters and quoted phrases, whose words it asks for as well.
+ * @param {Kit} kit @param {string} text @param {import('./store.js').Store} store
+ */
+export function operators({ fold, words, parse }, text, { languages }) {
+  /** @type {[string, string][]} */
+  const filters = [];
+  const rest = text.replace(FILTER, (_, gap, name, value) => {
+    const plain = fold(value.replace(/"/g, '')).trim();
+    if (plain) filters.push([name.toLowerCase(), plain]);
+    return gap;
+  });
+  const phrases = [...rest.matchAll(/"([^"]+)"/g)].map((m) => words(fold(m[1]))).filter((p) => p.length);
+  return { ...parse(rest, languages), filters, phrases };
+}
+
 /** @param {string} name */
 const operator = (name) => new RegExp(`(^|\\s)${name}:("[^"]*"?|\\S+)`, 'gi');
 

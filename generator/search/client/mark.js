@@ -1,8 +1,9 @@
 // Where the words of a query stand in a text.
 
-import { fold, words } from './tokens.js';
+import { UNSPACED, fold, words } from './tokens.js';
 
-const RUN = /[\p{L}\p{N}\p{M}_]+/gu;
+// A character of an unspaced script, or a run of others.
+const RUN = RegExp(`${UNSPACED.source.slice(0, -2)})|((?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}_])+`, 'gu');
 
 /**
  * Cuts a text into pieces, each with whether it answers the query. The caller
@@ -16,12 +17,15 @@ export function marked(text, hit) {
   const pieces = [];
   let from = 0;
   const push = (/** @type {number} */ to, /** @type {boolean} */ on) => {
-    if (to > from) pieces.push([text.slice(from, to), on]);
+    const last = pieces.at(-1);
+    if (last?.[1] === on) last[0] += text.slice(from, to);
+    else if (to > from) pieces.push([text.slice(from, to), on]);
     from = to;
   };
   for (const m of text.matchAll(RUN)) {
-    if (!words(fold(m[0])).some(hit)) continue;
     const at = /** @type {number} */ (m.index);
+    // Words of unspaced scripts are pairs: this character's with those beside it.
+    if (!words(fold(m[1] ? text.substring(at - 1, at + 2) : m[0])).some(hit)) continue;
     push(at, false);
     push(at + m[0].length, true);
   }

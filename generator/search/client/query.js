@@ -1,4 +1,5 @@
-// What a reader typed, taken apart: filters, quoted phrases, words, code names.
+// What a reader typed, taken apart: words and code names. later.js reads filters
+// and quoted phrases.
 
 import { fold, names, words } from './tokens.js';
 
@@ -13,32 +14,16 @@ import { fold, names, words } from './tokens.js';
 /** @typedef {ReturnType<typeof import('./tokens.js').stemmer>[]} Languages */
 /** @typedef {{words: Word[], names: string[], phrases: string[][], filters: [string, string][]}} Query */
 
-const FILTER = /(^|\s)(level|topic|kind|chapter):("[^"]*"?|\S+)/gi;
-const MOST = 400; // characters that are read
 const MOST_WORDS = 16;
 
-/** @param {string} text @param {Languages} languages @returns {Query} */
+/** Takes apart what is neither operator nor quoted. @param {string} text @param {Languages} languages @returns {Query} */
 export function parse(text, languages) {
-  /** @type {[string, string][]} */
-  const filters = [];
-  let rest = text.slice(0, MOST).replace(FILTER, (_, gap, name, value) => {
-    const plain = fold(value.replace(/"/g, '')).trim();
-    if (plain) filters.push([name.toLowerCase(), plain]);
-    return gap;
-  });
-  const word = (/** @type {string} */ raw) => {
-    return { raw, stems: stems(raw, languages), stop: languages.some((l) => l.stop.has(raw)), last: false, df: 0 };
-  };
-  /** @type {string[][]} */
-  const phrases = [];
-  for (const m of rest.matchAll(/"([^"]+)"/g)) {
-    const phrase = words(fold(m[1]));
-    if (phrase.length) phrases.push(phrase);
-  }
-  rest = fold(rest);
-  const list = words(rest).slice(0, MOST_WORDS).map(word);
+  const rest = fold(text);
+  const list = words(rest)
+    .slice(0, MOST_WORDS)
+    .map((raw) => ({ raw, stems: stems(raw, languages), stop: languages.some((l) => l.stop.has(raw)), last: false, df: 0 }));
   if (list.length && /[\p{L}\p{N}\p{M}]$/u.test(rest)) list[list.length - 1].last = true;
-  return { words: list, names: names(rest), phrases, filters };
+  return { words: list, names: names(rest), phrases: [], filters: [] };
 }
 
 /**

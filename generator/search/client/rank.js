@@ -16,10 +16,12 @@ import { slotsOf, widen } from './slots.js';
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.2; // what other words are worth at most, against the word itself
 const ASIDE = 0.5; // what another word is worth in a text, against a title
-const PAIR = 0.08; // weight of two words side by side in a title, and of the last words of both
+const RARITY = 0.75; // power of the inverse document frequency: rare words decide less than by BM25
+const PAIR = 0.05; // weight of two words side by side in a title, and of the last words of both
 const WEAK = 0.45; // part of the query that the best hit must cover
 const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
+const MOST = 400; // characters that are read of a query
 
 /**
  * What a stored impact stands for (impact.go): how full a text is of the word, or how much of a
@@ -37,7 +39,8 @@ function follower(s) {
 
 /** Answers a query. @param {Store} store @param {string} text @returns {Promise<Answer>} */
 export async function answer(store, text) {
-  const query = parse(text, store.languages);
+  text = text.slice(0, MOST);
+  const query = /[:"]/.test(text) ? (await import('./later.js')).operators(kit, text, store) : parse(text, store.languages);
   const slots = slotsOf(query, store);
   const load = () => store.load(slots.flatMap((s) => [...s.terms.keys()]));
   await load();
@@ -57,7 +60,7 @@ export async function answer(store, text) {
 /** @param {Slot[]} slots @param {Store} store @param {Set<number>} [allowed] the documents to choose from */
 function score(slots, store, allowed) {
   const { n, space } = store.facts;
-  const idf = (/** @type {number} */ df) => Math.log1p((n - df + 0.5) / (df + 0.5));
+  const idf = (/** @type {number} */ df) => Math.log1p(n / (df + 0.5)) ** RARITY;
   const scores = new Float32Array(space);
   const covered = new Float32Array(space);
   const best = new Float32Array(space);

@@ -8,7 +8,7 @@
 const DROPPED = /(?![\u0901-\u093b\u093d-\u1aaf\u3099\u309a])[\p{Mn}\p{Cf}\u0640]/gu;
 const RESPELLED = 'ßss æae œoe øo đd ðd þth łl ħh ıi ςσ ىي یي ةه ٱا کك ँं'.split(' ');
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
+export const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
 const CODE =
   /(?<![\p{L}\p{N}\p{M}_])o\([ -'*-~]{1,20}\)|((?<![\p{L}\p{N}\p{M}_)\]])[*@$]{1,2})?(?![0-9])[\p{L}\p{N}\p{M}_]+((\.|::|->)(?![0-9])[\p{L}\p{N}\p{M}_]+)*((\+\+|#)(?![\p{L}\p{N}\p{M}_]))?|\d+(\.\d+)*|\[[\d-]*:[\d:-]*\]|(?<![^ \t-\r`'",;()[\]{}])[-+*/%=<>!&|^~:?.@$#\\]{1,3}[?.]?(?![^ \t-\r`'",;()[\]{}])|(?<![^ \t-\r`'",;])(\(\)|\[\]|\{\})(?![^ \t-\r`'",;])/gu;
 const CALL = /(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}\p{M}]+\(\)/gu;
