@@ -88,7 +88,7 @@ func readKeyFile(fsys fs.FS, name string) (data []byte, root *yaml.Node, problem
 		p := unreadable(name, err)
 		return nil, nil, &p
 	}
-	plain, problem := decodeText(name, data)
+	plain, problem := decodeText(name, data, false)
 	if problem != nil {
 		return nil, nil, problem
 	}

@@ -192,7 +192,7 @@ func FuzzFrontMatter(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		plain, problem := decodeText("a.md", []byte(text))
+		plain, problem := decodeText("a.md", []byte(text), false)
 		if problem != nil {
 			return
 		}

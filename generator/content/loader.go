@@ -144,17 +144,23 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	if err != nil {
 		return nil, []guide.Problem{unreadable(name, err)}
 	}
-	text, problem := decodeText(name, data)
-	if problem != nil {
+	text, problem := decodeText(name, data, l.tree.adopted())
+	if text == nil && problem != nil {
 		return nil, []guide.Problem{*problem}
 	}
 	text, problems := blankControls(name, text)
+	if problem != nil {
+		problems = append(problems, *problem)
+	}
 	s := &guide.Source{
 		Path: name, Index: isIndex(l.tree, name), Text: text, Line: 1, Problems: problems,
 		Meta: l.defaults[path.Dir(name)].meta, Modified: l.modified[name],
 		Digest: digest(l.defaults[path.Dir(name)].digest, data),
 	}
 	splitFrontMatter(s)
+	if l.tree.adopted() {
+		soften(s.Problems)
+	}
 	if l.guess != "" && s.Meta.Language == "" {
 		s.Meta.Language = chapterLanguage(name, s.Text, l.guess)
 		s.Digest += s.Meta.Language
@@ -168,6 +174,16 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	return s, nil
 }
 
+// soften makes warnings of what is wrong in a chapter, so that it is published
+// without what could not be read.
+func soften(problems []guide.Problem) {
+	for i := range problems {
+		if problems[i].Severity == guide.Error {
+			problems[i].Severity = guide.Warning
+		}
+	}
+}
+
 // Reload reads the text of a source again, which [Load] dropped once it was
 // handed on. It is an error if the file is not what it was then.
 func Reload(fsys fs.FS, s *guide.Source) (*guide.Source, error) {
@@ -175,8 +191,8 @@ func Reload(fsys fs.FS, s *guide.Source) (*guide.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", s.Path, guide.Reason(err))
 	}
-	text, problem := decodeText(s.Path, data)
-	if problem != nil || !strings.HasPrefix(s.Digest, digest("", data)) {
+	text, _ := decodeText(s.Path, data, true) // as one that was loaded can be
+	if !strings.HasPrefix(s.Digest, digest("", data)) {
 		return nil, fmt.Errorf("%s changed while the site was built; build again", s.Path)
 	}
 	text, _ = blankControls(s.Path, text)

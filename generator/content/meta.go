@@ -21,7 +21,7 @@ func readMeta(file string, root *yaml.Node, m *guide.Meta) []guide.Problem {
 	}
 	at := func(name string) guide.Pos { return valuePos(file, root, name) }
 	problems = append(problems, settleSlug(m, at("slug"))...)
-	problems = append(problems, dropAliases(m, at("aliases"))...)
+	problems = append(problems, settleAliases(m, at("aliases"))...)
 	// what a folder's defaults say keeps its place, and is shared by many chapters
 	if pos := at("aliases"); pos.Col > 0 {
 		m.AliasesAt = pos
@@ -56,9 +56,14 @@ func settleSlug(m *guide.Meta, at guide.Pos) []guide.Problem {
 	return nil
 }
 
-// dropAliases leaves out aliases that cannot be addresses, and reports them.
-func dropAliases(m *guide.Meta, at guide.Pos) (problems []guide.Problem) {
+// settleAliases keeps the aliases that are addresses. What is a name in words, as
+// Obsidian means it, is one the chapter is found by; the rest is reported.
+func settleAliases(m *guide.Meta, at guide.Pos) (problems []guide.Problem) {
 	m.Aliases = slices.DeleteFunc(m.Aliases, func(alias string) bool {
+		if !strings.ContainsAny(alias, "/.") && guide.Slug(alias) != alias {
+			m.Keywords = append(slices.Clip(m.Keywords), alias)
+			return true
+		}
 		why := badAlias(alias)
 		if why != "" {
 			problems = append(problems, guide.Problem{Pos: at, Code: "alias", Severity: guide.Error,

@@ -47,6 +47,7 @@ func TestValues(t *testing.T) {
 		{"job: Python developer", func(m guide.Meta) any { return m.Job.Role }, "Python developer"},
 		{"job: {role: dev, location: Oslo}", func(m guide.Meta) any { return m.Job.Locations }, "[Oslo]"},
 		{"cast: [Mina, {name: Ravi, role: Candidate}]", func(m guide.Meta) any { return m.Cast }, "[{Mina  } {Ravi candidate }]"},
+		{"aliases: [Recomposition, Gradle Build System, /Old/, 面试, old-name]", func(m guide.Meta) any { return fmt.Sprint(m.Aliases, m.Keywords) }, "[/Old/ 面试 old-name] [Recomposition Gradle Build System]"},
 		{"aliases: [/old/]", func(m guide.Meta) any { return m.Aliases }, "[/old/]"},
 		{"slug: A/B C", func(m guide.Meta) any { return m.Slug }, "a/b-c"},
 	} {

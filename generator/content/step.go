@@ -32,36 +32,27 @@ func (t *tree) stem(name string) string {
 // pages are the first steps of addresses that every guide's own pages have.
 var pages = []string{"contents", "print", "search"}
 
-// settle gives names that would have one address, such as locks.md and
-// 02-locks.md, addresses of their own in a folder that nobody wrote for gen:
-// the guide's own pages keep theirs before folders, folders before files, and
-// what has no number before what has one. In chapters/, whose author can rename
-// them, they are reported, as are everywhere names that are one to many disks.
+// settle gives names that would have one address, such as locks.md, Locks.md and
+// 02-locks.md, addresses of their own in an adopted guide: the guide's own pages
+// keep theirs before folders, folders before files, and what has no number
+// before what has one. In chapters/, whose author can rename them, they are
+// reported.
 func (t *tree) settle() {
 	t.steps = map[string]string{}
-	if t.root != "." {
+	if !t.adopted() {
 		return
 	}
 	claims := t.claims()
 	for _, key := range slices.Sorted(maps.Keys(claims)) {
 		names := claims[key]
 		slices.SortStableFunc(names, func(a, b string) int { return t.rank(a) - t.rank(b) })
-		keeper := names[0]
-		if slices.Contains(pages, key) {
-			keeper = ""
+		if !slices.Contains(pages, key) {
+			names = names[1:]
 		}
 		for _, name := range names {
-			if !oneOnDisk(name, keeper) {
-				t.steps[name] = t.freeStep(name, claims)
-			}
+			t.steps[name] = t.freeStep(name, claims)
 		}
 	}
-}
-
-// oneOnDisk tells whether two names are one to disks that do not tell cases or
-// forms of Unicode apart.
-func oneOnDisk(a, b string) bool {
-	return strings.EqualFold(norm.NFC.String(a), norm.NFC.String(b))
 }
 
 // claims gives the names that want an address, by their folder and step.

@@ -11,8 +11,13 @@ import (
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // decodeText gives data as UTF-8 with "\n" line ends and no byte order mark,
-// or why it is no text.
-func decodeText(name string, data []byte) ([]byte, *guide.Problem) {
+// or why it is no text. What an adopted guide has in other encodings is
+// converted, with a warning.
+func decodeText(name string, data []byte, adopted bool) ([]byte, *guide.Problem) {
+	var warning *guide.Problem
+	if adopted {
+		data, warning = convert(name, data)
+	}
 	if encoding := utf16(data); encoding != "" {
 		return nil, textProblem(name, 1, 1, "the file is "+encoding+", not UTF-8", "save it as UTF-8 in your editor")
 	}
@@ -23,7 +28,7 @@ func decodeText(name string, data []byte) ([]byte, *guide.Problem) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
+	if i := bytes.IndexByte(data, 0); i >= 0 && !adopted { // of an adopted one it is a control character as others
 		line, col := lineCol(data, i)
 		return nil, textProblem(name, line, col, "the file has a NUL byte", "it is no text; remove the byte or the file")
 	}
@@ -32,7 +37,7 @@ func decodeText(name string, data []byte) ([]byte, *guide.Problem) {
 		return nil, textProblem(name, line, col, fmt.Sprintf("byte 0x%02x is not UTF-8", data[i]),
 			"save the file as UTF-8 in your editor; it may be Latin-1 or Windows-1252 now")
 	}
-	return data, nil
+	return data, warning
 }
 
 func textProblem(name string, line, col int, message, hint string) *guide.Problem {

@@ -22,9 +22,13 @@ type tree struct {
 	steps    map[string]string // steps of addresses that a file or folder beside has too
 }
 
+// adopted tells whether nobody wrote the guide for gen: it is a folder without a
+// folder chapters/, and built as it is, with warnings in the place of errors.
+func (t *tree) adopted() bool { return t.root == "." }
+
 // looked names the folder that was searched, for a message.
 func (t *tree) looked() string {
-	if t.root == "." {
+	if t.adopted() {
 		return "this folder (nor a folder chapters/)"
 	}
 	return t.root + "/"
@@ -159,7 +163,8 @@ func ignored(name string, entry fs.DirEntry, root string) bool {
 		return name == "themes" || name == "public"
 	}
 	base := path.Base(name)
-	return repositoryFiles[strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))] || name == configName
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	return repositoryFiles[strings.ToLower(stem)] || stem == "SECURITY" || name == configName // in small letters a chapter is about it
 }
 
 // isOutput tells whether a folder was written by a build, of this site into
@@ -174,8 +179,8 @@ func isOutput(fsys fs.FS, name string, entry fs.DirEntry) bool {
 
 // repositoryFiles are the documents about a repository that are no chapters,
 // by lower-case name without ending, and those that docsify draws around pages.
-var repositoryFiles = setOf("license", "licence", "copying", "contributing", "contributors", "code_of_conduct", "code-of-conduct", "security",
-	"changelog", "pull_request_template", "issue_template", "netlify", "go", "_sidebar", "_navbar", "_footer", "_coverpage")
+var repositoryFiles = setOf("license", "licence", "copying", "contributing", "contributors", "code_of_conduct", "code-of-conduct",
+	"changelog", "pull_request_template", "issue_template", "_sidebar", "_navbar", "_footer", "_coverpage")
 
 // regular tells whether name is a file that can be read like one, and records
 // why not.

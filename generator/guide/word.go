@@ -36,7 +36,7 @@ func levelWords(word string) string {
 	case "middle", "intermediate", "mid level", "中级", "中級", "중급", "intermedio", "intermediário", "pleno",
 		"intermédiaire", "fortgeschritten", "средний", "мидл", "متوسط", "मध्यम":
 		return "mid"
-	case "sr", "advanced", "expert", "lead", "高级", "高級", "上級", "고급", "avanzado", "avançado", "sênior",
+	case "sr", "advanced", "expert", "lead", "staff", "高级", "高級", "上級", "고급", "avanzado", "avançado", "sênior",
 		"avancé", "experte", "старший", "сеньор", "продвинутый", "متقدم", "उन्नत":
 		return "senior"
 	case "all", "all levels":
@@ -47,13 +47,13 @@ func levelWords(word string) string {
 
 func difficultyWords(word string) string {
 	switch word {
-	case "e", "0", "1", "simple", "beginner", "basic", "简单", "簡單", "容易", "基础", "入门", "初级", "簡単", "易しい", "初級", "쉬움", "초급",
+	case "e", "0", "1", "simple", "beginner", "basic", "junior", "简单", "簡單", "容易", "基础", "入门", "初级", "簡単", "易しい", "初級", "쉬움", "초급",
 		"fácil", "básico", "facile", "débutant", "leicht", "einfach", "лёгкий", "легкий", "простой", "базовый", "начальный", "سهل", "مبتدئ", "आसान", "सरल":
 		return "easy"
-	case "m", "2", "intermediate", "normal", "中等", "中级", "普通", "中級", "보통", "중급",
+	case "m", "2", "intermediate", "normal", "moderate", "mid", "middle", "中等", "中级", "普通", "中級", "보통", "중급",
 		"medio", "media", "médio", "intermedio", "intermediário", "moyen", "intermédiaire", "mittel", "средний", "متوسط", "मध्यम":
 		return "medium"
-	case "h", "3", "difficult", "advanced", "expert", "困难", "困難", "较难", "高级", "難しい", "上級", "어려움", "고급",
+	case "h", "3", "difficult", "advanced", "expert", "senior", "staff", "困难", "困難", "较难", "高级", "難しい", "上級", "어려움", "고급",
 		"difícil", "avanzado", "avançado", "difficile", "avancé", "schwer", "schwierig", "сложный", "трудный", "тяжёлый", "продвинутый", "صعب", "متقدم", "कठिन":
 		return "hard"
 	}

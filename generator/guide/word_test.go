@@ -8,7 +8,7 @@ func TestWords(t *testing.T) {
 			t.Errorf("level %q: got %q, want %q", word, got, want)
 		}
 	}
-	for word, want := range map[string]string{"Hard": "hard", "beginner": "easy", "2": "medium", "入门": "easy", "Сложный": "hard", "보통": "medium", "high": ""} {
+	for word, want := range map[string]string{"Hard": "hard", "beginner": "easy", "middle": "medium", "staff": "hard", "2": "medium", "入门": "easy", "Сложный": "hard", "보통": "medium", "high": ""} {
 		if got := DifficultyOf(word); got != want {
 			t.Errorf("difficulty %q: got %q, want %q", word, got, want)
 		}
