@@ -71,7 +71,7 @@ func (r *recogniser) asksBelow(units []*unit, top bool) int {
 	}
 	u := &unit{node: p}
 	words := r.passageOf(u)
-	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || startsOptions(words, 0) {
+	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || r.speakerOfUnit(u) != nil {
 		return 0
 	}
 	if number == "" && !r.answeredNext(units[at+1:]) && !(top && asksPlainly(words.text)) {
@@ -144,9 +144,6 @@ func questionWord(text string) (number string, ok bool) {
 		text = text[:at] // its language
 	}
 	word, number := numberBehind(text)
-	if first, rest, two := strings.Cut(word, " "); two && isMark(first) {
-		word = rest
-	}
 	if number == "" && locales.is("letter", word) {
 		return "", false
 	}

@@ -150,6 +150,35 @@ func (apartParser) CanInterruptParagraph() bool { return true }
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (apartParser) CanAcceptIndentedLine() bool { return false }
 
+// asideParser opens what pages that are exported set apart between the bare tags of
+// an aside, right below the first of which is Markdown: "<aside>\n💡 **Note**".
+type asideParser struct{ apartParser }
+
+// Trigger implements [parser.BlockParser].
+func (asideParser) Trigger() []byte { return []byte("<") }
+
+// Open implements [parser.BlockParser].
+func (asideParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, at := reader.PeekLine()
+	d := documentOf(pc)
+	if string(bytes.TrimSpace(line)) != "<aside>" || d.opts.Trust {
+		return nil, parser.NoChildren
+	}
+	d.dropAt(d.place(at.Start).Line, "<aside>")
+	reader.AdvanceToEOL()
+	return &detailsNode{fence: 1}, parser.HasChildren
+}
+
+// Continue implements [parser.BlockParser].
+func (asideParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, at := reader.PeekLine()
+	if string(bytes.TrimSpace(line)) == "</aside>" {
+		reader.Advance(at.Len() - 1)
+		return parser.Close
+	}
+	return parser.Continue | parser.HasChildren
+}
+
 // settle gives a block that is set apart the form of a details element, and
 // what stands in its place: its own blocks, where nothing is to be seen of it.
 func (d *document) settle(n ast.Node) ast.Node {

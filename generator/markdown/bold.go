@@ -9,6 +9,40 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
+// slackBold reads bold with which a line begins and that ends behind a space, as
+// word processors write it: "**Ann: **Hello". In "**kwargs and **rest" is none: it
+// ends neither its line nor a sentence or label.
+type slackBold struct{}
+
+var (
+	slackRun = regexp.MustCompile("^\\*\\*[ \\t]*([^\\s*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t]+)\\*\\*(\\s*$)?")
+	runEnd   = regexp.MustCompile("[:：?？.!]$")
+)
+
+// Trigger implements [parser.InlineParser].
+func (slackBold) Trigger() []byte { return []byte("*") }
+
+// Parse implements [parser.InlineParser].
+func (slackBold) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	if block.PrecendingCharacter() != '\n' {
+		return nil
+	}
+	line, at := block.PeekLine()
+	m := slackRun.FindSubmatchIndex(line)
+	if m == nil || m[6] < 0 && !runEnd.Match(line[m[2]:m[3]]) {
+		return nil
+	}
+	behind := m[5] + len("**")
+	if next := bytes.Index(line[behind:], []byte("**")); next > 0 && line[behind+next-1] != ' ' {
+		return nil // what looked like its end begins bold of its own
+	}
+	block.Advance(behind)
+	run := ast.NewEmphasis(2)
+	run.AppendChild(run, ast.NewTextSegment(text.NewSegment(at.Start+m[2], at.Start+m[3])))
+	parent.AppendChild(parent, run)
+	return ast.NewTextSegment(text.NewSegment(at.Start+m[4], at.Start+m[5]))
+}
+
 // embolden makes a bold run of a b or strong element that a paragraph begins with.
 func (d *document) embolden(p ast.Node) {
 	d.rejoinBold(p)

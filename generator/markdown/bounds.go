@@ -175,16 +175,16 @@ func countMarks(s []byte) (n int) {
 var kindPlain = ast.NewNodeKind("Plain")
 
 // plainNode is a paragraph that is shown as it was written.
-type plainNode struct{ ast.BaseBlock }
+type plainNode struct {
+	ast.BaseBlock
+	undumped
+}
 
 // Kind implements [ast.Node].
 func (*plainNode) Kind() ast.NodeKind { return kindPlain }
 
 // IsRaw implements [ast.Node].
 func (*plainNode) IsRaw() bool { return true }
-
-// Dump implements [ast.Node].
-func (n *plainNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 // minReferred is how many bytes of addresses and titles the smallest chapter may
 // repeat by naming their definitions.

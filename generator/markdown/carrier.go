@@ -40,12 +40,9 @@ func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
 
 // strongest gives the evidence of the form that carries questions.
 func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
-	kind := r.src.Meta.Kind
+	kind, titled, about := r.src.Meta.Kind, r.isBank(), r.isAbout()
 	for _, e := range tally[heading1:] {
-		if len(r.stage.order) > 0 {
-			e.below = 0 // what stands below headings is said by somebody
-		}
-		e.titled = r.isBank()
+		e.titled, e.about = titled, about
 		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue
@@ -54,7 +51,9 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 		if best.spelled() {
 			more = 3 // what has a Q prefix, too, may stand in a section of its own
 		}
-		if !found || e.score() > more*best.score() || e.spelled() && best.explicit == 0 && !best.plainly() {
+		below := e.form <= heading6 && e.explicit == 0 && best.inRow() && !e.inRow() // sections of answers
+		marked := e.spelled() && best.explicit == 0 && (e.spelledOut() || !best.plainly() && !best.inRow())
+		if !found || !below && e.score() > more*best.score() || marked {
 			best, found = e, true
 		}
 	}
@@ -117,13 +116,16 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			last.below = true
 			tally[last.form].below++
 		}
+		if last != nil && 0 < u.level && u.level < last.level && u.level <= 2 && u.label == string(guide.Explanation) {
+			last = nil // "## Explanation" above "### 1. Setup" and not below it
+		}
 		next := last != nil && last == units[i-1]
-		named := next && last.names(units[i:])
+		named := next && last.names(u)
 		if next && r.tells(u) {
 			tally[last.form].told++
 			named = true
 		}
-		if last != nil && (u.form == other || u.label != "" || named) {
+		if last != nil && (u.form == other || u.label != "" || named) && r.speakerOfUnit(u) == nil {
 			r.credit(last, u, named, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && h.counts(u) {
@@ -170,21 +172,10 @@ func (r *recogniser) ticks(u *unit) bool {
 		slices.ContainsFunc(options, func(o option) bool { return !o.checked })
 }
 
-// names tells whether a line is a numbered heading that names the only question
-// in the lines below it: "### 3. Closures", "**Question:** What is a closure?".
-func (u *unit) names(below []*unit) bool {
-	if u.level == 0 || u.ask.number == "" || !below[0].asksBare() {
-		return false
-	}
-	for _, other := range below[1:] {
-		if other.level > 0 {
-			break
-		}
-		if other.asksBare() {
-			return false
-		}
-	}
-	return true
+// names tells whether a line is a numbered heading that names the question below
+// it: "### 3. Closures", "**Question:** What is a closure?".
+func (u *unit) names(below *unit) bool {
+	return u.level > 0 && u.ask.number != "" && below.asksBare()
 }
 
 // asksBare tells whether a unit is a line that begins with Q and no number.
@@ -211,7 +202,7 @@ func (r *recogniser) isQuestion(u *unit) bool {
 	case !c.habits.counts(u):
 		return false
 	case c.mark != "":
-		return u.ask.mark == c.mark
+		return u.ask.mark == c.mark || u.ask.explicit
 	case c.numbered:
 		return u.ask.number != "" || u.number != "" || u.ask.like == strongly || u.answer
 	}

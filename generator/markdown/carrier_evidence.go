@@ -12,6 +12,7 @@ type evidence struct {
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	sourced                            int // lines with references below, as each puzzle of a collection has
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
+	spelledTo                          int // the highest number behind a Q prefix
 	nested                             int // lines with a number in two parts, "1.2", as sections have
 	ticked                             int // lines with options below of which some are ticked
 	told                               int // lines with a comment of facts below: <!-- q: level=mid -->
@@ -19,6 +20,7 @@ type evidence struct {
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
 	titled                             bool // so does the title
+	about                              bool // the title speaks of interviews or of something to solve, or there is none
 }
 
 func (e evidence) score() float64 {
@@ -35,7 +37,7 @@ func (e evidence) qualifies() bool {
 		return false
 	case e.looks(), e.spelled():
 		return true
-	case e.all >= 10 && look*10 >= e.all*9 && !e.sections():
+	case e.all >= 10 && look*10 >= e.all*9 && (e.about || e.strong > 0) && !e.sections():
 		return true
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
 		return true
@@ -43,7 +45,7 @@ func (e evidence) qualifies() bool {
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
 		return true
 	}
-	return e.all < 3 && e.explicit+e.asked >= e.all
+	return e.all < 3 && e.explicit+e.asked >= e.all && e.form != numberLine
 }
 
 // looks tells whether most of three lines or more look like questions, and some
@@ -60,14 +62,15 @@ func (e evidence) sections() bool {
 
 // faint tells whether a few lines only begin like questions, as "How to use
 // this guide" and "What is in it" do in an article.
-// So do a few of which more than every third is something else. Lines that all
+// So do a few of which more than every third is something else, or three of which
+// one does not ask and one has a question mark. Lines that all
 // ask and hide what follows are not faint: they hide answers; nor are five where
 // the title says that the chapter holds questions of interviews.
 func (e evidence) faint() bool {
 	if e.form == summaryLine && e.plainly() && e.strong == e.all || e.titled && e.all >= 5 {
 		return false
 	}
-	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2)
+	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2 || e.all == 3 && e.strong < 3 && e.marked < 2)
 }
 
 // amongOthers tells whether the lines with a number plainly ask and are counted
@@ -75,6 +78,13 @@ func (e evidence) faint() bool {
 // the questions.
 func (e evidence) amongOthers() bool {
 	return e.counted >= 5 && e.counted*10 >= e.numbered*6 && e.numbered <= e.highest
+}
+
+// inRow tells whether nearly all lines have the numbers of one row through the
+// chapter, which sections that count anew do not have, and most ask, or there
+// are more than a chapter has sections.
+func (e evidence) inRow() bool {
+	return (e.all >= 5 && e.plainly() || e.all >= 30) && e.numbered*10 >= e.all*8 && e.highest*10 >= e.all*9 && e.highest*10 <= e.all*12
 }
 
 // plainly tells whether most lines of the form ask.
@@ -86,10 +96,17 @@ func (e evidence) prefixed() bool {
 	return e.explicit*10 >= e.all*6 || e.spelled()
 }
 
-// spelled tells whether three lines or more carry a Q prefix, and most of those that
-// have a question mark, or a number that no section of a paper has.
+// spelled tells whether three lines or more carry a Q prefix, or two that are
+// answered, and most of those that have a question mark, or a number that no
+// section of a paper has, or the prefixes count.
 func (e evidence) spelled() bool {
-	return e.explicit >= 3 && e.explicit*10 >= max(e.marked, e.numbered-e.nested)*6 && e.explicit*10 >= e.strong*4
+	return e.spelledOut() || (e.explicit >= 3 || e.explicit == 2 && e.asked >= 2) && e.explicit*10 >= max(e.marked, e.numbered-e.nested)*6 && e.explicit*10 >= e.strong*4
+}
+
+// spelledOut tells whether the lines with a Q prefix count from 1, each once, and
+// are not a quiz behind as many that count without one, or that hide answers.
+func (e evidence) spelledOut() bool {
+	return e.explicit >= 5 && e.explicit == e.spelledTo && e.counted < 2*e.explicit && e.form != summaryLine
 }
 
 // sharedMark gives the sign that four of five lines begin with, or "".
@@ -112,6 +129,7 @@ func (e *evidence) add(u *unit) {
 	}
 	if u.ask.explicit {
 		e.explicit++
+		e.spelledTo = max(e.spelledTo, leadingNumber(u.ask.number+"."))
 	}
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++

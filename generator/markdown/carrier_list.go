@@ -57,9 +57,6 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 	if len(r.stage.order) > 0 || r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
 		return false
 	}
-	if others > 0 && itemsIn(units) <= 3*others {
-		return false // too few, whatever they say
-	}
 	n := r.itemsAsk(units)
 	switch {
 	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
@@ -140,6 +137,17 @@ func (r *recogniser) isBank() bool {
 	return false
 }
 
+// isAbout tells whether the title, or the heading right below it, says that there
+// is something to answer or to solve, or there is no title: numbers alone are
+// those of a text's sections.
+func (r *recogniser) isAbout() bool {
+	if r.titleNode == nil {
+		return r.src.Meta.Title == "" || locales.refersTo("about", r.chapter.Title)
+	}
+	below, ok := r.titleNode.NextSibling().(*ast.Heading)
+	return locales.refersTo("about", r.chapter.Title) || ok && locales.refersTo("about", r.plain(below))
+}
+
 // onlyLink gives the link that a line consists of, but for an image behind it.
 func (r *recogniser) onlyLink(line []ast.Node) *ast.Link {
 	var link *ast.Link
@@ -167,32 +175,11 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
-// itemsIn counts the items that eachItem may call its function for.
-func itemsIn(units []*unit) (n int) {
-	for _, u := range units {
-		if list, ok := u.node.(*ast.List); ok {
-			n += itemsBelow(list, topicsDeep)
-		}
-		n += itemsIn(u.sub)
-	}
-	return n
-}
-
-func itemsBelow(list *ast.List, deep int) int {
-	n := list.ChildCount()
-	for item := list.FirstChild(); item != nil && deep > 0; item = item.NextSibling() {
-		if below, ok := item.LastChild().(*ast.List); ok {
-			n += itemsBelow(below, deep-1)
-		}
-	}
-	return n
-}
-
 // eachItem calls f for every list item and its line, of topics for the items
-// below them.
+// below them. Follow-ups belong to the questions above them.
 func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
-	for _, u := range units {
-		if list, ok := u.node.(*ast.List); ok {
+	for i, u := range units {
+		if list, ok := u.node.(*ast.List); ok && !(i > 0 && units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp)) {
 			r.eachOf(list, f)
 		}
 		r.eachItem(u.sub, f)
@@ -221,9 +208,12 @@ func (c *composer) asks(items []*unit) bool {
 	if c.isBank() && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
 		few = 4
 	}
-	for _, u := range items {
+	for i, u := range items {
 		if c.topic(u.node, topicsDeep) != nil {
 			return true
+		}
+		if i > 0 && i+1 == len(items) && look == 0 && c.itemAnswers(u.node) {
+			return false // options above their key
 		}
 		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
@@ -233,25 +223,32 @@ func (c *composer) asks(items []*unit) bool {
 }
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below
-// its first line, or to be unfolded.
+// its first line, in a list of its own, or to be unfolded.
 func (r *recogniser) itemAnswers(item ast.Node) bool {
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		var kind guide.PartKind
-		switch n := n.(type) {
-		case *detailsNode:
-			if n.summary != nil {
-				kind, _ = r.wholeLabel(r.plain(n.summary))
-			}
-		case *ast.Paragraph, *ast.TextBlock:
-			if l, ok := r.leadIn(n, r.plain(n)); ok && n != item.FirstChild() {
-				kind = l.kind
-			}
-		}
-		if kind == guide.Answer {
+		if n != item.FirstChild() && r.leadsAnswer(n) {
 			return true
 		}
 	}
 	return false
+}
+
+// leadsAnswer tells whether a block begins with the label of an answer.
+func (r *recogniser) leadsAnswer(n ast.Node) bool {
+	var kind guide.PartKind
+	switch n := n.(type) {
+	case *detailsNode:
+		if n.summary != nil {
+			kind, _ = r.wholeLabel(r.plain(n.summary))
+		}
+	case *ast.List:
+		return n.FirstChild().HasChildren() && r.leadsAnswer(n.FirstChild().FirstChild())
+	case *ast.Paragraph, *ast.TextBlock:
+		if l, ok := r.leadIn(n, r.plain(n)); ok {
+			kind = l.kind
+		}
+	}
+	return kind == guide.Answer
 }
 
 // list adds a list whose items are questions, and what stands between those.
@@ -292,8 +289,6 @@ func (c *composer) asides(items []*unit) func(*unit) bool {
 		switch {
 		case len(u.title) == 0:
 			return true // code, say
-		case u.ask.like != unlike || c.itemAnswers(u.node) || c.src.Meta.Kind == guide.KindPrompts:
-			return false
 		case c.onlyLink(u.title) != nil:
 			return u.label == string(guide.Answer)
 		}

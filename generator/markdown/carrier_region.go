@@ -62,7 +62,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 		return region{units, own}
 	}
 	contents := !asked && best.form == numberLine || r.carrier.explicit && best.nested*2 >= best.all
-	if !found || contents || !best.plainly() || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
+	if !found || contents || !best.plainly() && best.explicit < max(best.all, 2) || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
 		return region{units, r.carrier}
 	}
 	own := carrier{habits: habits}

@@ -38,10 +38,7 @@ func (d *document) commentOf(n ast.Node) (string, bool) {
 // readComment takes what a comment says of a question, and tells whether it
 // was such a comment.
 func (d *document) readComment(text string, e *facts) bool {
-	name, body, ok := strings.Cut(text, ":")
-	if !ok {
-		return false
-	}
+	name, body, _ := strings.Cut(text, ":")
 	body = strings.TrimSpace(body)
 	switch normalWord(name) {
 	case "q":

@@ -91,6 +91,7 @@ func blockTexts(blocks []guide.Block) []string {
 			all = append(all, blockTexts(b.Prompt)...)
 			told := map[guide.Block]bool{} // what is said of several choices at once
 			for _, choice := range b.Choices {
+				all = append(all, strings.Trim(choice.Mark, digits)) // "ii"
 				add(choice.Body)
 				for _, why := range choice.Why {
 					if !told[why] {

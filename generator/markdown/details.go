@@ -8,10 +8,17 @@ var (
 	kindSummary = ast.NewNodeKind("Summary")
 )
 
+// undumped is what our own nodes share: nobody prints them to debug them.
+type undumped struct{}
+
+// Dump implements [ast.Node].
+func (undumped) Dump([]byte, int) {}
+
 // detailsNode is a details element that the author wrote in HTML or as other
 // generators write them. Its children are the blocks in it, without the summary.
 type detailsNode struct {
 	ast.BaseBlock
+	undumped
 	open    bool
 	summary *summaryNode // nil if there is none
 	alert   string       // the kind of alert that it is shown as, or ""
@@ -22,6 +29,7 @@ type detailsNode struct {
 // summaryNode is the visible line of a detailsNode; its children are inline.
 type summaryNode struct {
 	ast.BaseBlock
+	undumped
 }
 
 // Kind implements [ast.Node].
@@ -29,9 +37,3 @@ func (*detailsNode) Kind() ast.NodeKind { return kindDetails }
 
 // Kind implements [ast.Node].
 func (*summaryNode) Kind() ast.NodeKind { return kindSummary }
-
-// Dump implements [ast.Node].
-func (n *detailsNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
-
-// Dump implements [ast.Node].
-func (n *summaryNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }

@@ -108,9 +108,9 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	nodes := children(p)
 	_, said := c.voiceOf(c.passage(p).at(0).text)
 	var when []ast.Node
-	if said.time[1] > 0 {
+	if said.note[1] > 0 {
 		when, nodes = c.splitText(nodes, said.size)
-		when = c.trimInline(c.cutBack(c.cutFront(when, said.time[0]), said.size-said.time[1]))
+		when = c.trimInline(c.cutBack(c.cutFront(when, said.note[0]), said.size-said.note[1]))
 	} else {
 		nodes = c.cutFront(nodes, said.size)
 	}
@@ -118,16 +118,10 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 		nodes = c.trimInline(nodes)
 	}
 	if len(when) > 0 && len(stage) > 0 {
-		stage = slices.Concat(when, []ast.Node{ast.NewString([]byte(" "))}, stage)
-	} else if len(when) > 0 {
-		stage = when
-	}
-	if len(nodes) == 0 {
-		t.body = t.body[1:]
-		return stage
+		when = append(when, ast.NewString([]byte(" ")))
 	}
 	t.body[0].node = c.paragraphOf(nodes)
-	return stage
+	return slices.Concat(when, stage)
 }
 
 // isSpoken tells whether four of five items of a list are turns.

@@ -16,13 +16,10 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 	if t.voice.role != guide.Interviewer {
 		return "", ""
 	}
-	for i, u := range t.body {
-		if u.node.Kind() != ast.KindParagraph {
-			continue
-		}
-		words := c.passage(u.node)
+	for _, p := range paragraphs(t.body) {
+		words := c.passage(p)
 		text := normalSpace(words.text)
-		if i == 0 {
+		if p == t.node {
 			_, said := c.voiceOf(words.at(0).text)
 			text = normalSpace(words.text[said.size:])
 			if _, end := parenthesis(text); end > 0 {
@@ -30,10 +27,26 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 			}
 		}
 		if q := lastAsked(text); q != "" {
-			question, title = q, c.codeIn(q, u.node)
+			question, title = q, c.codeIn(q, p)
 		}
 	}
 	return question, title
+}
+
+// paragraphs gives the paragraphs of what is said, those in quotes too.
+func paragraphs(said []*unit) (list []ast.Node) {
+	for _, u := range said {
+		nodes := []ast.Node{u.node}
+		if u.node.Kind() == ast.KindBlockquote {
+			nodes = children(u.node)
+		}
+		for _, n := range nodes {
+			if n.Kind() == ast.KindParagraph {
+				list = append(list, n)
+			}
+		}
+	}
+	return list
 }
 
 // codeIn marks the code in a sentence of a paragraph as the paragraph does.
@@ -130,13 +143,13 @@ func isCourtesy(sentence string) bool {
 var kindAsked = ast.NewNodeKind("Asked")
 
 // askedNode is the sentence of a turn that asks.
-type askedNode struct{ ast.BaseInline }
+type askedNode struct {
+	ast.BaseInline
+	undumped
+}
 
-// Kind implements ast.Node.
+// Kind implements [ast.Node].
 func (*askedNode) Kind() ast.NodeKind { return kindAsked }
-
-// Dump implements ast.Node.
-func (n *askedNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 // stress sets what a turn asks apart from what leads up to it.
 func (c *composer) stress(t *turn, asked string) {

@@ -46,10 +46,10 @@ func (r *recogniser) findCast() {
 }
 
 // choose gives those of voices that may speak: with two lines or, in a round, a
-// part in it, and with text in half of their lines or more.
+// part in it.
 func (r *recogniser) choose(voices []*voice) (chosen []*voice) {
 	for _, v := range voices {
-		if (v.lines >= 2 || r.isRound() && v.part != "") && v.bare*2 <= v.lines {
+		if v.lines >= 2 || r.isRound() && v.part != "" {
 			chosen = append(chosen, v)
 		}
 	}
@@ -246,7 +246,7 @@ func (r *recogniser) castFromMeta(heard *stage) {
 			continue
 		}
 		r.reportNear(v, "speaks here, and is not in the cast", names)
-		if v.lines > 1 && v.bare == 0 && guide.Nearest(v.name, names) == "" {
+		if v.lines > 1 && guide.Nearest(v.name, names) == "" {
 			r.note(v.at.Line, fmt.Sprintf("%q seems to speak, and is not in the cast; one more line of cast: in the front matter would decide it", v.name))
 		}
 	}

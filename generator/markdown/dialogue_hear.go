@@ -3,7 +3,6 @@ package markdown
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,8 +17,8 @@ type voice struct {
 	name  string
 	lines int        // with a colon behind the name
 	asks  int        // those with a question mark
-	bare  int        // those without text behind the name
 	calls int        // lines with the name in any form
+	label bool       // the name is a label too, a letter: "A: ..."
 	part  guide.Role // that the text gives the voice, or ""
 	role  guide.Role
 	at    guide.Pos
@@ -39,6 +38,21 @@ func (s *stage) spoken() []*voice {
 	return slices.DeleteFunc(slices.Clone(s.order), func(v *voice) bool { return v.lines == 0 })
 }
 
+// initials tells whether two voices that are letters take part, "A: ..." and
+// "S: ...", of which one asks that does not stand for a question.
+func (s *stage) initials() bool {
+	letters, asking := 0, 0
+	for _, v := range s.order {
+		if v.lines > 0 && v.isLetter() {
+			letters++
+			if v.asks*2 >= v.lines && !locales.is("question", v.name) {
+				asking++
+			}
+		}
+	}
+	return letters == 2 && asking == 1
+}
+
 // listen hears all lines, and gives whose name each line has: those with a
 // colon, with nil for a heading between them, and those of any form.
 func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
@@ -53,7 +67,7 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		case n.Kind() == ast.KindHeading:
 			turns = append(turns, nil)
 			heard.headings++
-			if ask(text).like == strongly {
+			if _, counts := questionWord(text); !counts && ask(text).like == strongly {
 				heard.asking++
 			}
 		case v != nil && plain:
@@ -61,6 +75,11 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 			turns = append(turns, v)
 		}
 	})
+	if !heard.initials() {
+		isLabel := func(v *voice) bool { return v != nil && v.label }
+		heard.order = slices.DeleteFunc(heard.order, isLabel)
+		turns, calls = slices.DeleteFunc(turns, isLabel), slices.DeleteFunc(calls, isLabel)
+	}
 	return turns, calls
 }
 
@@ -100,12 +119,13 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] && !locales.is("letter", key) || locales.lists["section"].all[key] {
 		return nil
 	}
-	if _, label := r.lookUpLabel(c.name); label || wordedLetter(c.name+":") != "" {
-		return nil
-	}
 	v := s.voices[key]
 	if v == nil {
 		v = &voice{name: c.name, part: cmp.Or(roleWord(c.name), c.part), at: r.pos(n)}
+		_, v.label = r.lookUpLabel(c.name)
+		if v.label && !v.isLetter() || wordedLetter(c.name+":") != "" {
+			return nil
+		}
 		s.voices[key] = v
 		s.order = append(s.order, v)
 	}
@@ -117,9 +137,6 @@ func (v *voice) says(text string) {
 	v.lines++
 	if hasQuestionMark(text) {
 		v.asks++
-	}
-	if strings.TrimSpace(text) == "" {
-		v.bare++
 	}
 }
 

@@ -30,7 +30,7 @@ type call struct {
 	name string
 	part guide.Role // that follows it in parentheses, or ""
 	size int        // bytes that it takes, 0 when there is none
-	time [2]int     // bytes of the time of the recording among them
+	note [2]int     // bytes among them of the time of the recording, or of what is noted of the speaker
 }
 
 // Times at which a line was said, as recordings and chats are written down:
@@ -39,22 +39,24 @@ type call struct {
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
-	timeOnly   = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)
 )
 
 // speakerOf reads the name with a colon that a line begins with.
 func speakerOf(text string) call {
-	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' { // most lines are spared the expression
+	if strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+		return call{} // most lines, spared the expressions
+	}
+	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' {
 		if m := timeBefore.FindStringSubmatchIndex(text); m != nil {
 			c := speakerOf(text[m[1]:])
 			if c.size > 0 {
-				c.size, c.time = c.size+m[1], [2]int{m[2], m[3]}
+				c.size, c.note = c.size+m[1], [2]int{m[2], m[3]}
 			}
 			return c
 		}
 	}
 	if !mayName(text) {
-		return call{} // most lines, spared the expression
+		return call{}
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
 	if m == nil {
@@ -62,10 +64,8 @@ func speakerOf(text string) call {
 	}
 	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
 	if m[4] >= 0 {
-		if timeOnly.MatchString(text[m[4]:m[5]]) {
-			c.time = [2]int{m[4], m[5]}
-		} else if c.part = roleWord(text[m[4]:m[5]]); c.part == "" && roleWord(c.name) == "" {
-			return call{} // "List (list): ..."
+		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" {
+			c.note = [2]int{m[4], m[5]}
 		}
 	}
 	if len(strings.Fields(c.name)) > 4 || strings.HasPrefix(text[m[1]:], "//") || timeBehind.MatchString(text) {
@@ -96,7 +96,7 @@ func callOf(text string) (c call, plain bool) {
 	}
 	if strings.Contains(text, ":") {
 		if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
-			return call{name: text[m[2]:m[3]], size: m[1], time: [2]int{m[4], m[5]}}, false
+			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}, false
 		}
 	}
 	from := 0
@@ -116,9 +116,7 @@ func callOf(text string) (c call, plain bool) {
 	}
 	c = call{name: text[from+m[2] : from+m[3]], size: from + m[1]}
 	if m[4] >= 0 {
-		if c.part = roleWord(text[from+m[4] : from+m[5]]); c.part == "" {
-			return call{}, false
-		}
+		c.part = roleWord(text[from+m[4] : from+m[5]])
 	}
 	return c, false
 }
@@ -176,9 +174,6 @@ func (r *recogniser) voiceOf(text string) (*voice, call) {
 	c := speakerOf(text)
 	if c.size == 0 && r.stage.called {
 		c, _ = callOf(text)
-	}
-	if c.size == 0 {
-		return nil, call{}
 	}
 	return r.stage.voices[normalWord(c.name)], c
 }

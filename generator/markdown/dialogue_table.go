@@ -34,9 +34,6 @@ func (r *recogniser) turnsOfTables() {
 // interview, or nil.
 func (r *recogniser) spokenColumns(table *extension.Table) (turns []ast.Node) {
 	names := children(table.FirstChild())
-	if len(names) != 2 {
-		return nil
-	}
 	for _, name := range names {
 		if c := speakerOf(r.plain(name) + ":"); roleWord(c.name) == "" && c.part == "" {
 			return nil
@@ -64,7 +61,7 @@ func (r *recogniser) spokenRows(table *extension.Table) (turns []ast.Node) {
 		}
 		name := strings.TrimRight(r.plain(cells[0]), ":： ")
 		v := r.hear(&heard, speakerOf(name+":"), row)
-		if v == nil || len(heard.order) > 4 {
+		if v == nil || v.label || len(heard.order) > 4 {
 			return nil
 		}
 		v.says(r.plain(cells[1]))

@@ -27,11 +27,14 @@ type document struct {
 	titleAt   int                 // 1 + the byte where the author's <h1> that became the title begins, or 0
 	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
 	rawIDs    map[ast.Node]string // ids that authors give to headings in HTML
+	marks     map[ast.Node]string // "{#id .class}" that stood behind headings
 	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
 	rawLevels map[int]int         // levels on the page of headings that are HTML, by the offset of their tags
 	outputs   map[ast.Node]output // code -> the block that shows what it prints
 	anchors   map[string]string   // fragments and the ids on the page that they lead to, themselves if they are in use
 	left      map[string]bool     // HTML elements left out and reported
+	loaded    map[string]bool     // components that the chapter loads
+	used      map[string]bool     // components that it uses, nil until that is asked
 	outline   []*guide.Section
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
@@ -58,7 +61,7 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	return &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{},
+		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{},
 		lines: lineStarts(src.Text),
 	}
 }
@@ -89,6 +92,7 @@ func (d *document) read() {
 	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(&thrifty{Context: pc, left: len(d.text) + minReferred}))
 	d.looseTags()
 	d.group(d.root)
+	d.takeMarks()
 	d.findTitle()
 	d.setLevels(nil)
 }

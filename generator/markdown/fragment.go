@@ -102,9 +102,6 @@ func (d *document) joinLists(parent ast.Node) {
 			c = run[len(run)-1]
 			continue
 		}
-		if len(run) == 0 {
-			continue
-		}
 		for _, n := range run {
 			parent.RemoveChild(parent, n)
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 	"unicode"
@@ -22,11 +23,15 @@ type addresses struct {
 	own       map[string]bool      // ids that the author gives somewhere in the file, not yet claimed
 	at        map[string]guide.Pos // where the author gave those that are claimed
 	left      []string             // addresses of headings that are not in the text
+	glossary  bool                 // the file is named as a glossary is
 	explained []string             // what a glossary explains, as it names it
 }
 
 func newAddresses(d *document) *addresses {
-	a := &addresses{d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}, at: map[string]guide.Pos{}}
+	a := &addresses{
+		d: d, next: map[string]int{}, github: map[string]int{}, own: map[string]bool{}, at: map[string]guide.Pos{},
+		glossary: locales.is("glossary", path.Base(d.src.URL)),
+	}
 	if !bytes.Contains(d.text, []byte("{#")) && !bytes.Contains(d.text, []byte("<!--")) {
 		return a
 	}
@@ -89,14 +94,20 @@ func (a *addresses) githubForm(text string) string {
 	return slug
 }
 
-// heading gives a heading its id; inside an answer it is prefixed by the
-// question's id.
-func (a *addresses) heading(text, title, prefix string) string {
+// heading gives a heading the id that its author chose, or one of its words;
+// inside an answer that is prefixed by the question's id.
+func (a *addresses) heading(h ast.Node, text, title, prefix string) string {
 	base := tidySlug(title)
 	if prefix != "" {
 		base = prefix + "-" + base
 	}
-	id := a.claim(base)
+	var id string
+	if own := idTail.FindStringSubmatch(a.d.marks[h]); own != nil {
+		id = a.claimOwn(own[1], a.d.pos(h))
+	} else {
+		id = a.claim(base)
+	}
+	a.alias(a.d.rawIDs[h], id)
 	a.aliasGithub(text, id)
 	return id
 }
@@ -128,8 +139,7 @@ func (a *addresses) inside(prefix string, nodes ...ast.Node) {
 			}
 			if entering && h != a.d.titleNode && a.d.ids[h] == "" {
 				text := a.d.plain(h)
-				a.d.ids[h] = a.heading(text, text, prefix)
-				a.alias(a.d.rawIDs[h], a.d.ids[h])
+				a.d.ids[h] = a.heading(h, text, text, prefix)
 			}
 			return ast.WalkSkipChildren, nil
 		})

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,7 +12,7 @@ import (
 // term notes what a glossary explains, so that glossary.md#gil leads to its
 // entry: the id is the one that the page of a glossary gives it.
 func (a *addresses) term(n ast.Node) {
-	if !a.d.isGlossary() {
+	if !a.glossary {
 		return
 	}
 	switch n := n.(type) {
@@ -35,9 +34,4 @@ func (a *addresses) terms() {
 			a.alias(githubSlug(from), "term:"+guide.Slug(short))
 		}
 	}
-}
-
-// isGlossary tells whether the file is named as a glossary is.
-func (d *document) isGlossary() bool {
-	return locales.is("glossary", path.Base(d.src.URL))
 }

@@ -43,12 +43,18 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 	if len(words) > maxLabel {
 		return label{}, false
 	}
-	kind, ok := r.labelWord(words)
-	if !ok && after == "" {
-		var size int
+	kind, size, ok := guide.PartKind(""), 0, false
+	if after == "" {
 		if kind, size, ok = r.labelAndLetter(words); ok {
 			after, colon = words[size:], true
 		}
+	}
+	if !ok {
+		kind, ok = r.labelWord(words)
+	}
+	if !ok && colon && locales.is("correct", words) {
+		k, key := readKey(after) // "Correct: D", and not what is correct of two
+		kind, ok = guide.Answer, key && strings.TrimSpace(after[min(k.size, len(after)):]) == ""
 	}
 	whole := strings.ContainsAny(before, "(（")
 	if !ok || whole && !((kind == guide.Hint || kind == guide.Answer) && colon && closed(text)) {
@@ -58,10 +64,19 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 }
 
 // labelAndLetter finds the label of an answer that is all of a text but the
-// letter of an option at its end, with nothing between them: "Answer B".
+// letter of an option at its end, with nothing between them that ends a label:
+// "Answer B", "Correct answer – (d)".
 func (r *recogniser) labelAndLetter(words string) (kind guide.PartKind, size int, ok bool) {
-	size = len(words) - 1
-	if size < 2 || words[size] < 'A' || words[size] > 'H' || isWordRune(rune(words[size-1])) {
+	bare, bracket := strings.CutSuffix(words, ")")
+	size = len(bare) - 1
+	if size < 2 || isWordRune(rune(bare[size-1])) {
+		return "", 0, false
+	}
+	if bracket {
+		bare = strings.ToUpper(bare)
+		size--
+	}
+	if last := bare[len(bare)-1]; last < 'A' || last > 'H' || bracket && bare[size] != '(' {
 		return "", 0, false
 	}
 	kind, ok = r.lookUpLabel(words[:size])

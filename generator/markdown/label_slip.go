@@ -24,11 +24,10 @@ type nameless struct {
 	node      ast.Node
 }
 
+func newSlips() slips { return slips{used: map[string]int{}, times: map[string]int{}} }
+
 // use notes the label of a unit.
 func (s *slips) use(name string) {
-	if s.used == nil {
-		s.used = map[string]int{}
-	}
 	s.used[normalWord(name)]++
 }
 
@@ -48,9 +47,6 @@ func (r *recogniser) miss(u *unit) {
 	key := normalWord(name)
 	if _, label := r.lookUpLabel(name); label || len(key) < 5 || locales.lists["prose"].all[key] {
 		return
-	}
-	if r.slips.times == nil {
-		r.slips.times = map[string]int{}
 	}
 	r.slips.times[key]++
 	r.slips.names = append(r.slips.names, nameless{name: strings.TrimSpace(name), key: key, node: u.node})

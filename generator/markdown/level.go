@@ -123,3 +123,39 @@ func (r *recogniser) lowerLabels(units []*unit, below map[*ast.Heading]int) bool
 	}
 	return len(below) > 0
 }
+
+// lowerAnswers puts the headings of answers below the questions where these have
+// a Q prefix, and below most of them, as far as anything is, comes a heading as
+// shallow: "## Question 3", "# In short". A heading right above a question is its
+// section's.
+func (r *recogniser) lowerAnswers(units []*unit, below map[*ast.Heading]int) {
+	if !r.carrier.explicit {
+		return
+	}
+	all, bare, first := 0, 0, -1
+	for i, u := range units {
+		if u.level == 0 || !r.isQuestion(u) {
+			continue
+		}
+		after := units[i+1:]
+		if after = after[rules(after):]; len(after) == 0 || r.isQuestion(after[0]) {
+			continue
+		}
+		if all++; all == 1 {
+			first = i
+		}
+		if 0 < after[0].level && after[0].level <= u.level {
+			bare++
+		}
+	}
+	if bare < 3 || bare*2 < all {
+		return
+	}
+	for i, u := range units[first:] {
+		h, ok := u.node.(*ast.Heading)
+		if after := units[first+i+1:]; ok && !r.isQuestion(u) && !(len(after) > 0 && r.isQuestion(after[0])) {
+			below[h] = u.level + r.carrier.level
+			u.level = min(below[h], 6)
+		}
+	}
+}

@@ -7,9 +7,9 @@ import (
 )
 
 // TestLabelsBelowQuestions looks at the levels of labels that the author wrote
-// as headings shallower than the questions.
+// as headings shallower than the questions, or below a label that is left out.
 func TestLabelsBelowQuestions(t *testing.T) {
-	c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte(`# Quiz
+	for name, text := range map[string]string{"shallow": `# Quiz
 
 ###### 1. What is a port?
 #### Answer
@@ -25,7 +25,34 @@ A number.
 ###### 3. What is a zone?
 #### Answer
 A part.
-`)}, Options{})
+`, "empty": `# Promises
+
+## What is a promise?
+
+A value to come.
+
+### Good to hear
+
+#### Additional links
+
+- A book
+
+## What is a thenable?
+
+Whatever has then.
+
+## What is a microtask?
+
+What comes next.
+`} {
+		t.Run(name, func(t *testing.T) { labelsBelow(t, text) })
+	}
+}
+
+// labelsBelow sees that the labels of three questions stand right below these.
+func labelsBelow(t *testing.T, text string) {
+	t.Helper()
+	c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte(text)}, Options{})
 	body, err := c.Body()
 	if err != nil {
 		t.Fatal(err)

@@ -188,6 +188,7 @@ func TestLinear(t *testing.T) {
 			return "| Question | Answer |\n|---|---|\n" + strings.Repeat("| What is it? | x |\n", n)
 		},
 		"rules":       func(n int) string { return "# T\n\n## What?\n\n" + strings.Repeat("---\n", 8*n) },
+		"components":  func(n int) string { return strings.Repeat("import Tab from './tab'\n\n", 16*n) },
 		"parentheses": func(n int) string { return "[a](" + strings.Repeat("(", 16*n) },
 		"other ends":  func(n int) string { return strings.Repeat("<b>", 4*n) + strings.Repeat("</i>", 4*n) },
 		"made-up tags": func(n int) string {

@@ -18,9 +18,10 @@ var localeFiles embed.FS
 // vocabulary is what words mean in a guide.
 type vocabulary struct {
 	labels      map[string]guide.PartKind // by the words of those lists that are named as a kind of part is
-	lists       map[string]phraseList     // by name
+	lists       map[string]phraseList     // by name, those of labels too
 	contain     []string                  // interview words of scripts without spaces
 	containWeak []string
+	step        []string            // what titles end with, in scripts without spaces, that say what is done
 	job         map[string][]string // what names of a job's facts contain, by fact
 }
 
@@ -61,6 +62,9 @@ func (v *vocabulary) add(name string, phrases []string) {
 		case "containweak":
 			v.containWeak = append(v.containWeak, p)
 			continue
+		case "step":
+			v.step = append(v.step, p)
+			continue
 		}
 		if field, ok := strings.CutPrefix(name, "job-"); ok {
 			v.job[field] = append(v.job[field], strings.ToLower(p))
@@ -71,7 +75,6 @@ func (v *vocabulary) add(name string, phrases []string) {
 			if _, taken := v.labels[p]; !taken {
 				v.labels[p] = kind
 			}
-			continue
 		}
 		v.lists[name] = v.lists[name].with(p)
 	}

@@ -15,17 +15,13 @@ var kindMath = ast.NewNodeKind("Math")
 // mathNode is a formula in TeX.
 type mathNode struct {
 	ast.BaseInline
+	undumped
 	tex     []byte
 	display bool // on lines of its own
 }
 
 // Kind implements [ast.Node].
 func (*mathNode) Kind() ast.NodeKind { return kindMath }
-
-// Dump implements [ast.Node].
-func (n *mathNode) Dump(source []byte, level int) {
-	ast.DumpHelper(n, source, level, map[string]string{"TeX": string(n.tex)}, nil)
-}
 
 // mathParser reads $…$ within a line and $$…$$ within a paragraph. Prices and
 // shell variables are no math: the opening dollar must not follow a letter or

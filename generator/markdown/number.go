@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	digits       = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９" // ten of each script
+	digits       = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９" // ten of each script
 	asciiSpace   = " \t\n\f\r"
 	afterNumbers = ".)]:、．。）：-–—" // signs between a number and what it counts
 )
@@ -67,7 +67,7 @@ func numbered(gap, title string) bool {
 		return !unicode.IsLower(r)
 	}
 	if strings.TrimSpace(gap) == "" {
-		return unicode.IsUpper(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Arabic, unicode.Devanagari)
+		return unicode.IsLetter(r) && !unicode.IsLower(r) // a capital, or of a script that has none
 	}
 	return true
 }

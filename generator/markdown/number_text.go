@@ -79,7 +79,7 @@ func (r *recogniser) appendItem(list *ast.List, p *ast.Paragraph, lines []ast.No
 	for _, n := range lines {
 		p.RemoveChild(p, n)
 	}
-	text, _ := r.paragraphFrom(p, r.cutFront(lines, number), false)
+	text, _ := r.paragraphFrom(r.cutFront(lines, number))
 	item := ast.NewListItem(0)
 	item.AppendChild(item, text)
 	list.AppendChild(list, item)

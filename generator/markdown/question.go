@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +59,7 @@ func (a asked) readPrefix(line string) asked {
 	if a.number == "" && a.explicit {
 		rest = a.cutNumber(rest)
 	}
-	if first, _ := utf8.DecodeRuneInString(rest); len(rest) < len(line) && first >= '←' { // a sign, not a dash
+	if first, _ := utf8.DecodeRuneInString(rest); len(rest) < len(line) && (first >= '←' || first == '[') { // a sign, not a dash
 		rest = a.cutMark(rest)
 	}
 	if strings.TrimSpace(rest) == "" {
@@ -69,13 +70,14 @@ func (a asked) readPrefix(line string) asked {
 	return a
 }
 
-// cutMark removes a sign that stands alone, such as "✅" or the tick "[v]".
+// cutMark removes a sign that stands alone, such as "✅", the tick "[v]" or the level
+// "[E]".
 func (a *asked) cutMark(s string) string {
 	first, rest, ok := strings.Cut(s, " ")
 	if bare := strings.TrimLeftFunc(first, isDingbat); bare != "" && bare != first {
 		first, rest, ok = first[:len(first)-len(bare)], s[len(first)-len(bare):], true // "❓Q1."
 	}
-	if !ok || a.mark != "" || !isMark(first) && !strings.EqualFold(first, "[v]") && !strings.EqualFold(first, "[x]") {
+	if !ok || a.mark != "" || !isMark(first) && !strings.EqualFold(first, "[v]") && !strings.EqualFold(first, "[x]") && (first == "" || first[0] != '[' || defaultMarks[first] == "") {
 		return s
 	}
 	a.mark = first
@@ -124,7 +126,7 @@ func (a *asked) cutNumber(s string) string {
 		return s
 	}
 	if m := form.FindStringSubmatchIndex(s); m != nil {
-		a.number = s[m[2]:m[3]]
+		a.number, a.explicit = s[m[2]:m[3]], form == chinesePlace
 		return s[m[1]:]
 	}
 	return s
@@ -190,10 +192,16 @@ func likeOf(title string, a asked) likeness {
 	switch {
 	case a.plainly(title):
 		return strongly
-	case a.number != "", locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
+	case a.number != "" && !saysDone(title), locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
 		return weakly
 	}
 	return unlike
+}
+
+// saysDone tells whether a title ends with a verb that says what is done, as
+// those of the steps of an article do in Japanese: "3. サーバーを起動する".
+func saysDone(title string) bool {
+	return slices.ContainsFunc(locales.step, func(end string) bool { return strings.HasSuffix(title, end) })
 }
 
 // plainly tells whether a title whose prefix has been cut asks. A word alone,

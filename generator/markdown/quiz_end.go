@@ -77,15 +77,29 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 	case *ast.Paragraph:
 		return r.lineKeys(below)
 	case *extension.Table:
-		var rows strings.Builder
-		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-			if row.Kind() == extension.KindTableRow {
-				rows.WriteString(r.plain(row) + " ")
-			}
-		}
-		return keyPairs(rows.String())
+		return r.tableKeys(n)
 	}
 	return nil
+}
+
+// tableKeys reads a table that is nothing but keys, or whose first column counts
+// beside one with the keys of its own.
+func (r *recogniser) tableKeys(table *extension.Table) map[string]key {
+	column := slices.IndexFunc(children(table.FirstChild()), func(cell ast.Node) bool {
+		kind, ok := r.lookUpLabel(r.plain(cell))
+		return ok && kind == guide.Answer
+	})
+	var all, keys strings.Builder
+	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		all.WriteString(r.plain(row) + " ")
+		if cells := children(row); column > 0 && column < len(cells) {
+			keys.WriteString(r.plain(cells[0]) + " " + r.plain(cells[column]) + " ")
+		}
+	}
+	if pairs := keyPairs(all.String()); pairs != nil {
+		return pairs
+	}
+	return keyPairs(keys.String())
 }
 
 // lineKeys reads the lines that units begin with, each of which holds keys.
@@ -121,8 +135,9 @@ func (r *recogniser) listedKeys(list *ast.List) map[string]key {
 	return keys
 }
 
-// keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d".
-var keyPair = regexp.MustCompile(`^[\s(]*(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|]+|$)`)
+// keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d",
+// "Q4: C".
+var keyPair = regexp.MustCompile(`^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) map[string]key {

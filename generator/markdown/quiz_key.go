@@ -186,19 +186,19 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	return joinedKey(first, len(options))
 }
 
-// numberKey reads the key that is the number of an option in a numbered list,
-// alone or with its text.
+// numberKey reads the key that is the number of an option that counts, alone or
+// with its text.
 func (r *recogniser) numberKey(line string, options []option) (key, bool) {
-	line = strings.TrimPrefix(line, "(")
-	_, to, end := numberAt(line + " ")
-	n := leadingNumber(line[:to] + ".")
-	if n == 0 || n > len(options) || !options[n-1].counted {
+	line = strings.TrimLeft(line, "(#")
+	end := indexOrEnd(line, isGap)
+	n := slices.IndexFunc(options, func(o option) bool { return end > 0 && strings.EqualFold(o.count, line[:end]) })
+	if n < 0 || line[0] > '9' && strings.HasPrefix(line[end:], " ") { // "I think ..."
 		return key{}, false
 	}
-	if at, text := r.optionThatReads(options, line[min(end, len(line)):]); text != "" && at != n-1 {
+	if at, text := r.optionThatReads(options, strings.TrimLeft(line[end:], " .):、-")); text != "" && at != n {
 		return key{}, false
 	}
-	return key{places: []int{n - 1}, size: len(line), counted: true}, true
+	return key{places: []int{n}, size: len(line), counted: true}, true
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when
@@ -245,7 +245,7 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 		list[i] = guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node), Correct: slices.Contains(k.places, i)}
 		r.fillChoice(&list[i], o, k, prefix)
 		if k.counted {
-			list[i].Mark = itoa(i + 1)
+			list[i].Mark = o.count
 		}
 	}
 	return list
@@ -265,7 +265,7 @@ func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string)
 		r.addresses.inside(prefix, o.why...)
 		c.Why = append(c.Why, r.prose(o.why...))
 	}
-	if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold {
+	if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold || o.said > 0 {
 		nodes = r.unwrap(nodes)
 	}
 	if len(o.blocks) == 0 {

@@ -38,10 +38,11 @@ func isSign(words string) bool {
 	return strings.ContainsAny(words, correctSigns) && strings.Trim(words, correctSigns+" ") == ""
 }
 
-// meansCorrect tells whether words say that something is the answer.
+// meansCorrect tells whether words say that something is the answer. A letter alone,
+// "(<a>)", does not.
 func (r *recogniser) meansCorrect(words string) bool {
 	kind, ok := r.lookUpLabel(words)
-	return ok && kind == guide.Answer || locales.is("correct", words)
+	return ok && kind == guide.Answer && utf8.RuneCountInString(normalWord(words)) > 1 || locales.is("correct", words)
 }
 
 // markCorrect checks the options whose line says that they are correct, when
@@ -74,7 +75,7 @@ func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
 		return o.inline, nil
 	}
 	text := r.plainOf(o.inline)
-	if words := strings.TrimSpace(text[len(text)-o.said:]); strings.ContainsFunc(words, isWordRune) {
+	if words := strings.TrimSpace(text[len(text)-o.said:]); strings.ContainsFunc(strings.Trim(words, correctSigns), isWordRune) {
 		html := append(appendEscaped([]byte("<p>"), []byte(words)), "</p>\n"...)
 		why = []guide.Block{&guide.Prose{HTML: guide.HTML(html)}}
 	}
@@ -100,10 +101,23 @@ func lineBox(text string) (checked, ok bool) { return boxAt(text, "[]", " xX") }
 // radioBox reads the box of an option that is written "( )" or "(x)".
 func radioBox(text string) (checked, ok bool) { return boxAt(text, "()", " xX*") }
 
-// boxAt reads the box that text begins with: one of signs between the brackets.
+// boxAt reads the box that text begins with: one of signs between the brackets, or
+// a picture of a box, which is as long: "☑ text".
 func boxAt(text, brackets, signs string) (checked, ok bool) {
-	if len(text) < 4 || text[0] != brackets[0] || text[2] != brackets[1] || text[3] != ' ' {
+	if len(text) < boxSize || text[boxSize-1] != ' ' {
+		return false, false
+	}
+	switch text[:boxSize-1] {
+	case "☐":
+		return false, true
+	case "☑", "☒":
+		return true, true
+	}
+	if text[0] != brackets[0] || text[2] != brackets[1] {
 		return false, false
 	}
 	return text[1] != ' ', strings.IndexByte(signs, text[1]) >= 0
 }
+
+// boxSize is the bytes that a box and the space behind it take.
+const boxSize = len("[ ] ")

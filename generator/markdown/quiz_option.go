@@ -19,8 +19,8 @@ type option struct {
 	radio   bool       // the box is "( )" or "(x)"
 	why     []ast.Node // what is quoted below it, told once it is chosen
 	named   bool       // its letter is no mark before its text
-	counted bool       // it has a number, without a letter
-	number  int        // bytes of the number, in brackets, that its text begins with
+	count   string     // its number, "2" or "ii", when it has no letter
+	number  int        // bytes of the number that its text begins with
 	said    int        // bytes at the end of its line that say it is correct
 	node    ast.Node
 }
@@ -35,7 +35,8 @@ func (o option) markSize(text string) int {
 	case o.tight:
 		return skip(text, 0, asciiSpace) + 2
 	case o.radio:
-		return len("(x) ")
+		_, size := cutLetter(text[boxSize:])
+		return boxSize + size
 	}
 	_, size := cutLetter(text)
 	return size
@@ -169,6 +170,9 @@ func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 	}
 	box, isBox := first.FirstChild().(*extension.TaskCheckBox)
 	picked, radio := radioBox(text)
+	if radio {
+		letter, _ = cutLetter(text[boxSize:])
+	}
 	if !isBox && !radio && letter == "" {
 		return option{}, false
 	}

@@ -65,12 +65,7 @@ func startsOptions(words *passage, i int) bool {
 	}
 	_, box := lineBox(words.at(i).text)
 	_, next := lineBox(words.at(i + 1).text)
-	if box && next {
-		return true
-	}
-	if first, _ := cutLetter(words.at(i).text); first != "A" {
-		return false
-	}
+	first, _ := cutLetter(words.at(i).text)
 	second, _ := cutLetter(words.at(i + 1).text)
-	return second == "B"
+	return box && next || first == "A" && second == "B"
 }

@@ -8,10 +8,11 @@ import (
 )
 
 // unmarkedOptions finds options that have neither letter nor box: a list of
-// short items, or lines such as "Option A: text" or "(1) text", and behind it an
-// answer that is exactly one of them, or no more than its letter or number.
+// short items, or lines such as "Option A: text", "(1) text" or "ii) text", and behind it an
+// answer that is exactly one of them, or no more than its letter or number; or one
+// of them is ticked, right below the question.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
-	for i, u := range units[:max(len(units)-1, 0)] {
+	for i, u := range units {
 		switch n := u.node.(type) {
 		case *ast.List:
 			options = r.itemsAsOptions(n)
@@ -20,11 +21,26 @@ func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to 
 		default:
 			continue
 		}
-		if len(options) >= 2 && len(options) <= maxOptions && r.saysOption(options, units[i+1:]) {
+		if len(options) < 2 || len(options) > maxOptions {
+			continue
+		}
+		if r.saysOption(options, units[i+1:]) || i < 2 && r.ticksOne(options) {
 			return options, i, i + 1
 		}
 	}
 	return nil, 0, 0
+}
+
+// ticksOne tells whether one of options says that it is correct: "Zones ✅".
+func (r *recogniser) ticksOne(options []option) bool {
+	r.markCorrect(options)
+	said := 0
+	for _, o := range options {
+		if o.checked {
+			said++
+		}
+	}
+	return said == 1 && len(options) > 2
 }
 
 // itemsAsOptions takes the items of a list for options, nil when one is more
@@ -39,7 +55,11 @@ func (r *recogniser) itemsAsOptions(list *ast.List) []option {
 		if letter, _ := cutLetter(string(r.scratchText(first))); letter != "" {
 			return nil
 		}
-		options = append(options, option{counted: list.IsOrdered(), inline: children(first), node: item})
+		o := option{inline: children(first), node: item}
+		if o.count, o.number = countAt(string(r.scratchText(first)), len(options)); list.IsOrdered() && o.number == 0 {
+			o.count = itoa(len(options) + 1)
+		}
+		options = append(options, o)
 	}
 	return options
 }
@@ -54,13 +74,27 @@ func linesAsOptions(words *passage) []option {
 			options = append(options, option{named: true, inline: l.nodes, node: l.nodes[0]})
 			continue
 		}
-		number := "(" + itoa(i+1) + ") "
-		if !strings.HasPrefix(l.text, number) {
+		count, size := countAt(l.text, i)
+		if size == 0 {
 			return nil
 		}
-		options = append(options, option{counted: true, number: len(number), inline: l.nodes, node: l.nodes[0]})
+		options = append(options, option{count: count, number: size, inline: l.nodes, node: l.nodes[0]})
 	}
 	return options
+}
+
+// romans are the numbers that options may have where others have letters.
+var romans = [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
+
+// countAt reads the number of the i-th option that a text begins with, "(2) " or
+// "ii) ", and the bytes that it takes, 0 when there is none.
+func countAt(text string, i int) (count string, size int) {
+	for _, mark := range []string{"(" + itoa(i+1) + ")", "(" + romans[i%len(romans)] + ")", romans[i%len(romans)] + ")", romans[i%len(romans)] + "."} {
+		if len(text) > len(mark) && strings.EqualFold(text[:len(mark)], mark) && text[len(mark)] == ' ' {
+			return strings.Trim(mark, "(.)"), len(mark) + 1
+		}
+	}
+	return "", 0
 }
 
 // wordedLetter reads the letter of "Option A: text" or "选项A：…", or gives "".

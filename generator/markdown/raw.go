@@ -56,7 +56,7 @@ func (r *renderer) rawStart(t html.Token, source []byte, at int, skip string) st
 	switch {
 	case skip != "":
 	case foreign(source, t.Data):
-		r.foreignTag(source, t.Data, r.d.place(at))
+		r.foreignTag(source, t.Data, at)
 	case t.Data == "h1" && r.d.titleAt > 0 && at == r.d.titleAt-1:
 		skip = "h1"
 	default:
@@ -76,7 +76,7 @@ func (r *renderer) rawEnd(name string, source []byte, at int, skip string) strin
 		return ""
 	case skip != "":
 	case foreign(source, name):
-		r.foreignTag(source, name, r.d.place(at))
+		r.foreignTag(source, name, at)
 	default:
 		r.closeTag(name)
 	}
@@ -165,8 +165,14 @@ func foreign(source []byte, name string) bool {
 	return len(written) > 1 && 'A' <= written[0] && written[0] <= 'Z' && 'a' <= written[1] && written[1] <= 'z'
 }
 
-// foreignTag shows what only looks like a tag as the text that it is.
-func (r *renderer) foreignTag(source []byte, name string, at guide.Pos) {
+// foreignTag shows what only looks like a tag as the text that it is, but for
+// components that the chapter loads.
+func (r *renderer) foreignTag(source []byte, name string, offset int) {
+	at := r.d.place(offset)
+	if r.d.loaded[string(component.Find(source))] {
+		r.d.dropAt(at.Line, "component")
+		return
+	}
 	r.textRoom()
 	r.buf = appendEscaped(r.buf, source)
 	if !r.d.left[name] {

@@ -25,7 +25,7 @@ type recogniser struct {
 
 // recognise turns the document's nodes into blocks.
 func (d *document) recognise() []guide.Block {
-	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels), addresses: newAddresses(d)}
+	r := &recogniser{document: d, ownLabels: siteLabels(d.opts.Labels), addresses: newAddresses(d), slips: newSlips()}
 	if d.titleNode != nil {
 		r.addresses.leave(d.titleNode)
 	}
@@ -63,6 +63,7 @@ func (r *recogniser) find() []guide.Block {
 		r.only(question)
 		units = all
 	}
+	r.lowerAnswers(units, below)
 	if r.lowerLabels(units, below) {
 		r.setLevels(below)
 	}

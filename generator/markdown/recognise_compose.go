@@ -73,8 +73,11 @@ func (c *composer) add(units []*unit) {
 // listedItems gives the items of a list that may hold questions, none of another block.
 func (c *composer) listedItems(u *unit) []*unit {
 	list, ok := u.node.(*ast.List)
-	if !ok || !c.carrier.forms[listItem] || c.isQuestion(u) || c.current != nil && c.src.Meta.Kind != guide.KindPrompts {
+	if !ok || !c.carrier.forms[listItem] || c.isQuestion(u) {
 		return nil
+	}
+	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && c.itemAnswers(list.FirstChild())) {
+		return nil // what answers the question above
 	}
 	return c.itemUnits(list)
 }
@@ -146,11 +149,7 @@ func (c *composer) flush() {
 		c.run = c.joinOutputs(c.run)
 		c.reportPointing(c.run)
 	}
-	c.addresses.inside("", c.run...)
-	if p := c.prose(c.run...); strings.TrimSpace(string(p.HTML)) != "" {
-		c.blocks = append(c.blocks, p)
-	}
-	c.run = nil
+	c.blocks, c.run = c.addProse(c.blocks, "", c.run), nil
 }
 
 func (c *composer) heading(u *unit, level int) {
@@ -161,8 +160,7 @@ func (c *composer) heading(u *unit, level int) {
 		return // nothing to see or to announce
 	}
 	c.inSection(u.node)
-	h := &guide.Heading{ID: c.addresses.heading(u.text, u.text, ""), Level: level, Title: title, Pos: c.pos(u.node)}
-	c.addresses.alias(c.rawIDs[u.node], h.ID)
+	h := &guide.Heading{ID: c.addresses.heading(u.node, u.text, u.text, ""), Level: level, Title: title, Pos: c.pos(u.node)}
 	c.blocks = append(c.blocks, h)
 	c.outline(&guide.Section{ID: h.ID, Level: level, Title: normalSpace(u.text), Pos: h.Pos})
 }

@@ -67,6 +67,7 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 		}
 	case *ast.Blockquote:
 		if r.isUnwrapped(n) {
+			r.cutAlert(n)
 			units = append(units, r.flow(n)...)
 		} else {
 			units = append(units, &unit{node: n})
@@ -83,7 +84,8 @@ func (r *recogniser) blockUnits(units []*unit, n ast.Node, inside bool) []*unit 
 
 // isUnwrapped tells whether a block quote is only how turns, a question or a part
 // of its answer are set off: it begins with a speaker or the label of such a part,
-// or is a heading or a line that counts, in bold or of a list.
+// or is a heading or a line that counts, in bold or of a list. A line that makes it
+// an alert may stand before that.
 func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	only := quote.ChildCount() == 1
 	if h, ok := quote.FirstChild().(*ast.Heading); ok && only {
@@ -93,7 +95,14 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	if !ok {
 		return only && isNumbered(quote.FirstChild()) && quote.FirstChild().ChildCount() == 1
 	}
-	first := r.passage(p).at(0)
+	words := r.passage(p)
+	first := words.at(0)
+	if r.alert(quote) != "" {
+		if words.size() == 1 {
+			return false
+		}
+		first = words.at(1)
+	}
 	if len(r.stage.voices) > 0 && r.speaks(first) {
 		return true
 	}
@@ -103,7 +112,17 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
-	return ok && l.colon && !innerKinds[l.kind]
+	return ok && (l.colon || only && p.ChildCount() == 1 && isBold(p.FirstChild())) && !innerKinds[l.kind]
+}
+
+// cutAlert takes the line "[!NOTE]" off a quote that begins with one.
+func (r *recogniser) cutAlert(quote *ast.Blockquote) {
+	if r.alert(quote) == "" {
+		return
+	}
+	p := quote.FirstChild()
+	r.dropAt(r.pos(p).Line, "mark of an alert")
+	r.keep(p, r.passage(p).nodes[len(r.passage(p).at(0).nodes):])
 }
 
 // plainFlow lists the blocks below parent with nothing recognised but headings.
@@ -127,7 +146,7 @@ var shell = regexp.MustCompile(`^(?is)(?:\s*</?(?:p|b|br|strong)\s*/?>)+\s*$`)
 // isShell tells whether a block of HTML only opens or closes a wrapper without
 // meaning, such as the p that authors put around an answer.
 func (r *recogniser) isShell(n *ast.HTMLBlock) bool {
-	return n.Lines().Len() <= 3 && !n.HasClosure() && shell.Match(n.Lines().Value(r.text))
+	return shell.Match(n.Lines().Value(r.text))
 }
 
 // isShellLine is isShell for a paragraph of tags.

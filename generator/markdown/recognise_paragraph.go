@@ -14,25 +14,27 @@ import (
 func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 	whole := r.passage(p)
 	from := 0 // the node that begins what was not parted yet
+	row := countedRow(whole)
 	for i, end := range whole.ends {
-		if r.begins(whole.at(i+1)) || startsOptions(whole, i+1) {
-			units = append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:end.node], from == 0)))
+		counted := len(row) > 0 && row[0] == i+1
+		if counted {
+			row = row[1:]
+		}
+		if counted || r.begins(whole.at(i+1)) || startsOptions(whole, i+1) {
+			units = append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:end.node])))
 			from = end.node
 		}
 	}
 	if from == 0 {
 		return append(units, r.paragraphUnit(p, whole))
 	}
-	return append(units, r.paragraphUnit(r.paragraphFrom(p, whole.nodes[from:], false)))
+	return append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:])))
 }
 
-// paragraphFrom makes a paragraph of lines of p.
-func (r *recogniser) paragraphFrom(p *ast.Paragraph, nodes []ast.Node, first bool) (*ast.Paragraph, *passage) {
-	endLine(nodes)
-	made := r.paragraphOf(nodes)
-	if first && p.Lines() != nil && p.Lines().Len() > 0 {
-		made.SetPos(p.Pos())
-	}
+// paragraphFrom makes a paragraph of lines of another.
+func (r *recogniser) paragraphFrom(lines []ast.Node) (*ast.Paragraph, *passage) {
+	endLine(lines)
+	made := r.paragraphOf(lines)
 	return made, r.passage(made)
 }
 
@@ -106,19 +108,41 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 
 // boldNumber is a bold number at the start of a paragraph: "**1)** text" or
 // "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages
-// become that are copied.
+// become that are copied, or glued to what it counts: "1.text", "1、text".
 var (
 	boldNumber  = regexp.MustCompile(`^\p{Nd}{1,4}[.):](\s|$)`)
-	plainNumber = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)]\s|、)`)
+	plainNumber = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)](?:\s|\pL)|[、．])`)
+	glued       = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)]\S|[、．])`)
 )
 
+// countedRow gives the lines of a paragraph that each begin with the number after
+// the one before, two or more behind a first that has one.
+func countedRow(p *passage) (row []int) {
+	first := strings.TrimSpace(p.at(0).text)
+	last := leadingNumber(first)
+	if last == 0 || len(p.ends) < 2 || !plainNumber.MatchString(first) {
+		return nil
+	}
+	for i := range p.ends {
+		text := strings.TrimSpace(p.at(i + 1).text)
+		if leadingNumber(text) == last+1 && plainNumber.MatchString(text) {
+			row = append(row, i+1)
+			last++
+		}
+	}
+	if len(row) < 2 {
+		return nil
+	}
+	return row
+}
+
 // numberUnit makes a line of a paragraph that begins with a number. A long one
-// without bold is a note.
+// without bold that does not ask is a note.
 func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 	run, number := first, plainNumber
 	if isBold(first.nodes[0]) {
 		run, number = r.lineOf(first.nodes[:1]), boldNumber
-	} else if utf8.RuneCountInString(first.text) > questionLength/2 {
+	} else if n := utf8.RuneCountInString(first.text); n > questionLength || n > questionLength/2 && !asksPlainly(strings.TrimSpace(first.text)) {
 		return plain
 	}
 	text := strings.TrimLeft(run.text, unseen+" ")
@@ -129,7 +153,8 @@ func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 		run = first
 	}
 	u := r.lineUnit(numberLine, plain.node, run)
-	if strings.HasPrefix(strings.TrimLeft(text, digits), "、") && !endsAsking(strings.TrimSpace(run.text)) {
+	title := u.text[u.ask.prefix:]
+	if glued.MatchString(text) && !endsAsking(title) && !locales.begins("ask", title) && !locales.begins("weak", title) {
 		u.loose, u.ask.like = true, unlike
 	}
 	return u

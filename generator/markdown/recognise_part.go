@@ -109,7 +109,7 @@ func (r *recogniser) labelWords(nodes []ast.Node) []ast.Node {
 	}
 	nodes = r.trimInline(nodes)
 	text := r.plainOf(nodes)
-	bare := strings.TrimRight(text, ":： ")
+	bare := strings.TrimRight(text, ":： –—")
 	nodes = r.cutBack(nodes, len(text)-len(bare))
 	if utf8.RuneCountInString(strings.TrimSpace(bare)) <= 1 {
 		return nil

@@ -16,6 +16,10 @@ import (
 func (r *recogniser) question(p *pending) *guide.Question {
 	f := &facts{}
 	units := r.metadata(p.body, f)
+	if len(units) > 0 && r.readLevel(units[0], f) {
+		r.drop(units[0].node, "line with the level of the question")
+		units = units[1:]
+	}
 	title, mark := r.title(p.unit, f)
 	e := &guide.Entry{
 		Type: guide.Asked, Number: cmp.Or(mark.number, p.unit.number), Pos: r.pos(p.unit.node), Title: normalSpace(r.plainOf(title)),
@@ -37,9 +41,17 @@ func (r *recogniser) fill(q *guide.Question, units []*unit) {
 	}
 	b := r.sortBody(stem, rest, isQuiz || e.Type == guide.MultipleChoice)
 	q.Prompt = r.render(b.prompt, e, e.ID)
+	gone := 0 // the level of a label that was left out: what stood below it takes its place
 	for _, p := range b.parts {
+		if p.level <= gone {
+			gone = 0
+		} else if gone > 0 {
+			p.level = gone
+		}
 		if part := r.renderPart(p, e, e.ID); part != nil {
 			q.Parts = append(q.Parts, part)
+		} else if gone == 0 {
+			gone = p.level
 		}
 	}
 	if slices.ContainsFunc(q.Choices, func(c guide.Choice) bool { return len(c.Why) > 0 }) {
@@ -68,11 +80,7 @@ func (r *recogniser) render(pieces []piece, e *guide.Entry, prefix string) []gui
 	var run []ast.Node
 	flush := func() {
 		if len(run) > 0 {
-			r.addresses.inside(prefix, run...)
-			if p := r.prose(run...); strings.TrimSpace(string(p.HTML)) != "" {
-				blocks = append(blocks, p)
-			}
-			run = nil
+			blocks, run = r.addProse(blocks, prefix, run), nil
 		}
 	}
 	for _, p := range pieces {
@@ -89,6 +97,15 @@ func (r *recogniser) render(pieces []piece, e *guide.Entry, prefix string) []gui
 		}
 	}
 	flush()
+	return blocks
+}
+
+// addProse adds nodes to blocks as one piece of prose, if they show anything.
+func (r *recogniser) addProse(blocks []guide.Block, prefix string, nodes []ast.Node) []guide.Block {
+	r.addresses.inside(prefix, nodes...)
+	if p := r.prose(nodes...); strings.TrimSpace(string(p.HTML)) != "" {
+		blocks = append(blocks, p)
+	}
 	return blocks
 }
 
@@ -109,7 +126,7 @@ func (r *recogniser) renderPart(p *openPart, e *guide.Entry, prefix string) *gui
 	if len(p.label) > 0 {
 		text := r.plainOf(p.label)
 		if h, ok := p.node.(*ast.Heading); ok {
-			part.ID = r.addresses.heading(r.plain(h), text, prefix)
+			part.ID = r.addresses.heading(h, r.plain(h), text, prefix)
 		}
 		part.Label = r.inline(p.label...)
 	}
@@ -165,12 +182,15 @@ func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 	nodes := r.unwrap(r.trimInline(u.title))
 	text := r.plainOf(nodes)
 	a := asked{counted: u.ask.counted}.readPrefix(text)
-	for _, c := range a.mark {
-		r.mark(string(c), f)
+	if !r.mark(a.mark, f) {
+		for _, c := range a.mark {
+			r.mark(string(c), f)
+		}
 	}
 	if isWordy(text[:a.prefix]) {
 		r.dropAt(r.pos(u.node).Line, wordBefore)
 	}
+	r.markAt(r.marks[u.node], f)
 	end := r.cutTail(text, f)
 	if end > a.prefix {
 		nodes = r.cutBack(nodes, len(text)-end)
@@ -219,6 +239,16 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 		kept = kept[:len(kept)-1]
 	}
 	return kept
+}
+
+// readLevel reads a line that only says how hard a question is: "🔴 Difficulty: Hard".
+func (r *recogniser) readLevel(u *unit, f *facts) bool {
+	if u.node.Kind() != ast.KindParagraph || strings.IndexByte(r.passageOf(u).text, ':') < 0 {
+		return false
+	}
+	line := strings.TrimSpace(r.passageOf(u).text)
+	m := difficultyTail.FindStringSubmatchIndex(line)
+	return m != nil && m[0] == 0 && r.mean(line[m[2]:m[3]], f)
 }
 
 // questionID gives a question its id: the author's, else a slug of the title.

@@ -27,7 +27,7 @@ type section struct {
 func (c *composer) openSection(u *unit, level int) {
 	c.endAll(level)
 	c.level = level
-	p := &guide.Part{Type: guide.PartKind(u.label), ID: c.addresses.heading(u.text, u.text, ""), Level: level, Pos: c.pos(u.node)}
+	p := &guide.Part{Type: guide.PartKind(u.label), ID: c.addresses.heading(u.node, u.text, u.text, ""), Level: level, Pos: c.pos(u.node)}
 	p.Label = c.inline(c.labelWords(u.title)...)
 	c.outline(&guide.Section{ID: p.ID, Level: level, Title: normalSpace(u.text), Pos: p.Pos})
 	c.sections = append(c.sections, section{part: p, outer: c.blocks})
@@ -145,6 +145,9 @@ func (r *recogniser) markSections(units []*unit) {
 			continue
 		}
 		next, last, number := units[i+1], count[u.level], leadingNumber(u.ask.number+".")
+		if _, counts := questionWord(u.text); counts && r.speakerOfUnit(next) != nil {
+			u.ask = asked{} // somebody says the question
+		}
 		switch {
 		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
 			u.section = true

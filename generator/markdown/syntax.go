@@ -28,6 +28,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(bounded{modest{apartParser{}}}, 850),
+		util.Prioritized(bounded{modest{asideParser{}}}, 850),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(extension.NewDefinitionListParser(), 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
@@ -42,6 +43,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(slackBold{}, 490),
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(emoji.NewParser(), 200),
@@ -50,6 +52,7 @@ var syntax = parser.NewParser(
 	parser.WithParagraphTransformers(
 		util.Prioritized(bareEnds{}, 50),
 		util.Prioritized(attributeLines{}, 60),
+		util.Prioritized(components{}, 70),
 		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 		util.Prioritized(runOn{}, 250),

@@ -9,8 +9,9 @@ import (
 	"gen/generator/guide"
 )
 
-// columns are the places of what a table of questions holds; number is -1 when it
-// has none.
+// columns are the places of what a table of questions holds: number is -1 when it
+// has none; options, if any, are between the question and its answer, and further
+// parts behind that.
 type columns struct{ number, question, answer int }
 
 // tableUnits adds a table to units: as questions and answers when its header says
@@ -35,11 +36,40 @@ func (r *recogniser) tableUnits(units []*unit, table *extension.Table) []*unit {
 			u.number = strings.Trim(r.plain(cells[c.number]), " .)#")
 		}
 		units = append(units, u)
-		if answer := cells[c.answer]; answer.HasChildren() {
-			units = r.paragraphUnits(units, r.paragraphOf(children(answer)))
+		if c.answer > c.question+1 {
+			units = append(units, &unit{node: listOf(cells[c.question+1 : c.answer])})
+		}
+		for i, cell := range cells[c.answer:] {
+			kind, _ := r.lookUpLabel(r.plain(children(header)[c.answer+i]))
+			units = r.cellUnits(units, cell, kind)
 		}
 	}
 	return units
+}
+
+// cellUnits adds what stands in a cell of a table of questions: a part, as a details
+// element is with a label that is not shown.
+func (r *recogniser) cellUnits(units []*unit, cell ast.Node, kind guide.PartKind) []*unit {
+	if !cell.HasChildren() {
+		return units
+	}
+	p := r.paragraphOf(children(cell))
+	return append(units, &unit{form: summaryLine, node: p, label: string(kind), sub: r.paragraphUnits(nil, p)})
+}
+
+// listOf makes a list of cells.
+func listOf(cells []ast.Node) *ast.List {
+	list := ast.NewList('.')
+	list.Start, list.IsTight = 1, true
+	for _, cell := range cells {
+		item, text := ast.NewListItem(0), ast.NewTextBlock()
+		for _, n := range children(cell) {
+			text.AppendChild(text, n)
+		}
+		item.AppendChild(item, text)
+		list.AppendChild(list, item)
+	}
+	return list
 }
 
 // hasSurplus tells whether a row of a table has more cells than its header.
@@ -52,30 +82,39 @@ func (d *document) hasSurplus(table ast.Node) bool {
 	return false
 }
 
-// columnsOf reads the header of a table of questions: one for the question and one
-// for its answer, behind a number or not.
+// columnsOf reads the header of a table of questions: one for the question, behind
+// a number or not, one for each option by its letter, if any, and one for the
+// answer; what is behind that are parts, too.
 func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	cells := children(header)
-	c = columns{number: -1, question: len(cells) - 2, answer: len(cells) - 1}
-	if len(cells) == 3 {
-		c.number = 0
+	if c.number = -1; len(cells) > 2 && r.areNumbers(header) {
+		c.number, c.question = 0, 1
 	}
-	if len(cells) != 2 && len(cells) != 3 || c.number == 0 && !r.areNumbers(header) {
-		return c, false
+	c.answer = c.question + 1
+	for c.answer < len(cells) && (r.isLetterCell(cells[c.answer], c.answer-c.question-1) ||
+		wordedLetter(r.plain(cells[c.answer])+". ") == letterAt(c.answer-c.question-1)) {
+		c.answer++
 	}
-	kind, ok := r.lookUpLabel(r.plain(cells[c.answer]))
+	for i, cell := range cells[min(c.answer, len(cells)):] {
+		if kind, label := r.lookUpLabel(r.plain(cell)); !label || i == 0 && kind != guide.Answer {
+			return c, false
+		}
+	}
 	asked := r.plain(cells[c.question])
-	return c, ok && kind == guide.Answer && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
+	return c, c.answer < len(cells) && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
 }
 
 // areAsked tells whether half of the cells in a column below a header look like
-// questions: keys at the end of a quiz have the same header.
+// questions: keys at the end of a quiz have the same header, above numbers or "Q1".
 func (r *recogniser) areAsked(header ast.Node, column int) bool {
 	rows, asked := 0, 0
 	for row := header.NextSibling(); row != nil; row = row.NextSibling() {
 		rows++
-		if cells := children(row); column < len(cells) && ask(r.plain(cells[column])).like != unlike {
-			asked++
+		if cells := children(row); column < len(cells) {
+			text := r.plain(cells[column])
+			if _, counts := questionWord(text); !counts && ask(text).like != unlike {
+				asked++
+			}
 		}
 	}
 	return asked*2 >= rows

@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // defaultMarks are the marks in titles that mean a level or difficulty without
@@ -25,6 +28,25 @@ var (
 	bracketTail    = regexp.MustCompile(`\s*([\[(][A-Za-z]{1,8}[\])])$`)
 	difficultyTail = regexp.MustCompile(`(?i)\s*[(\[|–-]*\s*(?:🟢|🟡|🔴)?\s*(?:difficulty|level)\s*:\s*([a-z]+)\s*[)\]]?$`)
 )
+
+// takeMarks takes ids and classes off headings, whatever these come to be.
+func (d *document) takeMarks() {
+	if !bytes.Contains(d.text, []byte("{#")) {
+		return
+	}
+	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		h, ok := n.(*ast.Heading)
+		if !ok || !entering {
+			return descend(n), nil
+		}
+		title := d.lineOf(children(h))
+		if m := tailIn(title.text, "}", idTail); m != nil && m[0] > 0 {
+			d.marks[h] = title.text[m[0]:]
+			d.keep(h, d.cutBack(title.nodes, len(d.marks[h])))
+		}
+		return ast.WalkSkipChildren, nil
+	})
+}
 
 // maxMarks is how many marks a title may end with.
 const maxMarks = 8
@@ -57,8 +79,10 @@ func (r *recogniser) markAt(title string, e *facts) int {
 		}
 		return m[0]
 	}
-	if m := difficultyAt(title); m != nil && r.mean(title[m[2]:m[3]], e) {
-		return m[0]
+	if strings.Contains(title, ":") {
+		if m := difficultyTail.FindStringSubmatchIndex(title); m != nil && r.mean(title[m[2]:m[3]], e) {
+			return m[0]
+		}
 	}
 	if m := tailIn(title, "*", starTail); m != nil {
 		r.mark(title[m[2]:m[3]], e)
@@ -79,14 +103,6 @@ func tailIn(title, signs string, form *regexp.Regexp) []int {
 		return nil
 	}
 	return form.FindStringSubmatchIndex(title)
-}
-
-// difficultyAt finds a difficulty in words, which a colon announces.
-func difficultyAt(title string) []int {
-	if strings.IndexByte(title, ':') < 0 {
-		return nil
-	}
-	return difficultyTail.FindStringSubmatchIndex(title)
 }
 
 // ownTail takes off the longest mark of the site's configuration.

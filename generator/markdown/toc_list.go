@@ -17,7 +17,19 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 	}
 	kept := units[:0]
 	folded := false // a folded part of the contents was the last block
+	until := 0      // the unit that ends what a tool fenced off
 	for i, u := range units {
+		if i < until {
+			if r.isContentsTitle(u) {
+				r.dropHeading(u)
+			} else {
+				r.drop(u.node, "table of contents")
+			}
+			continue
+		}
+		if end := r.fencedContents(units[i:]); end > 0 {
+			until = i + end
+		}
 		if len(u.sub) > 0 {
 			if !folded || !r.onlyLinksHere(u.sub) {
 				u.sub = r.dropContents(u.sub)
@@ -38,6 +50,26 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 		kept = append(kept, u)
 	}
 	return kept
+}
+
+// tocComment is what tools write above and below the contents that they make:
+// "TOC", "/TOC", "tocstop", "START doctoc ...", "ts".
+var tocComment = regexp.MustCompile(`(?i)\b(?:doc|markdown)?toc(?:stop)?\b|^t[se]$`)
+
+// fencedContents gives how far below units[0], a comment of such a tool, the one
+// stands that ends its contents, which are links into this file; 0 when none does.
+func (r *recogniser) fencedContents(units []*unit) int {
+	for i, u := range units {
+		text, comment := r.commentOf(u.node)
+		switch {
+		case i > 0 && !comment && (r.isContentsTitle(u) || u.level == 0 && r.linksInside(u.node)):
+		case !comment || !tocComment.MatchString(text):
+			return 0
+		case i > 0:
+			return i
+		}
+	}
+	return 0
 }
 
 // onlyLinksHere tells whether a details element holds a list of links into this
@@ -72,12 +104,17 @@ func (r *recogniser) dropTitle(kept, after []*unit) []*unit {
 		}
 		return kept
 	}
-	r.drop(last.node, "heading of the table of contents")
-	r.addresses.leave(last.node)
-	if parent := last.node.Parent(); parent != nil {
-		parent.RemoveChild(parent, last.node)
-	}
+	r.dropHeading(last)
 	return slices.Delete(kept, at, at+1)
+}
+
+// dropHeading takes the heading of a table of contents out.
+func (r *recogniser) dropHeading(u *unit) {
+	r.drop(u.node, "heading of the table of contents")
+	r.addresses.leave(u.node)
+	if parent := u.node.Parent(); parent != nil {
+		parent.RemoveChild(parent, u.node)
+	}
 }
 
 // breaks is a block of nothing but line breaks.

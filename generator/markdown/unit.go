@@ -64,6 +64,12 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 		if l.kind == guide.Setup && u.ask.number != "" && strings.TrimSpace(u.text[l.end:]) != "" {
 			u.label = "" // "31. Scenario: a disk is full" is one of many
 		}
+	} else if u.level > 0 && u.ask.like == unlike {
+		for _, flags := range []guide.PartKind{guide.RedFlags, guide.GreenFlags} {
+			if locales.begins(string(flags), u.text) {
+				u.label = string(flags) // "Red flags for the candidate"
+			}
+		}
 	}
 	return u
 }

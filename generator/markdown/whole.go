@@ -40,6 +40,7 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 	}
 	switch {
 	case r.titleNode != nil && first == r.titleNode && r.numbersFirst(units):
+		units[0].ask.explicit = true
 		return units[0], units[1:]
 	case r.titleNode != nil && first == r.titleNode:
 		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
@@ -48,10 +49,7 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 	case r.retitled(units):
 		return units[0], units[1:]
 	case r.src.Meta.Title != "":
-		h := ast.NewHeading(1)
-		h.SetPos(0)
-		h.AppendChild(h, ast.NewString([]byte(r.src.Meta.Title)))
-		return r.lineUnit(heading1, h, r.lineOf(children(h))), units
+		return r.titleLine(), units
 	}
 	for i, u := range units {
 		if u.level > 0 && u.form <= heading6 {
@@ -61,7 +59,24 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 			break
 		}
 	}
+	if r.asksByName() {
+		return r.titleLine(), units
+	}
 	return nil, units
+}
+
+// titleLine gives the chapter's title, which is no heading of the file, as one.
+func (r *recogniser) titleLine() *unit {
+	h := ast.NewHeading(1)
+	h.SetPos(0)
+	h.AppendChild(h, ast.NewString([]byte(r.chapter.Title)))
+	return r.lineUnit(heading1, h, r.lineOf(children(h)))
+}
+
+// asksByName tells whether the file has no title but its name, and that asks in
+// four words or more, as in vaults of notes: "What is a closure.md".
+func (r *recogniser) asksByName() bool {
+	return r.nameless && strings.Count(r.chapter.Title, " ") >= 3 && asksPlainly(r.chapter.Title)
 }
 
 // asksForFolder tells whether a chapter that speaks for a folder is itself a
@@ -78,13 +93,14 @@ func (r *recogniser) retitled(units []*unit) bool {
 }
 
 // numbersFirst tells whether the title is the number of the question that the
-// only heading below it asks: "Question 10 - Classes", "How are they used?".
+// heading below it asks, and no other as shallow: "Question 10 - Classes", "How
+// are they used?".
 func (r *recogniser) numbersFirst(units []*unit) bool {
 	if len(units) < 2 || units[0].level == 0 || !hasQuestionMark(units[0].text) || !ask(r.plain(r.titleNode)).explicit {
 		return false
 	}
 	for _, u := range units[1:] {
-		if u.level > 0 {
+		if 0 < u.level && u.level <= units[0].level {
 			return false
 		}
 	}
@@ -103,15 +119,15 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	}
 	c := &composer{recogniser: r}
 	part := u.level >= 3 // cut from a list of questions: a text begins with a title
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || part && strings.HasSuffix(u.text, ".")) || c.isCompleted(u, rest)
-	sure := asks && (part || r.src.Meta.Difficulty != "") // which questions have, and texts rarely
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || part && strings.HasSuffix(u.text, ".")) || c.isCompleted(u, rest)
+	sure := asks && (part || u.ask.explicit || r.src.Meta.Difficulty != "") // which questions have, and texts rarely
 	answered, headings, sections := false, 0, 0
 	for i, other := range rest {
 		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
 			return false
 		}
-		answered = answered || other.label == string(guide.Answer) && (asks || headings == 0 && answers(other))
+		answered = answered || other.label == string(guide.Answer) && asks || headings == 0 && answers(other) && (u.ask.like != unlike || other.label == string(guide.Answer))
 		if other.level > 0 {
 			headings++
 		}
@@ -119,7 +135,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 			sections++
 		}
 	}
-	if asks && !sure && !u.ask.explicit && !answered && sections > 0 && r.src.Meta.Kind == "" {
+	if asks && !sure && !answered && sections > 0 && r.src.Meta.Kind == "" {
 		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
 		return false
 	}
