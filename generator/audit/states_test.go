@@ -21,6 +21,7 @@ var states = []struct {
 		a.until(`document.activeElement.matches('dialog[open] input')`)
 		a.press("list")
 		a.until(`document.querySelector('dialog[open] [role="option"]')`)
+		a.until(`document.querySelector('.search-toggle')`)
 		a.eval(`document.querySelector('.search-toggle').click(), true`)
 		a.until(`document.querySelector('.search-facet')`)
 	}},

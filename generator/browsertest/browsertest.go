@@ -9,16 +9,22 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
 // limit is how long one test may use its browser.
-const limit = 5 * time.Minute
+const limit = 10 * time.Minute
+
+// slower is how many times slower than this machine browsers and hosts are to
+// be, to find what a test does not wait for: GEN_SLOWER in the environment.
+var slower, _ = strconv.Atoi(os.Getenv("GEN_SLOWER"))
 
 // New starts a browser with a profile of its own and gives a context for
 // chromedp.Run. The browser ends with the test.
@@ -36,6 +42,7 @@ func New(t testing.TB) context.Context {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("start Chromium: %v", err)
 	}
+	slowDown(t, ctx)
 	t.Cleanup(func() { _ = chromedp.Cancel(ctx) }) // waits for its end, so that the profile can be removed
 	return ctx
 }
@@ -54,6 +61,17 @@ func find(t testing.TB) string {
 	return ""
 }
 
+func slowDown(t testing.TB, ctx context.Context) {
+	t.Helper()
+	if slower < 2 {
+		return
+	}
+	rate := emulation.SetCPUThrottlingRateParams{Rate: float64(slower)}
+	if _, err := chromedp.Call(ctx, emulation.SetCPUThrottlingRate, rate); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Tab opens a further tab in the browser of a context.
 func Tab(t testing.TB, ctx context.Context) context.Context {
 	t.Helper()
@@ -62,6 +80,7 @@ func Tab(t testing.TB, ctx context.Context) context.Context {
 	if err := chromedp.Do(tab); err != nil {
 		t.Fatalf("open a tab: %v", err)
 	}
+	slowDown(t, tab)
 	return tab
 }
 
@@ -94,8 +113,8 @@ func Eval[T any](t testing.TB, ctx context.Context, expression string) T {
 	return value
 }
 
-// patience is how long Until waits.
-const patience = 10 * time.Second
+// patience is how long Until waits: CI machines have slow minutes.
+const patience = 30 * time.Second
 
 // Until waits until a JavaScript expression is true. It holds across a reload
 // of the page.

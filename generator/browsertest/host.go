@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Host serves a published folder as a static host does: compressed, with the
@@ -20,6 +21,7 @@ func Host(t testing.TB, folder string) string {
 	t.Helper()
 	rules := headerRules(t, filepath.Join(folder, "_headers"))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(time.Duration(slower) * 25 * time.Millisecond)
 		for _, rule := range rules {
 			if ok, _ := path.Match(rule.pattern, r.URL.Path); ok || rule.pattern == "/*" {
 				w.Header().Set(rule.key, rule.value)
