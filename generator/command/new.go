@@ -21,6 +21,7 @@ func newCommand(env *environment) *cobra.Command {
 	for _, k := range scaffold.Kinds() {
 		kinds = append(kinds, string(k))
 	}
+	both := exactArgs("what to start ("+strings.Join(kinds, ", ")+")", "the folder or file to write, such as my-guide or chapters/04-sql.md,")
 	cmd := &cobra.Command{
 		Use:   "new (site DIR | KIND PATH)",
 		Short: "start a site or a chapter",
@@ -30,14 +31,19 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
   gen new mock chapters/02-second-round.md
   gen new list chapters/03-sql.md --title "Ten questions about SQL"`,
 		ValidArgs: kinds,
-		Args:      exactArgs("what to start ("+strings.Join(kinds, ", ")+")", "the folder or file to write, such as my-guide or chapters/04-sql.md,"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && !slices.Contains(kinds, args[0]) {
+				return notOf(args[0], kinds)
+			}
+			return both(cmd, args)
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			var c generator.Config
 			if err := env.complete(&c); err != nil {
 				return err
 			}
 			if !slices.Contains(kinds, args[0]) {
-				return usageError{fmt.Errorf("%q is none of %s%s", args[0], strings.Join(kinds, ", "), nearest(args[0], kinds))}
+				return notOf(args[0], kinds)
 			}
 			if title == "" {
 				title = titleOf(args[1])
@@ -50,6 +56,19 @@ and checks clean. Kinds of chapter: ` + strings.Join(kinds[1:], ", ") + `.`,
 	}
 	cmd.Flags().StringVar(&title, "title", "", "`title` (default: made of the name)")
 	return cmd
+}
+
+// notOf says that a word is none of kinds, and what was meant: a kind with a slip
+// in it, or the name of what to start without its kind.
+func notOf(word string, kinds []string) error {
+	meant := nearest(word, kinds)
+	if meant == "" {
+		meant = "; a site called that is: gen new site " + word
+		if filepath.Ext(word) == ".md" {
+			meant = "; a list in that file is: gen new list " + word
+		}
+	}
+	return usageError{fmt.Errorf("%q is none of %s%s", word, strings.Join(kinds, ", "), meant)}
 }
 
 // newSite writes a site into dir, which must be empty, but for a new repository,
