@@ -93,8 +93,30 @@ func (d *document) read() {
 	d.looseTags()
 	d.group(d.root)
 	d.takeMarks()
+	d.checkMerged()
 	d.findTitle()
 	d.setLevels(nil)
+}
+
+// checkMerged reports text that git has left of a merge it could not make. In code
+// that is an example of one.
+func (d *document) checkMerged() {
+	mark := []byte("<<<<<<< ")
+	if !bytes.Contains(d.text, mark) {
+		return
+	}
+	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() != ast.TypeBlock || n.IsRaw() {
+			return descend(n), nil
+		}
+		for i := range n.Lines().Len() {
+			if line := n.Lines().At(i); bytes.HasPrefix(line.Value(d.text), mark) {
+				d.problem(d.place(line.Start), "merge-conflict", guide.Warning, "a merge was left unfinished here",
+					"choose between the two texts, and remove the lines of <<<<<<<, ======= and >>>>>>>")
+			}
+		}
+		return descend(n), nil
+	})
 }
 
 // detachNotes takes the footnotes from the end of the tree, where they would

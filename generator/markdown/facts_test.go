@@ -31,6 +31,31 @@ func TestUnclosedFence(t *testing.T) {
 	}
 }
 
+// TestUnfinishedMerge: text that git left of a merge is reported, code that shows
+// one is not.
+func TestUnfinishedMerge(t *testing.T) {
+	const both = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> topic\n"
+	for text, want := range map[string]string{
+		"a\n\n" + both:                  "6",
+		"a\n" + both:                    "5",
+		"- a\n\n  <<<<<<< HEAD\n  b":    "6",
+		"```\n" + both + "```\n":        "",
+		"    <<<<<<< HEAD\n":            "",
+		"What does `<<<<<<< ` say?\n":   "",
+		"a shift by <<<<<<< one\n\nb\n": "",
+	} {
+		var got []string
+		for _, p := range problems(text, Options{}) {
+			if line, _, found := strings.Cut(strings.TrimPrefix(p, "chapters/a.md:"), ":"); found && strings.HasSuffix(p, "warning: a merge was left unfinished here") {
+				got = append(got, line)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestSnippets gives code in the order of the source, with the place of its
 // fence in the file that the author edits.
 func TestSnippets(t *testing.T) {
