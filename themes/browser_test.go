@@ -115,9 +115,10 @@ func (r *reader) press(keys string) {
 	browsertest.Press(r.t, r.ctx, keys)
 }
 
-// click presses the mouse on the first element that matches.
+// click presses the mouse on the first element that matches, once there is one.
 func (r *reader) click(selector string) {
 	r.t.Helper()
+	r.until(fmt.Sprintf(`document.querySelector(%q)`, selector))
 	at := eval[[]float64](r, fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2] })()`, selector))
 	r.do(chromedp.MouseClickXY(at[0], at[1]))
 }
