@@ -33,7 +33,7 @@ func (e evidence) qualifies() bool {
 	switch {
 	case e.told > 0 || e.announced && e.strong > 0 && look*10 >= e.all*6:
 		return true
-	case e.faint():
+	case e.faint(), e.chapters():
 		return false
 	case e.looks(), e.spelled():
 		return true
@@ -58,6 +58,15 @@ func (e evidence) looks() bool {
 // the few steps of several answers, and seldom ask.
 func (e evidence) sections() bool {
 	return e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
+}
+
+// chapters tells whether the lines are headings with the numbers of a text's
+// chapters, whose title speaks of nothing to answer: "4. How a request travels"
+// and "9. When to invalidate" stand among many that ask nothing, and none has a
+// question mark or an answer.
+func (e evidence) chapters() bool {
+	return e.form <= heading6 && !e.about && e.explicit == 0 && e.numbered*10 >= e.all*6 &&
+		e.strong*2 < e.all && e.marked*10 < e.all && e.asked*4 < e.all
 }
 
 // faint tells whether a few lines only begin like questions, as "How to use
