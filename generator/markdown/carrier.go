@@ -30,6 +30,7 @@ func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
 	h := &habits{times: map[string]int{}, parts: map[string]int{}}
 	h.learn(units)
 	h.learnParts(units)
+	h.led = h.leads*2 >= h.bold && r.isAbout()
 	tally := make([]evidence, numberLine+1)
 	for f := range tally {
 		tally[f] = evidence{form: form(f)}

@@ -13,6 +13,7 @@ type habits struct {
 	parts map[string]int // how often headings do, each below a heading of its own that asks
 	bold  int            // bold lines
 	leads int            // those of them that lead to what follows
+	led   bool           // most do, in a chapter of something to answer: they may be its questions
 }
 
 // learn counts the lines of units.
@@ -58,7 +59,7 @@ func (h *habits) learnParts(units []*unit) {
 // that lead to what follows, unless most do.
 func (h *habits) counts(u *unit) bool {
 	switch {
-	case u.text == "", u.topic, u.leads() && h.leads*2 < h.bold, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
+	case u.text == "", u.topic, u.leads() && !h.led, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
 	case h.times[u.key] >= 3 && !u.isImperative() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
 		return false
