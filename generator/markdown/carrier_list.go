@@ -123,13 +123,16 @@ func isWordless(text string) bool {
 	return text != "" && strings.IndexFunc(text, isWordRune) < 0
 }
 
-// isBank tells whether the chapter is called after what it holds: questions of
-// interviews, and does not ask itself: "How to answer interview questions".
-func (r *recogniser) isBank() bool {
-	if asksPlainly(r.chapter.Title) {
+// isBank tells whether the chapter is called after what it holds.
+func (r *recogniser) isBank() bool { return namesBank(r.chapter.Title) }
+
+// namesBank tells whether a title speaks of questions of interviews, and does not
+// ask itself: "How to answer interview questions".
+func namesBank(title string) bool {
+	if asksPlainly(title) {
 		return false
 	}
-	for rest := r.chapter.Title; rest != ""; _, rest = cutWord(rest) {
+	for rest := title; rest != ""; _, rest = cutWord(rest) {
 		if locales.begins("bank", rest) {
 			return true
 		}

@@ -56,7 +56,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && (r.itemsHold(units) || (asked || locales.is("question", units[0].text)) && r.listsOnlyAsk(units)) {
+	if !found && (r.itemsHold(units) || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}
@@ -68,6 +68,22 @@ func (r *recogniser) regionOf(units []*unit, asked bool) region {
 	own := carrier{habits: habits}
 	own.take(tally, best)
 	return region{units, own}
+}
+
+// namesTest tells whether a section is called "Questions", or after what readers
+// are to ask themselves: "Quick self-check".
+func (u *unit) namesTest() bool {
+	return locales.is("question", u.text) || u.level > 0 && locales.refersTo("test", u.text)
+}
+
+// isBankOf tells whether a section is called "Interview questions" and most items of
+// its lists ask, as they do in a chapter of that name.
+func (r *recogniser) isBankOf(units []*unit) bool {
+	if units[0].level == 0 || units[0].label != "" || !namesBank(units[0].text) || locales.refersTo("interviewer", units[0].text) {
+		return false
+	}
+	n := r.itemsAsk(units)
+	return n.strong >= 3 && n.strong*10 >= n.all*6
 }
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,
