@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -10,13 +11,14 @@ import (
 )
 
 // slackBold reads bold with which a line begins and that ends behind a space, as
-// word processors write it: "**Ann: **Hello". In "**kwargs and **rest" is none: it
-// ends neither its line nor a sentence or label.
+// word processors write it, or with a mark right before a letter, as in scripts
+// without spaces: "**Ann: **Hello", "**答：**对". In "**kwargs and **rest" is none:
+// it ends neither its line nor a sentence or label.
 type slackBold struct{}
 
 var (
-	slackRun = regexp.MustCompile("^\\*\\*[ \\t]*([^\\s*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t]+)\\*\\*(\\s*$)?")
-	runEnd   = regexp.MustCompile("[:：?？.!]$")
+	slackRun = regexp.MustCompile("^\\*\\*[ \\t]*([^\\s*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t]*)\\*\\*(\\s*$)?")
+	runEnd   = regexp.MustCompile("[:：?？.!。！]$")
 )
 
 // Trigger implements [parser.InlineParser].
@@ -33,12 +35,20 @@ func (slackBold) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	behind := m[5] + len("**")
-	if next := bytes.Index(line[behind:], []byte("**")); next > 0 && line[behind+next-1] != ' ' {
+	rest := line[behind:]
+	if m[4] == m[5] {
+		if next, _ := utf8.DecodeRune(rest); !isWordRune(next) || bytes.Count(rest, []byte("**"))%2 > 0 {
+			return nil // it is bold anyhow, or what follows is
+		}
+	} else if next := bytes.Index(rest, []byte("**")); next > 0 && rest[next-1] != ' ' {
 		return nil // what looked like its end begins bold of its own
 	}
 	block.Advance(behind)
 	run := ast.NewEmphasis(2)
 	run.AppendChild(run, ast.NewTextSegment(text.NewSegment(at.Start+m[2], at.Start+m[3])))
+	if m[4] == m[5] {
+		return run
+	}
 	parent.AppendChild(parent, run)
 	return ast.NewTextSegment(text.NewSegment(at.Start+m[4], at.Start+m[5]))
 }

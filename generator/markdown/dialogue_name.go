@@ -15,11 +15,11 @@ import (
 
 // speakerMark is how a line names its speaker: "Name: text", "(Name): text",
 // "Name (Interviewer): text". Bold around the name is not in the text any more.
-var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and the signs around them.
@@ -38,7 +38,7 @@ type call struct {
 // number counts turns: "12. Ann: text".
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
-	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
+	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
 
 // speakerOf reads the name with a colon that a line begins with.
@@ -81,7 +81,7 @@ func mayName(text string) bool {
 		switch {
 		case r == ':' || r == '：':
 			return i > 0
-		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r", r):
+		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r\u200c\u200d", r):
 			return false
 		}
 	}
@@ -152,9 +152,13 @@ func (r *recogniser) mayCall(block ast.Node) bool {
 	return false
 }
 
-// mayBeName tells a name from the start of a sentence: every word of it begins
-// with a capital, in scripts that have them, and it is short in others.
+// mayBeName tells a name from the start of a sentence: it is a side of an interview,
+// or every word of it begins with a capital, in scripts that have them, and it is
+// short in others.
 func mayBeName(name string) bool {
+	if roleWord(name) != "" {
+		return true
+	}
 	words := strings.Fields(name)
 	for _, w := range words {
 		c, _ := utf8.DecodeRuneInString(w)

@@ -116,7 +116,7 @@ func indexOrEnd(s string, f func(rune) bool) int {
 }
 
 // normalWord gives a phrase without case, surrounding marks and extra space,
-// with hyphens and typographic apostrophes made plain.
+// with hyphens, typographic apostrophes and what parts words made plain.
 func normalWord(s string) string {
 	var key phraseKey
 	return string(appendNormal(key[:0], s, len(s)*utf8.UTFMax))
@@ -133,7 +133,7 @@ func appendNormal(dst []byte, s string, most int) []byte {
 		case 'a' <= r && r <= 'z' && !gap: // most of a phrase
 			dst = append(dst, byte(r))
 			continue
-		case r == '-' || unicode.IsSpace(r):
+		case r == '-' || r == '\u200c' || unicode.IsSpace(r): // a space without width parts words, too
 			gap = true
 			continue
 		case r == '’':
