@@ -53,7 +53,7 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 			more = 3 // what has a Q prefix, too, may stand in a section of its own
 		}
 		below := e.form <= heading6 && e.explicit == 0 && best.inRow() && !e.inRow() // sections of answers
-		marked := e.spelled() && best.explicit == 0 && (e.spelledOut() || !best.plainly() && !best.inRow())
+		marked := e.spelled() && best.explicit == 0 && (e.spelledOut() && !best.besides(e) || !best.plainly() && !best.inRow())
 		if !found || !below && e.score() > more*best.score() || marked {
 			best, found = e, true
 		}
@@ -130,7 +130,9 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			r.credit(last, u, named, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && h.counts(u) {
+			h.lines++
 			tally[u.form].add(u)
+			tally[u.form].stand(h.lines, u)
 			last = u
 		}
 		r.weigh(u.sub, tally, h)

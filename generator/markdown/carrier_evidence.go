@@ -16,6 +16,8 @@ type evidence struct {
 	nested                             int // lines with a number in two parts, "1.2", as sections have
 	ticked                             int // lines with options below of which some are ticked
 	told                               int // lines with a comment of facts below: <!-- q: level=mid -->
+	first, last                        int // places among all lines of the first and the last that plainly asks
+	before, since                      int // lines that plainly ask without a Q prefix, before the first with one and behind the last
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
@@ -113,9 +115,15 @@ func (e evidence) spelled() bool {
 }
 
 // spelledOut tells whether the lines with a Q prefix count from 1, each once, and
-// are not a quiz behind as many that count without one, or that hide answers.
+// are not a quiz beside as many that count or ask without one, or that hide answers.
 func (e evidence) spelledOut() bool {
-	return e.explicit >= 5 && e.explicit == e.spelledTo && e.counted < 2*e.explicit && e.form != summaryLine
+	return e.explicit >= 5 && e.explicit == e.spelledTo && e.counted < 2*e.explicit && e.before+e.since <= e.explicit && e.form != summaryLine
+}
+
+// besides tells whether the lines of a form ask where none of another does: the
+// questions of a chapter before a quiz at its end.
+func (e evidence) besides(other evidence) bool {
+	return e.plainly() && (e.last < other.first || e.first > other.last)
 }
 
 // sharedMark gives the sign that four of five lines begin with, or "".
@@ -128,11 +136,28 @@ func (e evidence) sharedMark() string {
 	return ""
 }
 
+// stand notes the place among all lines of one that was just counted.
+func (e *evidence) stand(place int, u *unit) {
+	if u.ask.like == strongly {
+		if e.last = place; e.first == 0 {
+			e.first = place
+		}
+	}
+}
+
 func (e *evidence) add(u *unit) {
 	e.all++
 	switch u.ask.like {
 	case strongly:
 		e.strong++
+		switch {
+		case u.ask.explicit:
+			e.since = 0
+		case e.explicit == 0:
+			e.before++
+		default:
+			e.since++
+		}
 	case weakly:
 		e.weak++
 	}

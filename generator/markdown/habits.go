@@ -14,6 +14,7 @@ type habits struct {
 	bold  int            // bold lines
 	leads int            // those of them that lead to what follows
 	led   bool           // most do, in a chapter of something to answer: they may be its questions
+	lines int            // lines weighed so far
 }
 
 // learn counts the lines of units.
