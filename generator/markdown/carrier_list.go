@@ -96,7 +96,7 @@ type itemCount struct {
 func (r *recogniser) itemsAsk(units []*unit) itemCount {
 	n := itemCount{held: evidence{form: listItem}}
 	r.eachItem(units, func(item ast.Node, l line) {
-		answers, like := r.itemAnswers(item), ask(strings.TrimSpace(l.text)).like
+		answers, like := r.itemAnswers(item), r.ask(strings.TrimSpace(l.text)).like
 		asks := answers || like == strongly
 		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
 			n.held.add(r.lineUnit(listItem, item, l))

@@ -38,7 +38,7 @@ func (r *recogniser) topic(item ast.Node, deep int) *ast.List {
 func (r *recogniser) itemLike(item ast.Node) likeness {
 	l, _ := r.itemLine(item)
 	text := strings.TrimSpace(l.text)
-	a := asked{}.readPrefix(text)
+	a := r.asked().readPrefix(text)
 	return likeOf(text[a.prefix:], asked{explicit: a.explicit})
 }
 

@@ -13,8 +13,9 @@ import (
 // turns.
 func (r *recogniser) findCast() {
 	r.stage = stage{voices: map[string]*voice{}}
-	heard := stage{voices: map[string]*voice{}}
+	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}}
 	turns, calls := r.listen(&heard)
+	r.letters = heard.questionLetters()
 	if len(r.src.Meta.Cast) > 0 {
 		r.castFromMeta(&heard)
 		return

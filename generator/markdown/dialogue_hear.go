@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,6 +32,49 @@ type stage struct {
 	called bool // a name needs no colon
 
 	headings, asking int // between the lines, and those that ask
+
+	letter  string            // that may have stood for a question before the last line
+	letters map[string]*asker // by what they are
+}
+
+// asker counts the lines before which a letter that may stand for a question
+// stands, those of them that ask and are answered in the next such line, and
+// those that ask and have the next number: "P 1: ...".
+type asker struct{ lines, answered, counted int }
+
+// pair counts a line that begins with a letter, or with the label of an answer.
+func (r *recogniser) pair(s *stage, c call, text string) {
+	if kind, _ := r.lookUpLabel(c.name); kind == guide.Answer && s.letter != "" {
+		s.letters[s.letter].answered++
+	}
+	s.letter = ""
+	name, number := numberBehind(c.name)
+	if !locales.is("letter", name) || !locales.is("question", name) {
+		return
+	}
+	l := s.letters[name]
+	if l == nil {
+		l = &asker{}
+		s.letters[name] = l
+	}
+	l.lines++
+	if asksPlainly(strings.TrimSpace(text[c.size:])) {
+		s.letter = name
+		if number == itoa(l.counted+1) {
+			l.counted++
+		}
+	}
+}
+
+// questionLetters gives the letters most of whose lines ask, and are answered or
+// count.
+func (s *stage) questionLetters() (all string) {
+	for name, l := range s.letters {
+		if n := max(l.answered, l.counted-1); n >= 2 && n*10 >= l.lines*8 {
+			all += name
+		}
+	}
+	return all
 }
 
 // spoken gives the voices with a colon behind their name.
@@ -59,6 +103,9 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 	r.eachLine(r.root, r.mayCall, func(text string, n ast.Node) {
 		c, plain := callOf(text)
 		v := r.hear(heard, c, n)
+		if plain {
+			r.pair(heard, c, text)
+		}
 		if v != nil {
 			v.calls++
 			calls = append(calls, v)

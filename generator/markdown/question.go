@@ -25,6 +25,7 @@ type asked struct {
 	like     likeness
 	mark     string // the non-letter sign that the line begins with
 	counted  bool   // the line is known to count: its number is no part of what it says
+	letters  string // those that stand for a question before a colon here: "P: ..."
 }
 
 // Numbers and Q prefixes before a title.
@@ -37,6 +38,11 @@ var (
 
 // ask reads a line: a heading, a summary or a bold paragraph.
 func ask(line string) asked { return asked{}.read(line) }
+
+// ask is ask with what is known of the chapter.
+func (r *recogniser) ask(line string) asked { return r.asked().read(line) }
+
+func (r *recogniser) asked() asked { return asked{letters: r.letters} }
 
 func (a asked) read(line string) asked {
 	a = a.readPrefix(line)
@@ -153,14 +159,14 @@ func (a *asked) cutQuestionWord(s string) string {
 	tail := s[len(words):]
 	letter := locales.is("letter", words)
 	if m := numberTail.FindStringSubmatchIndex(tail); m != nil {
-		if letter && !strings.ContainsAny(tail[m[4]:m[5]], ".。．)、") {
+		if letter && !strings.ContainsAny(tail[m[4]:m[5]], ".。．)、") && !strings.Contains(a.letters, words) {
 			return s
 		}
 		a.explicit, a.number = true, tail[m[2]:m[3]]
 		return a.cutTranslation(tail[m[1]:])
 	}
 	m := markTail.FindStringIndex(tail)
-	if m == nil || letter || joins(tail[:m[1]]) {
+	if m == nil || letter && !(strings.Contains(a.letters, words) && strings.ContainsAny(tail[:m[1]], ":：")) || joins(tail[:m[1]]) {
 		return s
 	}
 	a.explicit = true

@@ -21,6 +21,7 @@ type recogniser struct {
 	units     []*unit // of the chapter, until keys were looked for in all of it
 	end       endKeys
 	slips     slips
+	letters   string // those that stand for a question before a colon: "P: ...", "R: ..."
 }
 
 // recognise turns the document's nodes into blocks.

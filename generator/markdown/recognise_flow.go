@@ -107,7 +107,7 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 		return true
 	}
 	if only && len(first.nodes) > 0 && isBold(first.nodes[0]) {
-		if a := (asked{}).readPrefix(strings.TrimSpace(first.text)); a.explicit || a.number != "" {
+		if a := r.asked().readPrefix(strings.TrimSpace(first.text)); a.explicit || a.number != "" {
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ func (r *recogniser) begins(l line) bool {
 	}
 	first := l.nodes[0]
 	letter, _ := utf8.DecodeRuneInString(text) // small, it goes on with a sentence: "... every\nquestion. Then ..."
-	if a := (asked{}).readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
+	if a := r.asked().readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
 		return true
 	}
 	return r.speaks(l) || isBold(first) && r.boldLabel(first)
@@ -77,9 +77,9 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	first := words.at(0)
-	a := asked{}.readPrefix(strings.TrimSpace(first.text))
+	a := r.asked().readPrefix(strings.TrimSpace(first.text))
 	run, rest := isBold(first.nodes[0]), first.nodes[1:]
-	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && ask(strings.TrimSpace(first.text)).like != unlike {
+	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && r.ask(strings.TrimSpace(first.text)).like != unlike {
 		run, rest = true, rest[1:] // "❓ **What is a heap?**"
 	}
 	before := len(rest) > 0 && isBold(rest[0]) && a.prefix >= len(r.plain(first.nodes[0])) // Q3 **What is a heap?**

@@ -181,7 +181,7 @@ func addKind(e *guide.Entry, k guide.PartKind) {
 func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 	nodes := r.unwrap(r.trimInline(u.title))
 	text := r.plainOf(nodes)
-	a := asked{counted: u.ask.counted}.readPrefix(text)
+	a := asked{counted: u.ask.counted, letters: r.letters}.readPrefix(text)
 	if !r.mark(a.mark, f) {
 		for _, c := range a.mark {
 			r.mark(string(c), f)

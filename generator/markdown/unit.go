@@ -57,7 +57,7 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 		u.level = h.Level
 	}
 	u.key = normalWord(u.text)
-	u.take(ask(u.text))
+	u.take(r.ask(u.text))
 	topic := u.level > 0 && locales.is("aside", u.text) // words that name a section as often as a remark
 	if l, ok := r.labelAt(u.text); ok && !topic && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
 		u.label = string(l.kind)
