@@ -62,3 +62,30 @@ func (r *recogniser) joinTopics(units []*unit) {
 	}
 	joinAll(topics, len(topics)*3 <= questions)
 }
+
+// joinGlued makes numbers glued to what they count, "2、栈", count as others do
+// where ten or more go on from one, few left out, through a chapter about
+// interviews and a quarter of them asks: steps of answers begin anew.
+func (r *recogniser) joinGlued(units []*unit) {
+	var row []*unit
+	last, asking := 0, 0
+	for _, u := range units {
+		n := leadingNumber(u.text)
+		if u.form != numberLine || n <= last || n > last+3 {
+			continue
+		}
+		row, last = append(row, u), n
+		if r.ask(u.text).like == strongly {
+			asking++
+		}
+	}
+	if len(row) < 10 || asking*4 < len(row) || !r.isAbout() {
+		return
+	}
+	for _, u := range row {
+		if u.loose {
+			u.loose = false
+			u.take(r.ask(u.text))
+		}
+	}
+}

@@ -53,6 +53,7 @@ func (r *recogniser) find() []guide.Block {
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))
 	countOn(units)
+	r.joinGlued(units)
 	r.markSections(units)
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
