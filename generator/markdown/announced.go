@@ -140,7 +140,7 @@ func announces(u *unit) (number string, ok bool) {
 // questionWord tells whether text is a word for a question, and the number
 // behind it.
 func questionWord(text string) (number string, ok bool) {
-	if at := strings.LastIndexAny(text, "(（"); at > 0 {
+	if at := max(strings.LastIndexByte(text, '('), strings.LastIndex(text, "（")); at > 0 {
 		text = text[:at] // its language
 	}
 	word, number := numberBehind(text)

@@ -3,33 +3,41 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"regexp"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
 )
 
-// turns are the characters that turn the direction of the text behind them, as
-// UTF-8. In code they let what is read differ from what is run (CVE-2021-42574).
-var turns = regexp.MustCompile("[\u202a-\u202e\u2066-\u2069]")
+// turns tells whether a character turns the direction of the text behind it. In
+// code that lets what is read differ from what is run (CVE-2021-42574).
+func turns(r rune) bool { return 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 }
 
 // showTurns names the unseen characters that turn the direction of the code
 // that was rendered from an offset on, in their place, and reports the first.
 func (r *renderer) showTurns(code ast.Node, from int) {
-	if bytes.IndexByte(r.buf[from:], 0xe2) < 0 || !turns.Match(r.buf[from:]) {
-		return // most code, spared the expression
+	rendered := r.buf[from:]
+	if bytes.IndexByte(rendered, 0xe2) < 0 || !bytes.ContainsFunc(rendered, turns) {
+		return // most code
 	}
-	named := turns.ReplaceAllFunc(r.buf[from:], func(turn []byte) []byte {
-		return fmt.Appendf(nil, "<mark>%U</mark>", []rune(string(turn))[0])
-	})
+	var named []byte
+	for i := 0; i < len(rendered); {
+		c, size := utf8.DecodeRune(rendered[i:])
+		if turns(c) {
+			named = fmt.Appendf(named, "<mark>%U</mark>", c)
+		} else {
+			named = append(named, rendered[i:i+size]...)
+		}
+		i += size
+	}
 	r.buf = append(r.buf[:from], named...)
 	lines := code.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if at := turns.FindIndex(line.Value(r.d.text)); at != nil {
-			turn := []rune(string(line.Value(r.d.text)[at[0]:at[1]]))[0]
-			r.d.problem(r.d.place(line.Start+at[0]), "code-bidi", guide.Warning,
+		if at := bytes.IndexFunc(line.Value(r.d.text), turns); at >= 0 {
+			turn, _ := utf8.DecodeRune(line.Value(r.d.text)[at:])
+			r.d.problem(r.d.place(line.Start+at), "code-bidi", guide.Warning,
 				fmt.Sprintf("the code holds %U, which turns the direction of what follows unseen; its name is shown instead", turn),
 				"remove it; your editor may not show it")
 			return

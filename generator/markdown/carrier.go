@@ -41,9 +41,9 @@ func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
 
 // strongest gives the evidence of the form that carries questions.
 func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
-	kind, titled, about := r.src.Meta.Kind, r.isBank(), r.isAbout()
+	kind := r.src.Meta.Kind
 	for _, e := range tally[heading1:] {
-		e.titled, e.about = titled, about
+		e.titled, e.about = r.titled, r.about
 		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue

@@ -22,7 +22,7 @@ func (r *recogniser) findCast() {
 	}
 	list := heard.spoken()
 	chosen := r.choose(list)
-	if len(chosen) >= 2 && heard.asking*2 <= heard.headings && (sides(chosen) >= 2 || r.addressed(chosen)) {
+	if len(chosen) >= 2 && !heard.asking() && (sides(chosen) >= 2 || r.addressed(chosen)) {
 		turns = slices.DeleteFunc(turns, func(v *voice) bool { return v == nil }) // each heading is above a turn or two
 	}
 	if !r.isDialogue(chosen, turns) {

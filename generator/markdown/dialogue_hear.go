@@ -31,7 +31,7 @@ type stage struct {
 	order  []*voice
 	called bool // a name needs no colon
 
-	headings, asking int // between the lines, and those that ask
+	headings []string // between the lines
 
 	letter  string            // that may have stood for a question before the last line
 	letters map[string]*asker // by what they are
@@ -77,6 +77,17 @@ func (s *stage) questionLetters() (all string) {
 	return all
 }
 
+// asking tells whether most of the headings between the lines ask.
+func (s *stage) asking() bool {
+	asking := 0
+	for _, text := range s.headings {
+		if _, counts := questionWord(text); !counts && ask(text).like == strongly {
+			asking++
+		}
+	}
+	return asking*2 > len(s.headings)
+}
+
 // spoken gives the voices with a colon behind their name.
 func (s *stage) spoken() []*voice {
 	return slices.DeleteFunc(slices.Clone(s.order), func(v *voice) bool { return v.lines == 0 })
@@ -113,10 +124,7 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		switch {
 		case n.Kind() == ast.KindHeading:
 			turns = append(turns, nil)
-			heard.headings++
-			if _, counts := questionWord(text); !counts && ask(text).like == strongly {
-				heard.asking++
-			}
+			heard.headings = append(heard.headings, text)
 		case v != nil && plain:
 			v.says(text[c.size:])
 			turns = append(turns, v)

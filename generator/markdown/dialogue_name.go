@@ -68,24 +68,65 @@ func speakerOf(text string) call {
 			c.note = [2]int{m[4], m[5]}
 		}
 	}
-	if len(strings.Fields(c.name)) > 4 || strings.HasPrefix(text[m[1]:], "//") || timeBehind.MatchString(text) {
+	if len(strings.Fields(c.name)) > maxNames || strings.HasPrefix(text[m[1]:], "//") || mayTime(text) && timeBehind.MatchString(text) {
 		return call{}
 	}
 	return c
 }
 
+// maxNames is the most words of a speaker's name before a colon.
+const maxNames = 4
+
 // mayName tells whether only what may stand around and in a speaker's name is
 // before the first colon of a line.
 func mayName(text string) bool {
+	words, inside, noted := 0, false, false
 	for i, r := range text[:min(len(text), maxSpeaker)] {
 		switch {
 		case r == ':' || r == '：':
 			return i > 0
-		case !isWordRune(r) && !strings.ContainsRune(" .'’_-()[]（）\t\n\f\r\u200c\u200d", r):
+		case isWordRune(r):
+			if !inside && !noted {
+				words++
+			}
+			inside = true
+		case strings.ContainsRune(".'’_-\u200c\u200d", r):
+		case strings.ContainsRune(" ()[]（）\t\n\f\r", r):
+			inside, noted = false, noted || words > 0 && (r == '(' || r == '（')
+		default:
+			return false
+		}
+		if words > maxNames {
 			return false
 		}
 	}
 	return false
+}
+
+// mayTime tells whether the first colon of a line stands between the digits of a
+// time.
+func mayTime(text string) bool {
+	i := strings.IndexByte(text, ':')
+	return i > 0 && digitAt(text, i-1) && digitAt(text, i+1)
+}
+
+// mayCallWithout tells whether only a name, in brackets or not, is before what
+// may follow it in a line without a colon behind it.
+func mayCallWithout(text string) bool {
+	n := 0 // characters of the name and the spaces around it
+	for _, r := range strings.TrimLeft(text, "\t\n\f\r ") {
+		switch {
+		case n == 0 && strings.ContainsRune("[(（【", r):
+			return true
+		case strings.ContainsRune("(（-–—|→", r):
+			return n > 0
+		case strings.ContainsRune("\t\n\f\r ", r):
+		case n >= 40 || !isWordRune(r) && !strings.ContainsRune(".'’_\u200c\u200d", r):
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // callOf reads the name that a line begins with in any form; plain tells
@@ -94,7 +135,7 @@ func callOf(text string) (c call, plain bool) {
 	if c = speakerOf(text); c.size > 0 {
 		return c, true
 	}
-	if strings.Contains(text, ":") {
+	if mayTime(text) {
 		if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
 			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}, false
 		}
@@ -106,6 +147,9 @@ func callOf(text string) (c call, plain bool) {
 			c.size += from
 			return c, false
 		}
+	}
+	if !mayCallWithout(text[from:]) {
+		return call{}, false // most lines
 	}
 	m := callMark.FindStringSubmatchIndex(text[from:])
 	switch {

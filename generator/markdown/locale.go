@@ -18,9 +18,9 @@ var localeFiles embed.FS
 // vocabulary is what words mean in a guide.
 type vocabulary struct {
 	labels      map[string]guide.PartKind // by the words of those lists that are named as a kind of part is
-	lists       map[string]phraseList     // by name, those of labels too
-	contain     []string                  // interview words of scripts without spaces
-	containWeak []string
+	lists       map[string]*phraseList    // by name, those of labels too
+	contain     wordIndex                 // interview words of scripts without spaces
+	containWeak wordIndex
 	step        []string            // what titles end with, in scripts without spaces, that say what is done
 	job         map[string][]string // what names of a job's facts contain, by fact
 }
@@ -28,7 +28,7 @@ type vocabulary struct {
 var locales = mustLoadLocales()
 
 func mustLoadLocales() *vocabulary {
-	v := &vocabulary{labels: map[string]guide.PartKind{}, lists: map[string]phraseList{}, job: map[string][]string{}}
+	v := &vocabulary{labels: map[string]guide.PartKind{}, lists: map[string]*phraseList{}, job: map[string][]string{}}
 	entries, err := localeFiles.ReadDir("data")
 	if err != nil {
 		panic(err) // the files are part of the program
@@ -57,10 +57,10 @@ func (v *vocabulary) add(name string, phrases []string) {
 		p = strings.TrimSpace(p)
 		switch name {
 		case "contain":
-			v.contain = append(v.contain, p)
+			v.contain.add(p)
 			continue
 		case "containweak":
-			v.containWeak = append(v.containWeak, p)
+			v.containWeak.add(p)
 			continue
 		case "step":
 			v.step = append(v.step, p)
@@ -76,6 +76,9 @@ func (v *vocabulary) add(name string, phrases []string) {
 				v.labels[p] = kind
 			}
 		}
-		v.lists[name] = v.lists[name].with(p)
+		if v.lists[name] == nil {
+			v.lists[name] = newPhraseList()
+		}
+		v.lists[name].add(p)
 	}
 }

@@ -50,12 +50,7 @@ func skipGap(s string, at int) int {
 
 // skip gives where the characters of a set that begin at a byte of s end.
 func skip(s string, at int, set string) int {
-	for i, r := range s[at:] {
-		if !strings.ContainsRune(set, r) {
-			return at + i
-		}
-	}
-	return len(s)
+	return len(s) - len(strings.TrimLeft(s[at:], set))
 }
 
 // numbered tells a number that counts from one that belongs to the title, as

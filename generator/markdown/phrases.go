@@ -14,45 +14,100 @@ type phraseList struct {
 	all     map[string]bool
 	longest map[string]int // first word -> words of the longest phrase that begins with it
 	size    int            // bytes of the longest phrase
+	heads   [36]uint64     // the two letters or digits that phrases begin with
 }
 
 // phraseKey holds a normalised phrase while it is looked up. What does not fit
 // is longer than any phrase.
 type phraseKey [160]byte
 
-// with gives the list with one phrase more.
-func (l phraseList) with(phrase string) phraseList {
+func newPhraseList() *phraseList {
+	return &phraseList{all: map[string]bool{}, longest: map[string]int{}}
+}
+
+// add adds a phrase to the list.
+func (l *phraseList) add(phrase string) {
 	if len(phrase) > len(phraseKey{}) {
 		panic("phrase too long: " + phrase) // the files are part of the program
-	}
-	if l.all == nil {
-		l.all, l.longest = map[string]bool{}, map[string]int{}
 	}
 	l.all[phrase] = true
 	first, _, _ := strings.Cut(phrase, " ")
 	l.longest[first] = max(l.longest[first], 1+strings.Count(phrase, " "))
 	l.size = max(l.size, len(phrase))
-	return l
+	if a, b, ok := headOf(phrase); ok {
+		l.heads[a] |= 1 << b
+	}
 }
+
+// mayBegin tells whether a phrase may begin as text does. Most do not, and need
+// not be looked up.
+func (l *phraseList) mayBegin(text string) bool {
+	a, b, ok := headOf(text)
+	return !ok || l.heads[a]&(1<<b) != 0
+}
+
+// headOf gives the two characters that a phrase begins with, if they are plain
+// letters or digits.
+func headOf(text string) (a, b uint8, ok bool) {
+	for i := range len(text) {
+		switch c := headClass[text[i]]; {
+		case c == elsewhere:
+			return 0, 0, false
+		case c == beforeHead:
+			continue
+		case i+1 == len(text) || headClass[text[i+1]] > 'z'-'a'+10:
+			return 0, 0, false
+		default:
+			return c, headClass[text[i+1]], true
+		}
+	}
+	return 0, 0, false
+}
+
+// What headOf sees in a byte that is neither letter nor digit.
+const (
+	beforeHead uint8 = 64 + iota // a gap
+	elsewhere                    // a part of another character
+)
+
+// headClass numbers letters without case and digits.
+var headClass = func() (class [256]uint8) {
+	for c := range class {
+		switch lower := c | 0x20; {
+		case c >= utf8.RuneSelf:
+			class[c] = elsewhere
+		case 'a' <= lower && lower <= 'z':
+			class[c] = uint8(lower - 'a')
+		case '0' <= c && c <= '9':
+			class[c] = uint8('z' - 'a' + 1 + c - '0')
+		default:
+			class[c] = beforeHead
+		}
+	}
+	return class
+}()
 
 // is tells whether a whole phrase is in a list.
 func (v *vocabulary) is(list, phrase string) bool {
 	var key phraseKey
 	l := v.lists[list]
-	return l.all[string(appendNormal(key[:0], phrase, l.size))]
+	return l.mayBegin(phrase) && l.all[string(appendNormal(key[:0], phrase, l.size))]
 }
 
 // leads tells whether a phrase of a list begins with a word.
 func (v *vocabulary) leads(list, word string) bool {
 	var key phraseKey
 	l := v.lists[list]
-	return l.longest[string(appendNormal(key[:0], word, l.size))] > 0
+	return l.mayBegin(word) && l.longest[string(appendNormal(key[:0], word, l.size))] > 0
 }
 
 // begins tells whether text begins with a phrase of a list, at a word's end.
 func (v *vocabulary) begins(list, text string) bool {
 	var key phraseKey
 	l := v.lists[list]
+	if !l.mayBegin(text) {
+		return false
+	}
 	word, rest := cutWord(text)
 	have := appendNormal(key[:0], word, l.size)
 	for n := l.longest[string(have)]; n > 0 && word != ""; n-- {
@@ -72,7 +127,7 @@ func (v *vocabulary) holds(list, title string) bool {
 	for title != "" {
 		title = strings.TrimLeftFunc(title, isGap)
 		end := indexOrEnd(title, isGap)
-		if l.all[string(appendNormal(key[:0], title[:end], l.size))] {
+		if l.mayBegin(title[:end]) && l.all[string(appendNormal(key[:0], title[:end], l.size))] {
 			return true
 		}
 		title = title[end:]
@@ -145,6 +200,32 @@ func appendNormal(dst []byte, s string, most int) []byte {
 		dst = utf8.AppendRune(dst, unicode.ToLower(r))
 	}
 	return dst
+}
+
+// wordIndex holds words of scripts without spaces, by what headHash gives.
+type wordIndex [256][]string
+
+func headHash(a, b byte) byte { return a*31 + b }
+
+func (w *wordIndex) add(word string) {
+	i := headHash(word[0], word[1])
+	w[i] = append(w[i], word)
+}
+
+// in tells whether one of the words stands anywhere in a text, which is looked
+// through once. A text of plain letters has none.
+func (w *wordIndex) in(text string) bool {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return false
+	}
+	for i := range len(text) - 1 {
+		for _, word := range w[headHash(text[i], text[i+1])] {
+			if strings.HasPrefix(text[i:], word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isWordRune tells whether words are made of r: letters, digits and marks.

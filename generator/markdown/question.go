@@ -198,7 +198,7 @@ func likeOf(title string, a asked) likeness {
 	switch {
 	case a.plainly(title):
 		return strongly
-	case a.number != "" && !saysDone(title), locales.begins("weak", title), containsAny(title, locales.containWeak), locales.holds("inside", title):
+	case a.number != "" && !saysDone(title), locales.begins("weak", title), locales.containWeak.in(title), locales.holds("inside", title):
 		return weakly
 	}
 	return unlike
@@ -213,7 +213,7 @@ func saysDone(title string) bool {
 // plainly tells whether a title whose prefix has been cut asks. A word alone,
 // "explain", is a name.
 func (a asked) plainly(title string) bool {
-	return a.explicit || hasQuestionMark(title) || containsAny(title, locales.contain) ||
+	return a.explicit || hasQuestionMark(title) || locales.contain.in(title) ||
 		strings.IndexByte(title, ' ') > 0 && locales.begins("ask", title)
 }
 
@@ -236,18 +236,6 @@ func hasQuestionMark(s string) bool {
 }
 
 func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-func containsAny(s string, words []string) bool {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
-		return false // the words are of scripts without spaces
-	}
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
 
 // isMark tells whether a word is a sign before a title: "▶", "❓", "->".
 func isMark(word string) bool {

@@ -16,6 +16,8 @@ type recogniser struct {
 	ownLabels map[string]guide.PartKind // label words of the site
 	addresses *addresses
 	carrier   carrier
+	titled    bool // the title says that there are questions of interviews
+	about     bool // it says that there is something to answer or to solve
 	stage     stage
 	keyed     int     // quiz questions with a key so far
 	units     []*unit // of the chapter, until keys were looked for in all of it
@@ -55,6 +57,7 @@ func (r *recogniser) find() []guide.Block {
 	countOn(units)
 	r.joinGlued(units)
 	r.markSections(units)
+	r.titled, r.about = r.isBank(), r.isAbout()
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
 	r.joinTopics(units)

@@ -243,11 +243,11 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 
 // readLevel reads a line that only says how hard a question is: "🔴 Difficulty: Hard".
 func (r *recogniser) readLevel(u *unit, f *facts) bool {
-	if u.node.Kind() != ast.KindParagraph || strings.IndexByte(r.passageOf(u).text, ':') < 0 {
+	if u.node.Kind() != ast.KindParagraph {
 		return false
 	}
 	line := strings.TrimSpace(r.passageOf(u).text)
-	m := difficultyTail.FindStringSubmatchIndex(line)
+	m := difficultyIn(line)
 	return m != nil && m[0] == 0 && r.mean(line[m[2]:m[3]], f)
 }
 

@@ -210,7 +210,11 @@ func (attributeLines) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 	d, lines := documentOf(pc), node.Lines()
 	for last := lines.Len() - 1; last >= 0; last-- {
 		at := lines.At(last)
-		m := attributeLine.FindSubmatch(at.Value(reader.Source()))
+		line := at.Value(reader.Source())
+		if !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("{:")) {
+			return
+		}
+		m := attributeLine.FindSubmatch(line)
 		if m == nil {
 			return
 		}

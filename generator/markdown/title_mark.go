@@ -79,10 +79,8 @@ func (r *recogniser) markAt(title string, e *facts) int {
 		}
 		return m[0]
 	}
-	if strings.Contains(title, ":") {
-		if m := difficultyTail.FindStringSubmatchIndex(title); m != nil && r.mean(title[m[2]:m[3]], e) {
-			return m[0]
-		}
+	if m := difficultyIn(title); m != nil && r.mean(title[m[2]:m[3]], e) {
+		return m[0]
 	}
 	if m := tailIn(title, "*", starTail); m != nil {
 		r.mark(title[m[2]:m[3]], e)
@@ -94,6 +92,18 @@ func (r *recogniser) markAt(title string, e *facts) int {
 	cut := emojiTail(title)
 	r.mark(strings.Trim(title[cut:], " \u200d\ufe0f"), e)
 	return cut
+}
+
+// difficultyIn finds a difficulty in words at the end of a line: most that have a
+// colon are spared the expression, which would be tried at each of their bytes.
+func difficultyIn(line string) []int {
+	name := strings.TrimRight(line[:max(strings.LastIndexByte(line, ':'), 0)], asciiSpace)
+	for _, word := range []string{"difficulty", "level"} {
+		if at := len(name) - len(word); at >= 0 && strings.EqualFold(name[at:], word) {
+			return difficultyTail.FindStringSubmatchIndex(line)
+		}
+	}
+	return nil
 }
 
 // tailIn finds a form at the end of a title, which ends with one of a few signs:
