@@ -93,8 +93,8 @@ func chapterLanguage(name string, text []byte, guide string) string {
 }
 
 // named finds the language in the path of a translation: README.fr.md, README-es.md,
-// de-DE/README.md, i18n/pt-BR/arrays.md.
-var named = regexp.MustCompile(`(?:(?i:(?:^|/)(?:readme|index|_index)[._-])([A-Za-z]{2})(?:[_-][A-Za-z]{2,4})?\.\w+$|(?:^|/)([a-z]{2})[_-][A-Z]{2}/|(?:^|/)(?:i18n|translations|locales)/([a-z]{2})[/.])`)
+// de-DE/README.md, pt-BR.mdx, i18n/pt-BR/arrays.md.
+var named = regexp.MustCompile(`(?:(?i:(?:^|/)(?:readme|index|_index)[._-])([A-Za-z]{2})(?:[_-][A-Za-z]{2,4})?\.\w+$|(?:^|/)([a-z]{2})[_-][A-Z]{2}[/.]|(?:^|/)(?:i18n|translations|locales)/([a-z]{2})[/.])`)
 
 // latin are the languages in Latin letters that paths name. Letters that mean
 // more often something else, as "cs" and "it" do among programmers, are none.

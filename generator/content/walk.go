@@ -227,7 +227,7 @@ var published = setOf(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif",
 
 func isMarkdown(base string) bool {
 	switch strings.ToLower(path.Ext(base)) {
-	case ".md", ".markdown":
+	case ".md", ".markdown", ".mdx":
 		return true
 	}
 	return false

@@ -45,7 +45,7 @@ func (s *Site) find(t *Target, c *Chapter, ref string) bool {
 			t.Asset, t.URL = &asset, asset.URL
 			return true
 		}
-		for _, name := range []string{file, file + ".md", file + "/_index.md", file + "/README.md", file + "/index.md"} {
+		for _, name := range []string{file, file + ".md", file + "/_index.md", file + "/README.md", file + "/index.md", file + ".mdx", file + "/index.mdx", file + "/page.mdx"} {
 			if ch := s.byPath[name]; ch != nil {
 				t.Chapter, t.URL = ch, ch.URL
 				return true

@@ -194,7 +194,7 @@ func listed(c *Chapter) bool {
 
 // IndexNames are the names of files that speak for their folder, of which the
 // first that it has does.
-var IndexNames = [...]string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md"}
+var IndexNames = [...]string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md", "index.mdx", "page.mdx"}
 
 // IsIndexName tells whether a file speaks for its folder by its name.
 func IsIndexName(base string) bool { return slices.Contains(IndexNames[:], base) }

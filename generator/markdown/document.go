@@ -59,11 +59,15 @@ func newChapter(src *guide.Source) *guide.Chapter {
 }
 
 func newDocument(src *guide.Source, o Options) *document {
-	return &document{
+	d := &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
 		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{},
-		lines: lineStarts(src.Text),
 	}
+	if isMDX(src.Path) {
+		d.text = d.fromMDX(src.Text)
+	}
+	d.lines = lineStarts(d.text)
+	return d
 }
 
 // parse takes the chapter through all its stages.

@@ -12,7 +12,7 @@
 //
 // A chapter goes down this list of files; document.go calls the steps:
 //
-//   - limit, bounds: the work on a chapter is bounded.
+//   - limit, bounds: the work on a chapter is bounded. mdx makes Markdown of MDX.
 //   - syntax, component, math, fence, apart: the text becomes a tree of nodes. loose, group,
 //     fragment, details and bold make nodes of tags that are meant as such.
 //   - title, level, ids, excerpt, plain, words: what the tree says of the chapter.

@@ -166,10 +166,10 @@ func foreign(source []byte, name string) bool {
 }
 
 // foreignTag shows what only looks like a tag as the text that it is, but for
-// components that the chapter loads.
+// components that the chapter loads, or any in MDX.
 func (r *renderer) foreignTag(source []byte, name string, offset int) {
 	at := r.d.place(offset)
-	if r.d.loaded[string(component.Find(source))] {
+	if name := component.Find(source); name != nil && (isMDX(r.d.src.Path) || r.d.loaded[string(name)]) {
 		r.d.dropAt(at.Line, "component")
 		return
 	}

@@ -48,10 +48,14 @@ func TestRecognise(t *testing.T) {
 func recogniseCase(t *testing.T, title, in string, conserved bool) string {
 	t.Helper()
 	var meta guide.Meta
+	file := "case.md"
 	if directive, rest, ok := strings.Cut(in, "\n"); ok && strings.HasPrefix(directive, "@") {
+		if path, others, ok := strings.Cut(directive[1:], " "); ok && strings.HasPrefix(path, "path=") {
+			file, directive = strings.TrimPrefix(path, "path="), "@"+others
+		}
 		meta, in = caseMeta(directive[1:]), rest
 	}
-	c := Parse(&guide.Source{Path: "case.md", URL: "/case/", Text: []byte(in), Line: 1, Meta: meta}, Options{})
+	c := Parse(&guide.Source{Path: file, URL: "/case/", Text: []byte(in), Line: 1, Meta: meta}, Options{})
 	body, err := c.Body()
 	if err != nil {
 		t.Fatal(err)

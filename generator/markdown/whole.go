@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -112,6 +113,10 @@ func (r *recogniser) isComment(n ast.Node) bool {
 	return ok
 }
 
+// maxAsking is how many headings of an answer may ask, "How is it computed?", in
+// a file that lies among questions.
+const maxAsking = 2
+
 // isWhole tells whether a line is the only question of its file.
 func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	if u.isPut() {
@@ -119,13 +124,16 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	}
 	c := &composer{recogniser: r}
 	part := u.level >= 3 // cut from a list of questions: a text begins with a title
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || part && strings.HasSuffix(u.text, ".")) || c.isCompleted(u, rest)
-	sure := asks && (part || u.ask.explicit || r.src.Meta.Difficulty != "") // which questions have, and texts rarely
-	answered, headings, sections := false, 0, 0
+	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || c.isCompleted(u, rest)
+	among := asks && r.isAmongQuestions()
+	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
+	answered, headings, sections, asking := false, 0, 0, 0
 	for i, other := range rest {
 		if _, stem := c.quizStem(rest[i:]); stem || other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
-			return false
+			if asking++; stem || !among || other.ask.explicit || asking > maxAsking {
+				return false
+			}
 		}
 		answered = answered || other.label == string(guide.Answer) && asks || headings == 0 && answers(other) && (u.ask.like != unlike || other.label == string(guide.Answer))
 		if other.level > 0 {
@@ -140,6 +148,23 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		return false
 	}
 	return asks || answered || r.src.Meta.Kind != ""
+}
+
+// isSentence tells whether a title ends as a sentence does: a request.
+func isSentence(title string) bool {
+	return strings.HasSuffix(title, ".") || strings.HasSuffix(title, "。")
+}
+
+// isAmongQuestions tells whether a file lies in a folder called after them,
+// "questions" or "interview-questions", or below one.
+func (r *recogniser) isAmongQuestions() bool {
+	for dir := path.Dir(r.src.Path); dir != "."; dir = path.Dir(dir) {
+		name := strings.ToLower(guide.TitleFromName(path.Base(dir)))
+		if locales.is("question", strings.TrimSuffix(name[strings.LastIndexByte(name, ' ')+1:], "s")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCompleted tells whether options, some of which are marked as correct,
