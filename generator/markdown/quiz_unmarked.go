@@ -44,19 +44,25 @@ func (r *recogniser) ticksOne(options []option) bool {
 }
 
 // itemsAsOptions takes the items of a list for options, nil when one is more
-// than a line or has a letter.
+// than a line or has a letter, or there are too many.
 func (r *recogniser) itemsAsOptions(list *ast.List) []option {
-	var options []option
+	if list.ChildCount() > maxOptions {
+		return nil
+	}
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		first := item.FirstChild()
-		if item.ChildCount() != 1 || !isText(first) {
+		if item.ChildCount() != 1 || !isText(item.FirstChild()) {
 			return nil
 		}
-		if letter, _ := cutLetter(string(r.scratchText(first))); letter != "" {
+	}
+	options := make([]option, 0, list.ChildCount())
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		first := item.FirstChild()
+		text := string(r.scratchText(first))
+		if letter, _ := cutLetter(text); letter != "" {
 			return nil
 		}
 		o := option{inline: children(first), node: item}
-		if o.count, o.number = countAt(string(r.scratchText(first)), len(options)); list.IsOrdered() && o.number == 0 {
+		if o.count, o.number = countAt(text, len(options)); list.IsOrdered() && o.number == 0 {
 			o.count = itoa(len(options) + 1)
 		}
 		options = append(options, o)
@@ -89,6 +95,9 @@ var romans = [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
 // countAt reads the number of the i-th option that a text begins with, "(2) " or
 // "ii) ", and the bytes that it takes, 0 when there is none.
 func countAt(text string, i int) (count string, size int) {
+	if text == "" || strings.IndexByte("(IiVv", text[0]) < 0 {
+		return "", 0 // most lines
+	}
 	for _, mark := range []string{"(" + itoa(i+1) + ")", "(" + romans[i%len(romans)] + ")", romans[i%len(romans)] + ")", romans[i%len(romans)] + "."} {
 		if len(text) > len(mark) && strings.EqualFold(text[:len(mark)], mark) && text[len(mark)] == ' ' {
 			return strings.Trim(mark, "(.)"), len(mark) + 1
