@@ -114,7 +114,8 @@ func inlineCode(line string) string {
 	return strings.Join(append(list, ""), " ")
 }
 
-// paraphrases reads testdata/paraphrases.txt.
+// paraphrases reads testdata/paraphrases.txt, where a line such as "= blind" names
+// the kind of the queries below it.
 func paraphrases(t testing.TB, chapters []*chapter) []query {
 	t.Helper()
 	data, err := os.ReadFile("testdata/paraphrases.txt")
@@ -131,12 +132,17 @@ func paraphrases(t testing.TB, chapters []*chapter) []query {
 		}
 	}
 	var list []query
+	kind := "paraphrase"
 	for line := range strings.Lines(string(data)) {
-		id, text, ok := strings.Cut(strings.TrimSpace(line), " | ")
+		line = strings.TrimSpace(line)
+		if name, ok := strings.CutPrefix(line, "= "); ok {
+			kind = name
+		}
+		id, text, ok := strings.Cut(line, " | ")
 		if !ok {
 			continue
 		}
-		q := query{kind: "paraphrase", text: text}
+		q := query{kind: kind, text: text}
 		for id := range strings.FieldsSeq(id) {
 			d := homes[id]
 			if d == nil {
