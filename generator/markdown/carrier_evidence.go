@@ -12,6 +12,7 @@ type evidence struct {
 	numbered, marked, below            int // lines with a number, with a question mark, with one in the text below
 	sourced                            int // lines with references below, as each puzzle of a collection has
 	counted, highest                   int // lines with a number that plainly ask, the highest number of one
+	worded                             int // lines that look like questions without their number
 	spelledTo                          int // the highest number behind a Q prefix
 	nested                             int // lines with a number in two parts, "1.2", as sections have
 	ticked                             int // lines with options below of which some are ticked
@@ -76,10 +77,15 @@ func (e evidence) chapters() bool {
 // So do a few of which more than every third is something else, or three of which
 // one does not ask and one has a question mark. Lines that all
 // ask and hide what follows are not faint: they hide answers; nor are five where
-// the title says that the chapter holds questions of interviews.
+// the title says that the chapter holds questions of interviews. Numbers make up
+// for nothing where but one of a few asks or is answered, without a question mark:
+// captions of code have them, too, and steps.
 func (e evidence) faint() bool {
-	if e.form == summaryLine && e.plainly() && e.strong == e.all || e.titled && e.all >= 5 {
+	switch {
+	case e.form == summaryLine && e.plainly() && e.strong == e.all || e.titled && e.all >= 5:
 		return false
+	case 3 <= e.all && e.all < 8 && e.worded < 2 && e.asked < 2 && e.marked+e.explicit == 0:
+		return true
 	}
 	return e.all < 8 && e.numbered+e.explicit+e.asked == 0 && (e.marked == 0 || e.strong*3 < e.all*2 || e.all == 3 && e.strong < 3 && e.marked < 2)
 }
@@ -160,6 +166,9 @@ func (e *evidence) add(u *unit) {
 		}
 	case weakly:
 		e.weak++
+	}
+	if u.ask.like == strongly || likeOf(u.text[min(u.ask.prefix, len(u.text)):], asked{}) != unlike {
+		e.worded++
 	}
 	if u.ask.explicit {
 		e.explicit++
