@@ -84,11 +84,13 @@ func (r *renderer) text(n *ast.Text) {
 func (r *renderer) codeSpan(n *ast.CodeSpan) {
 	r.str("<code>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		t, ok := c.(*ast.Text)
-		if !ok {
-			continue
+		var value []byte
+		switch c := c.(type) {
+		case *ast.Text:
+			value = c.Value(r.d.text)
+		case *ast.String: // of a title in front matter
+			value = c.Value
 		}
-		value := t.Value(r.d.text)
 		if l := len(value); l > 0 && value[l-1] == '\n' {
 			r.buf = append(appendEscaped(r.buf, value[:l-1]), ' ')
 		} else {

@@ -17,7 +17,10 @@ import (
 // is not shown again.
 func (d *document) findTitle() {
 	c := d.chapter
-	c.Title = d.src.Meta.Title
+	if title := d.src.Meta.Title; title != "" {
+		h := headingOf(title)
+		c.Title, c.TitleHTML = d.plain(h), d.inline(children(h)...)
+	}
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
 			if !d.isOneOfMany(h) {
@@ -35,6 +38,29 @@ func (d *document) findTitle() {
 	if c.TitleHTML.HTML == "" {
 		c.TitleHTML = guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(c.Title)))}
 	}
+}
+
+// headingOf makes a heading of a title that is none of the file. In front matter
+// authors mark code as they do in the text, but nothing else.
+func headingOf(title string) *ast.Heading {
+	h := ast.NewHeading(1)
+	h.SetPos(0)
+	words := strings.Split(title, "`")
+	if len(words)%2 == 0 {
+		words = []string{title}
+	}
+	for i, word := range words {
+		var node ast.Node = ast.NewString([]byte(word))
+		if i%2 == 1 {
+			code := ast.NewCodeSpan()
+			code.AppendChild(code, node)
+			node = code
+		}
+		if word != "" {
+			h.AppendChild(h, node)
+		}
+	}
+	return h
 }
 
 // takeName makes a title of the file's name, in the words of a heading on top

@@ -17,6 +17,7 @@ func TestTitle(t *testing.T) {
 		{"first H1", "", "# One `x`\n\ntext\n\n# Two\n", "One x", "One <code>x</code>", 0},
 		{"setext", "", "text\n\nOne\n===\n", "One", "One", 0},
 		{"front matter wins", "Mine", "# One\n", "Mine", "Mine", 0},
+		{"code in front matter", "One `x<y>` & <b>", "text\n", "One x<y> & <b>", "One <code>x&lt;y&gt;</code> &amp; &lt;b&gt;", 0},
 		{"front matter repeats", "one", "# One\n", "One", "One", 0},
 		{"file name", "", "## One\n", "Some file", "Some file", 0},
 		{"heading that is the file's name", "", "## *Some*.file#\n\ntext\n\n## Two\n", "Some.file#", "<em>Some</em>.file#", 0},

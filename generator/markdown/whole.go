@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -68,9 +69,7 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 
 // titleLine gives the chapter's title, which is no heading of the file, as one.
 func (r *recogniser) titleLine() *unit {
-	h := ast.NewHeading(1)
-	h.SetPos(0)
-	h.AppendChild(h, ast.NewString([]byte(r.chapter.Title)))
+	h := headingOf(cmp.Or(r.src.Meta.Title, r.chapter.Title))
 	return r.lineUnit(heading1, h, r.lineOf(children(h)))
 }
 
@@ -90,7 +89,7 @@ func (r *recogniser) asksForFolder() bool {
 // retitled tells whether the first block is a heading that asks what the title
 // in front matter does.
 func (r *recogniser) retitled(units []*unit) bool {
-	return len(units) > 0 && units[0].level > 0 && hasQuestionMark(units[0].text) && units[0].key == normalWord(r.src.Meta.Title)
+	return len(units) > 0 && units[0].level > 0 && hasQuestionMark(units[0].text) && units[0].key == normalWord(r.chapter.Title)
 }
 
 // numbersFirst tells whether the title is the number of the question that the
