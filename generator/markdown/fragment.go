@@ -19,8 +19,10 @@ type fragment struct {
 }
 
 var (
-	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p|[ou]l|dl)[ >]`)
+	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p|[ou]l|dl|div)[ >]`)
 	fragmentTag   = regexp.MustCompile(`^<(?:(?:h[2-6]|ol)(?:\s+(?:class|style|id|start|type)="[^"]*")*|(?:p|ul|li|dl|dt|dd)(?:\s+(?:class|style)="[^"]*")*)\s*>$`)
+	divTag        = regexp.MustCompile(`^<div(?:\s+(class|style|dir)=(?:"[^"]*"|'[^']*'))*\s*>$`)
+	itemNumber    = regexp.MustCompile(`^(\d{1,5})[.)] +`)
 	startNumber   = regexp.MustCompile(`\sstart="(\d{1,5})"`)
 	ownID         = regexp.MustCompile(`(?i)\sid="([^"\s]+)"`)
 	startTag      = regexp.MustCompile(`^<([a-z][a-z0-9]*)[^<>]*>`)
@@ -60,6 +62,9 @@ func (g *grouper) fragments(block *ast.HTMLBlock) bool {
 	}
 	data := g.d.htmlOf(block)
 	b := &builder{d: g.d, data: data, lower: asciiLower(data), rest: &cutter{lines: segments(block)}}
+	if f, _ := b.next(skip(b.lower, 0, " "), len(b.lower), false); f.name == "html" {
+		return false
+	}
 	whole := ast.NewDocument()
 	if !b.fill(whole, "", 0, len(b.lower)) {
 		return false
@@ -133,7 +138,13 @@ func (b *builder) fill(parent ast.Node, name string, from, upTo int) (ok bool) {
 		if n == nil {
 			return false
 		}
-		parent.AppendChild(parent, n)
+		if n.Kind() == ast.KindDocument {
+			for _, inner := range children(n) {
+				parent.AppendChild(parent, inner)
+			}
+		} else {
+			parent.AppendChild(parent, n)
+		}
 		at = skip(b.lower[:upTo], end, asciiSpace)
 	}
 	return true
@@ -161,10 +172,26 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 		return fragment{}, 0
 	}
 	end = at + closing + len("</>") + len(m[1])
-	if fragmentTag.MatchString(m[0]) {
+	if fragmentTag.MatchString(m[0]) || b.onlyWraps(m[0], at+len(m[0]), at+closing) {
 		return fragment{name: m[1], begin: at, from: at + len(m[0]), upTo: at + closing}, end
 	}
 	return fragment{name: "html", from: at, upTo: end}, end
+}
+
+// onlyWraps tells whether a div element, of whose start tag and content this is,
+// says nothing: it stands around blocks, or sets the direction of a line that
+// counts, as those who write from right to left do.
+func (b *builder) onlyWraps(tag string, from, upTo int) bool {
+	if !divTag.MatchString(tag) {
+		return false
+	}
+	turns := strings.Contains(tag, " dir=")
+	if blockTag.MatchString(b.lower[from:upTo]) {
+		return !turns
+	}
+	line := strings.TrimSpace(string(b.data[from:upTo]))
+	a := asked{}.readPrefix(line)
+	return turns && !strings.Contains(line, "\n") && (a.explicit || a.number != "")
 }
 
 // node makes a block of a fragment, which may be all that its parent holds; nil
@@ -184,6 +211,11 @@ func (b *builder) node(f fragment, only bool) ast.Node {
 		n = extension.NewDefinitionList(0, nil)
 	case "dd":
 		n = extension.NewDefinitionDescription()
+	case "div":
+		if !blockTag.MatchString(b.lower[f.from:f.upTo]) {
+			return b.counted(f)
+		}
+		n = ast.NewDocument() // whose blocks are taken from it
 	default:
 		return b.textNode(f, only)
 	}
@@ -192,6 +224,22 @@ func (b *builder) node(f fragment, only bool) ast.Node {
 		return nil
 	}
 	return n
+}
+
+// counted makes a line that counts what it is outside of HTML: an item of a list,
+// or a paragraph.
+func (b *builder) counted(f fragment) ast.Node {
+	f.from = skip(b.lower, f.from, asciiSpace)
+	m := itemNumber.FindStringSubmatch(b.lower[f.from:f.upTo])
+	if m == nil {
+		return b.textNode(f, false)
+	}
+	list, item := ast.NewList('.'), ast.NewListItem(len(m[0]))
+	list.Start, list.IsTight = leadingNumber(m[1]+"."), true
+	f.name, f.from = "", f.from+len(m[0])
+	item.AppendChild(item, b.textNode(f, true))
+	list.AppendChild(list, item)
+	return list
 }
 
 // list makes a list of its start tag.
@@ -221,7 +269,7 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	case f.name == "" && only:
 		n = ast.NewTextBlock()
 		n.SetLines(lines)
-	case f.name == "" || f.name == "p":
+	case f.name == "" || f.name == "p" || f.name == "div":
 		n = b.d.paragraphOf(nil)
 	case f.name == "dt":
 		n = extension.NewDefinitionTerm()
@@ -235,7 +283,7 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	for _, c := range inline {
 		n.AppendChild(n, c)
 	}
-	if f.name == "" || f.name == "p" {
+	if n.Kind() == ast.KindParagraph {
 		b.d.embolden(n)
 	}
 	return n
