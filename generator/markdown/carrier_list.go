@@ -137,7 +137,7 @@ func namesBank(title string) bool {
 			return true
 		}
 	}
-	return false
+	return locales.bank.in(title)
 }
 
 // isAbout tells whether the title, or the heading right below it, says that there

@@ -21,6 +21,7 @@ type vocabulary struct {
 	lists       map[string]*phraseList    // by name, those of labels too
 	contain     wordIndex                 // interview words of scripts without spaces
 	containWeak wordIndex
+	bank        wordIndex           // what banks of questions are called, in scripts without spaces
 	step        []string            // what titles end with, in scripts without spaces, that say what is done
 	job         map[string][]string // what names of a job's facts contain, by fact
 }
@@ -61,6 +62,9 @@ func (v *vocabulary) add(name string, phrases []string) {
 			continue
 		case "containweak":
 			v.containWeak.add(p)
+			continue
+		case "bankpart":
+			v.bank.add(p)
 			continue
 		case "step":
 			v.step = append(v.step, p)

@@ -10,7 +10,7 @@ import (
 // alphabets are the letters that options are named by, in the order in which
 // each script counts.
 var alphabets = []string{
-	"ABCDEFGH", "АБВГДЕЖЗ", "ΑΒΓΔΕΖΗΘ", "أبجدهوزح", "אבגדהוזח", "कखगघङचछज", "アイウエオカキク", "가나다라마바사아", "甲乙丙丁戊己庚辛", "กขคงจฉชซ",
+	"ABCDEFGH", "АБВГДЕЖЗ", "ΑΒΓΔΕΖΗΘ", "أبجدهوزح", "אבגדהוזח", "कखगघङचछज", "अबसद", "কখগঘঙচছজ", "アイウエオカキク", "가나다라마바사아", "甲乙丙丁戊己庚辛", "กขคงจฉชซ",
 }
 
 // letterPlace gives the place, from 0, of the letter that text begins with in
