@@ -51,6 +51,30 @@ func itemOf(item ast.Node) ast.Node {
 	return item
 }
 
+// nestCounted puts what follows the line of an item that wraps another below that
+// line, as it is set in too little for Markdown: "- 1. What is a heap?" above its
+// answer, as note books write what they fold.
+func (r *recogniser) nestCounted(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if !holdsBlockNodes(n) {
+			continue
+		}
+		if list, ok := n.(*ast.List); ok && !list.IsOrdered() {
+			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+				inner, ok := item.FirstChild().(*ast.List)
+				if !ok || !inner.IsOrdered() || inner.ChildCount() > 1 || inner.FirstChild().ChildCount() != 1 {
+					continue
+				}
+				line := inner.FirstChild()
+				for below := inner.NextSibling(); below != nil; below = inner.NextSibling() {
+					line.AppendChild(line, below)
+				}
+			}
+		}
+		r.nestCounted(n)
+	}
+}
+
 // marksQuestion tells whether there is a question mark in the first block of a
 // list item, which is quick to see.
 func (r *recogniser) marksQuestion(item ast.Node) bool {

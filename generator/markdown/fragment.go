@@ -19,9 +19,9 @@ type fragment struct {
 }
 
 var (
-	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p|[ou]l|dl|div)[ >]`)
+	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p|[ou]l|dl|div|article|section)[ >]`)
 	fragmentTag   = regexp.MustCompile(`^<(?:(?:h[2-6]|ol)(?:\s+(?:class|style|id|start|type)="[^"]*")*|(?:p|ul|li|dl|dt|dd)(?:\s+(?:class|style)="[^"]*")*)\s*>$`)
-	divTag        = regexp.MustCompile(`^<div(?:\s+(class|style|dir)=(?:"[^"]*"|'[^']*'))*\s*>$`)
+	divTag        = regexp.MustCompile(`^<(?:div|article|section)(?:\s+(class|style|dir)=(?:"[^"]*"|'[^']*'))*\s*>$`)
 	itemNumber    = regexp.MustCompile(`^(\d{1,5})[.)] +`)
 	startNumber   = regexp.MustCompile(`\sstart="(\d{1,5})"`)
 	ownID         = regexp.MustCompile(`(?i)\sid="([^"\s]+)"`)
@@ -178,7 +178,7 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 	return fragment{name: "html", from: at, upTo: end}, end
 }
 
-// onlyWraps tells whether a div element, of whose start tag and content this is,
+// onlyWraps tells whether a div or the like, of whose start tag and content this is,
 // says nothing: it stands around blocks, or sets the direction of a line that
 // counts, as those who write from right to left do.
 func (b *builder) onlyWraps(tag string, from, upTo int) bool {
@@ -211,7 +211,7 @@ func (b *builder) node(f fragment, only bool) ast.Node {
 		n = extension.NewDefinitionList(0, nil)
 	case "dd":
 		n = extension.NewDefinitionDescription()
-	case "div":
+	case "div", "article", "section":
 		if !blockTag.MatchString(b.lower[f.from:f.upTo]) {
 			return b.counted(f)
 		}
@@ -269,7 +269,7 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	case f.name == "" && only:
 		n = ast.NewTextBlock()
 		n.SetLines(lines)
-	case f.name == "" || f.name == "p" || f.name == "div":
+	case f.name == "" || f.name == "p" || f.name == "div" || f.name == "article" || f.name == "section":
 		n = b.d.paragraphOf(nil)
 	case f.name == "dt":
 		n = extension.NewDefinitionTerm()

@@ -48,6 +48,7 @@ func (r *recogniser) find() []guide.Block {
 	if r.src.Meta.Recognise == "off" {
 		return r.compose(region{units: r.plainFlow(r.root)})
 	}
+	r.nestCounted(r.root)
 	r.turnsOfTables()
 	r.findCast()
 	r.listsInText()
