@@ -181,10 +181,14 @@ func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit) {
 	found := map[*run][]*unit{}
 	var e evidence
-	outside := 0
+	outside, heads := 0, 0
 	for one := end; one != nil; one = one.before {
 		found[one] = r.linesOf(one, &e)
-		inside, behind := answered(found[one], units[one.at+1:])
+		after := units[one.at+1:]
+		inside, behind := answered(found[one], after)
+		if behind > 0 && r.isAllBold(after[0].node) {
+			heads++ // it may head the next list
+		}
 		e.asked += inside + behind
 		outside += behind
 	}
@@ -192,7 +196,8 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 	if end.before != nil && end.first == 1 && outside*10 < e.all*6 {
 		return // lists of one item each, which hold their answers
 	}
-	told := e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || others)
+	told := e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || others) ||
+		outside-heads >= 3 && e.all >= 10 && e.strong*10 >= e.all*9 // of which many wait for their answers
 	asks := others && e.marked*10 >= e.all*8 && (e.looks() || e.asked == e.all)
 	if told || asks {
 		maps.Copy(lines, found)
@@ -235,4 +240,14 @@ func answered(lines, after []*unit) (inside, behind int) {
 func isNumbered(n ast.Node) bool {
 	list, ok := n.(*ast.List)
 	return ok && list.IsOrdered()
+}
+
+// isAllBold tells whether a paragraph is one bold run.
+func (r *recogniser) isAllBold(n ast.Node) bool {
+	p, ok := n.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	words := r.trimInline(children(p))
+	return len(words) == 1 && isBold(words[0])
 }
