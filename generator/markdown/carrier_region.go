@@ -77,13 +77,13 @@ func (u *unit) namesTest() bool {
 }
 
 // isBankOf tells whether a section is called "Interview questions" and most items of
-// its lists ask, as they do in a chapter of that name.
+// its lists look like questions, as they do in a chapter of that name.
 func (r *recogniser) isBankOf(units []*unit) bool {
 	if units[0].level == 0 || units[0].label != "" || !namesBank(units[0].text) || locales.refersTo("interviewer", units[0].text) {
 		return false
 	}
 	n := r.itemsAsk(units)
-	return n.strong >= 3 && n.strong*10 >= n.all*6
+	return n.strong >= 3 && (n.strong+n.weak)*10 >= n.all*6
 }
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,
