@@ -207,14 +207,13 @@ func (d *document) dropAt(line int, what string) {
 	d.chapter.Dropped = append(d.chapter.Dropped, guide.Finding{Text: what, Line: line, End: line})
 }
 
-// lastByte gives the last byte of text that stands in a block, or -1.
+// lastByte gives the last byte of text that stands in a node, or -1.
 func lastByte(n ast.Node) int {
 	last := -1
-	if n.Type() != ast.TypeBlock {
-		return last
-	}
-	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
-		last = lines.At(lines.Len()-1).Stop - 1
+	if t, ok := n.(*ast.Text); ok {
+		last = t.Segment.Stop - 1
+	} else if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		last = n.Lines().At(n.Lines().Len()-1).Stop - 1
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		last = max(last, lastByte(c))

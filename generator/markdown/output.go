@@ -40,7 +40,10 @@ func (r *recogniser) printed(after []ast.Node) (output, int) {
 	if _, whole := r.wholeLabel(text); !ok || !whole || l.kind != guide.Output {
 		return output{}, 0
 	}
-	words, _ := r.cutLabel(after[0], l)
+	words, remark := r.cutLabel(after[0], l) // "**Output** (in order):"
+	if remark != nil {
+		words = r.labelWords(append(append(words, ast.NewString([]byte(" "))), children(remark)...))
+	}
 	return output{label: words, block: after[1]}, 2
 }
 
