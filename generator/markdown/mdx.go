@@ -65,7 +65,7 @@ func (m *mdx) line() {
 		}
 	case m.module && !m.blank, starts && (bytes.HasPrefix(line, []byte("import ")) || bytes.HasPrefix(line, []byte("export "))):
 		m.module = true
-		m.take(end-1, "line that loads or exports", "")
+		m.take(len(bytes.TrimRight(m.rest[:end], "\n")), "line that loads or exports", "")
 		return
 	case bytes.HasPrefix(bare, []byte("{/*")) && !m.open:
 		if size := bytes.Index(m.rest, []byte("*/}")); size >= 0 {

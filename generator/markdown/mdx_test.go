@@ -10,12 +10,13 @@ import (
 // where it was.
 func TestMDX(t *testing.T) {
 	for source, want := range map[string]string{
-		"import A from 'a'\nimport {\n  B\n} from 'b'\n\n# T\n":                              "\n\n\n\n\n# T\n",
-		"export const x = {\n  a: 1,\n}\n\ntext\n":                                           "\n\n\n\ntext\n",
-		"text\nimport a module\n":                                                            "text\nimport a module\n",
-		"{/* one\n\ntwo */}\ntext\n":                                                         "\n\n\ntext\n",
-		"{/* never ends\n\n{/* nor this\n":                                                   "{/* never ends\n\n{/* nor this\n",
-		"<Accordion title=\"What is it?\">\n    It is *so*.\n\n      - a\n</Accordion>\nb\n": "**What is it?**\nIt is *so*.\n\n  - a\n\nb\n",
+		"import A from 'a'\nimport {\n  B\n} from 'b'\n\n# T\n": "\n\n\n\n\n# T\n",
+		"export const x = {\n  a: 1,\n}\n\ntext\n":              "\n\n\n\ntext\n",
+		"text\n\nexport default A":                              "text\n\n",
+		"text\nimport a module\n":                               "text\nimport a module\n",
+		"{/* one\n\ntwo */}\ntext\n":                            "\n\n\ntext\n",
+		"{/* never ends\n\n{/* nor this\n":                      "{/* never ends\n\n{/* nor this\n",
+		"<Accordion title=\"What is it?\">\n    It is *so*.\n\n      - a\n</Accordion>\nb\n":                          "**What is it?**\nIt is *so*.\n\n  - a\n\nb\n",
 		"<Tabs items={['a > b', \"c\"]}>\n  <Tab label='One'>\n    ```js\n    <Tab>\n    ```\n  </Tab>\n</Tabs>\nend": "\n**One**\n```js\n<Tab>\n```\n\n\nend",
 		"<Note>Said here.</Note>\n":                            "Said here.</Note>\n",
 		"<Image\n  src=\"/a.png\"\n  alt=\"A box\"\n/>\n\nb\n": "![A box](/a.png)\n\n\n\n\nb\n",
