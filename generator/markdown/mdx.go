@@ -28,7 +28,7 @@ type mdx struct {
 	open     bool   // a comment without an end was found: none behind it has one
 }
 
-// maxTag bounds the tag of a component, in bytes.
+// maxTag bounds the tag of a component, and the line that one begins, in bytes.
 const maxTag = 4 << 10
 
 var (
@@ -67,6 +67,7 @@ func (m *mdx) line() {
 		m.module = true
 		m.take(len(bytes.TrimRight(m.rest[:end], "\n")), "line that loads or exports", "")
 		return
+	case end > maxTag: // and not looked through again for each tag in it
 	case bytes.HasPrefix(bare, []byte("{/*")) && !m.open:
 		if size := bytes.Index(m.rest, []byte("*/}")); size >= 0 {
 			m.take(size+len("*/}"), "comment", "")
@@ -170,6 +171,8 @@ func tagSize(text []byte) (int, []byte) {
 			depth++
 		case c == '}':
 			depth--
+		case c == '<' && i > 0 && depth == 0:
+			return 0, nil
 		case c == '>' && depth == 0:
 			return i + 1, text[:i+1]
 		case c == '\n' && i > 0 && text[i-1] == '\n':

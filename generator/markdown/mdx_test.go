@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"gen/generator/guide"
 )
@@ -23,11 +25,33 @@ func TestMDX(t *testing.T) {
 		"<>\ntext\n</>\n":                                      "\ntext\n\n",
 		"```jsx\n{/* c */}\n<App />\nimport a\n```\n":          "```jsx\n{/* c */}\n<App />\nimport a\n```\n",
 		"a <b>c</b> `<App />`\n<div>\n</div>\n":                "a <b>c</b> `<App />`\n<div>\n</div>\n",
+		"<App\n<B />\n":                                        "<App\n\n",
 		"<App\n\nnever closed\n":                               "<App\n\nnever closed\n",
 	} {
 		d := newDocument(&guide.Source{Path: "a.mdx", Line: 1, Text: []byte(source)}, Options{})
 		if got := string(d.text); got != want {
 			t.Errorf("%q:\n got %q\nwant %q", source, got, want)
+		}
+	}
+}
+
+// TestMDXInTime: what looks like tags and comments without end, and lines full of
+// them, take time by their size.
+func TestMDXInTime(t *testing.T) {
+	for _, unit := range []string{"<A>", "<A {", "<A", "{/**/}", "{/*", "<A\n", "<A \"\n", "{/*\n", "<A>\n", "export \n"} {
+		took := func(n int) time.Duration {
+			begun := time.Now()
+			newDocument(&guide.Source{Path: "a.mdx", Line: 1, Text: []byte(strings.Repeat(unit, n))}, Options{})
+			return time.Since(begun)
+		}
+		for try := 1; ; try++ {
+			small, large := took(50_000), took(200_000)
+			if large <= 12*small || large <= 400*time.Millisecond {
+				break
+			}
+			if try == 5 { // the machine cannot be that busy each time
+				t.Fatalf("%q: %v, and %v for four times as much", unit, small, large)
+			}
 		}
 	}
 }
