@@ -115,7 +115,10 @@ func clashes(files []output.File) []guide.Problem {
 		if !strings.Contains(file, "/") {
 			file = c.Sources[0]
 		}
-		if c.Sources[0] == c.Sources[1] { // pages of its questions
+		switch {
+		case path.Base(c.Path) != "index.html":
+			hint = "give one of the files another name"
+		case c.Sources[0] == c.Sources[1]: // pages of its questions
 			hint = "give one of the questions another id in a comment below it: <!-- q: id=NAME -->"
 		}
 		problems = append(problems, guide.Problem{Pos: guide.Pos{File: file}, Code: "dup-slug", Severity: guide.Error, Message: c.String(), Hint: hint})

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -73,17 +74,15 @@ func (t *tree) folderURL(dir string) string {
 // segment makes one step of an address of a file or folder name.
 func segment(name string) string {
 	name = norm.NFC.String(name)
-	step := guide.Slug(guide.TrimNumber(name))
-	if step == "" {
-		step = guide.Slug(name)
+	return asStep(cmp.Or(guide.Slug(guide.TrimNumber(name)), guide.Slug(name)))
+}
+
+// asStep gives a slug as a step that each system can have a folder for.
+func asStep(slug string) string {
+	if reserved(slug) {
+		return slug + "-page"
 	}
-	if step == "" {
-		step = "page"
-	}
-	if reserved(step) {
-		step += "-page"
-	}
-	return step
+	return cmp.Or(slug, "page")
 }
 
 // fileURL gives the address of a file that is published as it is: beside the

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"gen/generator/guide"
@@ -91,10 +93,50 @@ func (t *tree) rank(name string) int {
 // orders it, or with one behind it.
 func (t *tree) freeStep(name string, claims map[string][]string) string {
 	dir, step := path.Dir(name), segment(t.stem(name))
-	next := guide.Slug(norm.NFC.String(t.stem(name)))
+	next := asStep(guide.Slug(norm.NFC.String(t.stem(name))))
 	for n := 2; next == step || claims[path.Join(dir, next)] != nil; n++ {
 		next = step + "-" + strconv.Itoa(n)
 	}
 	claims[path.Join(dir, next)] = []string{name}
 	return next
+}
+
+// settleFiles gives published files their addresses. In an adopted guide those
+// that would have one address, such as 01-img/x.png and 02-img/x.png, get
+// numbers behind their names.
+func (t *tree) settleFiles() {
+	t.files = slices.DeleteFunc(t.files, t.unfit)
+	var late []*File
+	taken, fold := map[string]int{"/social.png": 1}, cases.Fold() // the guide's own image
+	for i := range t.files {
+		f := &t.files[i]
+		f.URL = t.fileURL(f.Path)
+		key := fold.String(f.URL)
+		if t.adopted() && taken[key] > 0 {
+			late = append(late, f)
+		}
+		taken[key] = 1
+	}
+	for _, f := range late {
+		key, ext := fold.String(f.URL), path.Ext(f.URL)
+		stem := strings.TrimSuffix(f.URL, ext)
+		for taken[fold.String(f.URL)] > 0 {
+			taken[key]++
+			f.URL = stem + "-" + strconv.Itoa(taken[key]) + ext
+		}
+		taken[fold.String(f.URL)] = 1
+	}
+}
+
+// unfit tells whether a published file has a path that no address can have, and
+// reports it.
+func (t *tree) unfit(f File) bool {
+	if utf8.ValidString(f.Path) && !strings.ContainsFunc(f.Path, func(r rune) bool { return r < ' ' || r == '\\' || r == 0x7f }) {
+		return false
+	}
+	t.problems = append(t.problems, guide.Problem{
+		Pos: guide.Pos{File: f.Path}, Code: "file-name", Severity: guide.Warning,
+		Message: "a path with a backslash, a control character or what is not UTF-8 can be no address; skipped", Hint: "rename it",
+	})
+	return true
 }

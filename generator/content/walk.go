@@ -50,12 +50,10 @@ func walk(fsys fs.FS, exclude []string) (*tree, error) {
 		}
 	}
 	slices.Sort(t.chapters)
+	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	t.findBare()
 	t.settle()
-	for i := range t.files {
-		t.files[i].URL = t.fileURL(t.files[i].Path)
-	}
-	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	t.settleFiles()
 	return t, nil
 }
 
