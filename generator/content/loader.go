@@ -155,11 +155,11 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	s := &guide.Source{
 		Path: name, Index: isIndex(l.tree, name), Text: text, Line: 1, Problems: problems,
 		Meta: l.defaults[path.Dir(name)].meta, Modified: l.modified[name],
-		Digest: digest(l.defaults[path.Dir(name)].digest, data),
+		Digest: digest(l.defaults[path.Dir(name)].digest, data), Adopted: l.tree.adopted(),
 	}
 	splitFrontMatter(s)
-	if l.tree.adopted() {
-		soften(s.Problems)
+	if s.Adopted {
+		guide.Soften(s.Problems)
 	}
 	if l.guess != "" && s.Meta.Language == "" {
 		s.Meta.Language = chapterLanguage(name, s.Text, l.guess)
@@ -172,16 +172,6 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		s.Folder = s.URL
 	}
 	return s, nil
-}
-
-// soften makes warnings of what is wrong in a chapter, so that it is published
-// without what could not be read.
-func soften(problems []guide.Problem) {
-	for i := range problems {
-		if problems[i].Severity == guide.Error {
-			problems[i].Severity = guide.Warning
-		}
-	}
 }
 
 // Reload reads the text of a source again, which [Load] dropped once it was

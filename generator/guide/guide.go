@@ -46,4 +46,5 @@ type Source struct {
 	Modified time.Time // last change by version control, zero when unknown
 	Digest   string    // hash of all bytes the source was read from: the file and the folder defaults above it
 	Problems []Problem // found while reading
+	Adopted  bool      // nobody wrote the guide for gen: what is wrong in a chapter is a warning
 }

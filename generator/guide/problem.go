@@ -73,6 +73,14 @@ func Reason(err error) error {
 	return err
 }
 
+// Soften makes warnings of errors, for a chapter that is published without what
+// could not be read.
+func Soften(problems []Problem) {
+	for i := range problems {
+		problems[i].Severity = min(problems[i].Severity, Warning)
+	}
+}
+
 // SortProblems orders problems by file, line, column, code and message.
 func SortProblems(problems []Problem) {
 	slices.SortStableFunc(problems, func(a, b Problem) int {

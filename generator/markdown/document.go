@@ -83,6 +83,9 @@ func (d *document) parse() *guide.Chapter {
 	}
 	d.sortFacts()
 	d.tellApart()
+	if d.src.Adopted {
+		guide.Soften(d.chapter.Problems)
+	}
 	d.chapter.Anchors = guide.NewAnchors(d.anchors)
 	setBody(d.chapter, &guide.Body{Outline: d.outline, Blocks: blocks, Snippets: d.snippets})
 	guide.SortProblems(d.chapter.Problems)

@@ -50,6 +50,21 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestLimitsOfAdopted: a guide that nobody wrote for gen is built, with the text
+// of what is beyond a limit.
+func TestLimitsOfAdopted(t *testing.T) {
+	for text, want := range map[string]string{
+		strings.Repeat("> ", 4) + "deep\n": "deep",
+		"|a|b|c|\n|-|-|-|\n|wide|":         "wide",
+	} {
+		c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1, Adopted: true}, Options{limits: limits{nesting: 3, columns: 2}})
+		body, err := c.Body()
+		if err != nil || len(c.Problems) != 1 || c.Problems[0].Severity != guide.Warning || !strings.Contains(strings.Join(blockTexts(body.Blocks), ""), want) {
+			t.Errorf("%q: %v, %q, %v", text, c.Problems, blockTexts(body.Blocks), err)
+		}
+	}
+}
+
 // TestPanic turns a panic into a problem of the chapter, which keeps its title.
 func TestPanic(t *testing.T) {
 	faulty := func([]byte, string, Fence) ([]byte, Outcome) { panic("lexer") }
