@@ -25,6 +25,7 @@ type reader struct {
 	url        string // of the guide's root, without the slash at the end
 	folder     string // where the guide was written
 	complaints func() []string
+	still      bool // no script runs
 }
 
 // newReader builds the guide of testdata, serves it, and starts a browser.
@@ -92,6 +93,7 @@ func publishFolder(t *testing.T, source string) string {
 // open goes to a page and waits until its script has attached.
 func (r *reader) open(path string) {
 	r.t.Helper()
+	r.settle()
 	browsertest.Open(r.t, r.ctx, "about:blank")
 	browsertest.Open(r.t, r.ctx, r.url+path)
 	browsertest.Until(r.t, r.ctx, `!document.querySelector('[data-scheme-switch]')?.hidden`)
@@ -99,6 +101,7 @@ func (r *reader) open(path string) {
 
 func (r *reader) reload() {
 	r.t.Helper()
+	r.settle()
 	r.do(chromedp.Reload())
 	browsertest.Until(r.t, r.ctx, `document.readyState === 'complete' && !document.querySelector('[data-scheme-switch]')?.hidden`)
 }
@@ -112,6 +115,7 @@ func (r *reader) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func (r *reader) press(keys string) {
 	r.t.Helper()
+	r.settle()
 	browsertest.Press(r.t, r.ctx, keys)
 }
 
@@ -141,6 +145,7 @@ func (r *reader) media(medium string, features ...*emulation.MediaFeature) {
 // script turns script on or off for the pages opened from now on.
 func (r *reader) script(on bool) {
 	r.t.Helper()
+	r.still = !on
 	if _, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}); err != nil {
 		r.t.Fatal(err)
 	}
@@ -154,9 +159,18 @@ func (r *reader) before(source string) {
 	}
 }
 
-// eval gives the value of an expression in the page.
+// settle waits until nothing more comes of what was done.
+func (r *reader) settle() {
+	r.t.Helper()
+	if !r.still {
+		browsertest.Settle(r.t, r.ctx)
+	}
+}
+
+// eval gives the value of an expression in the page, once that has settled.
 func eval[T any](r *reader, expression string) T {
 	r.t.Helper()
+	r.settle()
 	return browsertest.Eval[T](r.t, r.ctx, expression)
 }
 

@@ -43,7 +43,7 @@ func TestPictures(t *testing.T) {
 // picture writes what the window shows to a PNG named by what it shows.
 func (a *auditor) picture(folder, what, scheme string, width int) {
 	a.t.Helper()
-	a.settle()
+	browsertest.Settle(a.t, a.ctx)
 	name := strings.Trim(strings.NewReplacer("/", "-", " ", "-", ".", "-", "?", "-").Replace(what), "-")
 	write(a.t, filepath.Join(folder, fmt.Sprintf("%s-%d-%s.png", cmp.Or(name, "home"), width, scheme)), browsertest.Screenshot(a.t, a.ctx))
 }

@@ -44,7 +44,7 @@ func New(t testing.TB) context.Context {
 	}
 	slowDown(t, ctx)
 	t.Cleanup(func() { _ = chromedp.Cancel(ctx) }) // waits for its end, so that the profile can be removed
-	return ctx
+	return watched(t, ctx)
 }
 
 func find(t testing.TB) string {
@@ -81,7 +81,7 @@ func Tab(t testing.TB, ctx context.Context) context.Context {
 		t.Fatalf("open a tab: %v", err)
 	}
 	slowDown(t, tab)
-	return tab
+	return watched(t, tab)
 }
 
 // Open goes to an address and waits until the page has loaded.
@@ -103,17 +103,22 @@ func Before(t testing.TB, ctx context.Context, script string) {
 }
 
 // Eval gives the value of a JavaScript expression in the page, awaited if it
-// is a promise.
+// is a promise. While it throws it is asked again: what it needs may be on its
+// way.
 func Eval[T any](t testing.TB, ctx context.Context, expression string) T {
 	t.Helper()
-	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatalf("evaluate %s: %v", expression, err)
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+		if err == nil {
+			return value
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("evaluate %s: %v", expression, err)
+		}
 	}
-	return value
 }
 
-// patience is how long Until waits: CI machines have slow minutes.
+// patience is how long a test waits for a page: CI machines have slow minutes.
 const patience = 30 * time.Second
 
 // Until waits until a JavaScript expression is true. It holds across a reload

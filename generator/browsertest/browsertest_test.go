@@ -26,10 +26,35 @@ func TestBrowserRunsAndComplains(t *testing.T) {
 		t.Errorf("title %q", title)
 	}
 	Until(t, ctx, `document.readyState === "complete" && window.early === 1`)
-	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(strings.Join(complaints(), "\n"), "Content Security Policy"); {
+	for deadline := time.Now().Add(30 * time.Second); !strings.Contains(strings.Join(complaints(), "\n"), "Content Security Policy"); {
 		if time.Now().After(deadline) {
 			t.Fatalf("no complaint about the inline script: %q", complaints())
 		}
 		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// TestSettle: what a script loads late, and makes after that, is there.
+func TestSettle(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/":
+			w.Header().Set("Content-Type", "text/html")
+			w.Write([]byte(`<!doctype html><link rel="icon" href="data:,"><title>t</title><script>import('./1.js')</script>`))
+		case r.URL.Path == "/3.js":
+			w.Header().Set("Content-Type", "text/javascript")
+			w.Write([]byte(`requestAnimationFrame(() => { document.title = 'late' })`))
+		default:
+			time.Sleep(200 * time.Millisecond)
+			w.Header().Set("Content-Type", "text/javascript")
+			w.Write([]byte(`import('./` + string(r.URL.Path[1]+1) + `.js')`))
+		}
+	}))
+	defer server.Close()
+	ctx := New(t)
+	Open(t, ctx, server.URL)
+	Settle(t, ctx)
+	if title := Eval[string](t, ctx, `document.title`); title != "late" {
+		t.Errorf("title %q before everything has come", title)
 	}
 }
