@@ -83,7 +83,7 @@ func TestLiveFollows(t *testing.T) {
 // settle waits until nothing is built any more and counts the builds.
 func settle(t *testing.T, what string, built <-chan error) (count int) {
 	t.Helper()
-	for wait := 10 * time.Second; ; wait = time.Second {
+	for wait := time.Minute; ; wait = 3 * time.Second {
 		select {
 		case err := <-built:
 			if count++; err != nil {

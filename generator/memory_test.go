@@ -17,7 +17,7 @@ func TestRoomGrowsWithWhatIsInUse(t *testing.T) {
 	const size = 200 << 20
 	held := make([]byte, size)
 	for began := time.Now(); debug.SetMemoryLimit(-1) < size; {
-		if runtime.GC(); time.Since(began) > 10*time.Second {
+		if runtime.GC(); time.Since(began) > time.Minute {
 			t.Fatal("the limit stays below what is in use")
 		}
 	}

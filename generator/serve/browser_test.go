@@ -289,7 +289,7 @@ func TestTabsShareOneStream(t *testing.T) {
 		t.Errorf("%d streams", most.Load())
 	}
 	browsertest.Open(t, ctx, "about:blank")
-	for deadline := time.Now().Add(5 * time.Second); open.Load() > 0; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); open.Load() > 0; time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("the stream stays open without a page")
 		}

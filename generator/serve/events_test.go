@@ -52,7 +52,7 @@ func receive(t testing.TB, messages <-chan message) message {
 	select {
 	case m := <-messages:
 		return m
-	case <-time.After(5 * time.Second):
+	case <-time.After(30 * time.Second):
 		t.Fatal("nothing comes")
 		return message{}
 	}
@@ -158,7 +158,7 @@ func TestSoak(t *testing.T) {
 		}
 	}
 	http.DefaultClient.CloseIdleConnections()
-	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		after := resources(t)
 		if after.goroutines <= before.goroutines+3 && after.files <= before.files+3 && after.heap <= before.heap+before.heap/10+1<<20 {
 			return
