@@ -20,7 +20,7 @@ import (
 )
 
 // limit is how long one test may use its browser.
-const limit = 10 * time.Minute
+const limit = 25 * time.Minute
 
 // slower is how many times slower than this machine browsers and hosts are to
 // be, to find what a test does not wait for: GEN_SLOWER in the environment.
