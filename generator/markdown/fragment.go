@@ -220,8 +220,8 @@ func (b *builder) node(f fragment, only bool) ast.Node {
 		return b.textNode(f, only)
 	}
 	n.SetPos(b.place(f.from))
-	if !b.fill(n, f.name, f.from, f.upTo) {
-		return nil
+	if !b.fill(n, f.name, f.from, f.upTo) || !n.HasChildren() && !fits("p", f.name) {
+		return nil // or it is a list of nothing, which Markdown has not
 	}
 	return n
 }

@@ -106,6 +106,7 @@ var hostile = []string{
 	"```py\" onmouseover=\"x\n1\n```", "| a |\n|---|\n| <td>x</td> |", "<td>x</td>", "<li>x", "<h1>big</h1>", "<pre>\n<b>x\n\n</pre>", "<a href=x><a href=y>z</a></a>", "<textarea><script>",
 	"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "<form action=x><input onfocus=x autofocus>", "![a\" onerror=\"x](y.png)", "[a](x \"t\" onclick=\")", "<x:y>z</x:y>",
 	"<details><summary>a</summary>\n- b\n  <details><summary>c</summary>d</details>\n\n</details>", "<b\n", "<!--", "<!-- a --> b <!-- c", "<![CDATA[x]]>", "<?php x ?>",
+	"<ul></ul>", "<ol>\n\n</ol>", "<dl></dl>", "<ul><li></li></ul>", "<ol><li><ul></ul></li></ol>", "<div><ul></ul></div>",
 }
 
 // checkSafe fails the test if HTML is not balanced on its own or could run
