@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,12 +17,47 @@ type groupTag struct {
 	from, upTo int  // its bytes
 }
 
-// groupTags finds the tags that group.
+// groupTags finds the tags that group. Those in what authors mean as code are
+// text, though HTML knows no such code.
 func groupTags(data []byte) []groupTag {
-	if tags, ok := bareTags(data); ok {
-		return tags
+	tags, ok := bareTags(data)
+	if !ok {
+		tags = tokenTags(data)
 	}
-	return tokenTags(data)
+	if len(tags) > 0 && bytes.ContainsAny(data, "`~") {
+		tags = tagsOutside(codeSpan.FindAllIndex(data, -1), tagsOutside(fencesIn(data), tags))
+	}
+	return tags
+}
+
+var (
+	codeSpan  = regexp.MustCompile("`[^`\n]+`")
+	fenceLine = regexp.MustCompile("(?m)^[ \t]*(`{3,}|~{3,})([^`\n]*)$")
+)
+
+// fencesIn finds the fences of code that end.
+func fencesIn(data []byte) (code [][]int) {
+	begun, fence := 0, ""
+	for _, m := range fenceLine.FindAllSubmatchIndex(data, -1) {
+		marks, bare := string(data[m[2]:m[3]]), len(bytes.TrimSpace(data[m[4]:m[5]])) == 0
+		switch {
+		case fence == "":
+			begun, fence = m[1], marks
+		case bare && strings.HasPrefix(marks, fence):
+			code, fence = append(code, []int{begun, m[0]}), ""
+		}
+	}
+	return code
+}
+
+// tagsOutside leaves out the tags that begin in one of the ranges of bytes.
+func tagsOutside(ranges [][]int, tags []groupTag) []groupTag {
+	return slices.DeleteFunc(tags, func(t groupTag) bool {
+		for len(ranges) > 0 && ranges[0][1] <= t.from {
+			ranges = ranges[1:]
+		}
+		return len(ranges) > 0 && ranges[0][0] < t.from
+	})
 }
 
 // tokenTags finds the tags that group in any HTML.
