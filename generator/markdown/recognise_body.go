@@ -98,8 +98,10 @@ func (b *bodyBuilder) units(units []*unit) {
 		case ok && b.isLabelHere(kind):
 			b.labelled(u)
 		case u.form == summaryLine && b.isSoleDetails(units, i):
-			b.parts = nil
-			b.start(guide.Answer, b.labelWords(u.title), u.node, 0)
+			if len(b.open.label) == 0 {
+				b.parts = nil
+				b.start(guide.Answer, b.labelWords(u.title), u.node, 0)
+			}
 			b.units(u.sub)
 		default:
 			b.add(u)
@@ -113,9 +115,10 @@ func (b *bodyBuilder) isLabelHere(kind guide.PartKind) bool {
 }
 
 // isSoleDetails tells whether units[i] is the one details element of a question
-// that has nothing before it: its answer.
+// that has nothing before it: its answer. Below a label it has no words of its
+// own.
 func (b *bodyBuilder) isSoleDetails(units []*unit, i int) bool {
-	if b.open == nil || len(b.parts) != 1 || len(b.open.body) > 0 {
+	if b.open == nil || len(b.parts) != 1 || len(b.open.body) > 0 || len(b.open.label) > 0 && len(b.labelWords(units[i].title)) > 0 {
 		return false
 	}
 	isDetails := func(u *unit) bool { return u.form == summaryLine }
