@@ -120,6 +120,9 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 		if last != nil && 0 < u.level && u.level < last.level && u.level <= 2 && u.label == string(guide.Explanation) {
 			last = nil // "## Explanation" above "### 1. Setup" and not below it
 		}
+		if r.isAskedItem(u.node) {
+			last = nil
+		}
 		next := last != nil && last == units[i-1]
 		named := next && last.names(u)
 		if next && r.tells(u) {

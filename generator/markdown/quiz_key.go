@@ -183,6 +183,9 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if i, want := r.optionThatReads(options, first); i >= 0 {
 		return key{places: []int{i}, text: want}, true
 	}
+	if k, ok := r.optionsThatRead(options, first); ok {
+		return k, true
+	}
 	return joinedKey(first, len(options))
 }
 
@@ -212,6 +215,30 @@ func (r *recogniser) optionThatReads(options []option, line string) (int, string
 	}
 	return -1, want
 }
+
+// optionsThatRead reads a key that is the texts of several options, one after the
+// other: "Snow, Ice and salt".
+func (r *recogniser) optionsThatRead(options []option, line string) (k key, ok bool) {
+	k.text = bareText(line)
+	for rest := k.text; rest != ""; {
+		place, size := -1, 0
+		for i, o := range options {
+			text := bareText(r.optionText(o))
+			if len(text) > size && len(text) <= len(rest) && strings.EqualFold(rest[:len(text)], text) && textSign.MatchString(rest[len(text):]) {
+				place, size = i, len(text)
+			}
+		}
+		if place < 0 || slices.Contains(k.places, place) {
+			return key{}, false
+		}
+		k.places = append(k.places, place)
+		rest = rest[size+len(textSign.FindString(rest[size:])):]
+	}
+	return k, len(k.places) > 1
+}
+
+// textSign stands behind the text of each of several options in a key.
+var textSign = regexp.MustCompile(`^(?:$|\s*[,;、，；]\s*(?:(?:` + locales.pattern("and") + `)\s)?\s*|\s+(?:&|` + locales.pattern("and") + `)\s+)`)
 
 func bareText(s string) string { return normalSpace(strings.Trim(s, " .*_`")) }
 

@@ -42,7 +42,7 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 // optionsFollow tells whether options and an answer follow the first of units.
 func (c *composer) optionsFollow(units []*unit) bool {
 	for j := 1; j < len(units) && j <= maxStem; j++ {
-		if units[j].level > 0 || c.isQuestion(units[j]) {
+		if units[j].level > 0 || c.isQuestion(units[j]) || c.isAskedItem(units[j].node) {
 			return false
 		}
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
@@ -56,6 +56,12 @@ func (c *composer) optionsFollow(units []*unit) bool {
 		}
 	}
 	return false
+}
+
+// isAskedItem tells whether a block is a single numbered item that asks: options
+// and answers below it are its own, not those of the title of its section.
+func (r *recogniser) isAskedItem(n ast.Node) bool {
+	return isNumbered(n) && n.ChildCount() == 1 && r.itemLike(n.FirstChild()) == strongly
 }
 
 // startsOptions tells whether options begin at a line of a paragraph.
