@@ -12,12 +12,16 @@ import (
 // paragraph for a title.
 func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	kept := units[:0]
+	last := 0 // the last number that alone announced a question
 	for i := 0; i < len(units); i++ {
 		u := units[i]
-		switch asks := r.asksBelow(units[i:], i == 0); {
+		switch asks := r.asksBelow(units[i:], i == 0, last); {
 		case asks > 0 && i > 0 && (entitles(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
 		case asks > 0:
+			if number, _ := announces(u); u.isNumber() {
+				last = leadingNumber(number)
+			}
 			u = r.named(u, asking(units[i+asks].node))
 			i += asks
 		}
@@ -55,8 +59,9 @@ const questionLength = 300
 
 // asksBelow tells how far below units[0], a line that only announces a question,
 // the paragraph stands that asks; 0 when there is none. An announced question
-// has a number, is answered, or is a sentence that asks at the top of the file.
-func (r *recogniser) asksBelow(units []*unit, top bool) int {
+// has a number, is answered, or is a sentence that asks at the top of the file; below
+// a number alone it asks, or is quoted where the number goes on from the last.
+func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 	number, ok := announces(units[0])
 	if !ok {
 		return 0
@@ -74,7 +79,9 @@ func (r *recogniser) asksBelow(units []*unit, top bool) int {
 	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || r.speakerOfUnit(u) != nil {
 		return 0
 	}
-	if number == "" && !r.answeredNext(units[at+1:]) && !(top && asksPlainly(words.text)) {
+	asks := asksPlainly(words.text)
+	if number == "" && !r.answeredNext(units[at+1:]) && !(top && asks) ||
+		units[0].isNumber() && !asks && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
 		return 0
 	}
 	return at
@@ -123,18 +130,28 @@ func rules(units []*unit) (n int) {
 }
 
 // announces tells whether a line says no more than that a question follows, and
-// which number it has.
+// which number it has. A heading that is but a number may.
 func announces(u *unit) (number string, ok bool) {
 	if u.level == 0 && u.form != lineForm || len(u.text) > 60 || len(u.title) == 0 || u.level == 0 && len(children(u.node)) > len(u.title) {
 		return "", false
 	}
-	first, translated, two := strings.Cut(u.text, " / ")
+	first, translated, two := strings.Cut(new(asked).cutMark(u.text), " / ")
 	number, ok = questionWord(first)
+	if u.isNumber() {
+		return number, true
+	}
 	if two && ok {
 		again, is := questionWord(translated)
 		ok = is && again == number
 	}
 	return number, ok
+}
+
+// isNumber tells whether a line is a heading of a number and a sign at most, and no
+// year: "## 7.", "### 🔥 12".
+func (u *unit) isNumber() bool {
+	word, number := numberBehind(new(asked).cutMark(u.text))
+	return u.level > 0 && word == "" && 0 < len(number) && len(number) <= 3
 }
 
 // questionWord tells whether text is a word for a question, and the number

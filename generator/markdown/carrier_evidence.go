@@ -172,7 +172,7 @@ func (e *evidence) add(u *unit) {
 	}
 	if u.ask.explicit {
 		e.explicit++
-		e.spelledTo = max(e.spelledTo, leadingNumber(u.ask.number+"."))
+		e.spelledTo = max(e.spelledTo, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
 	}
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++

@@ -126,7 +126,7 @@ func (r *recogniser) lowerLabels(units []*unit, below map[*ast.Heading]int) bool
 
 // lowerAnswers puts the headings of answers below the questions where these have
 // a Q prefix, and below most of them, as far as anything is, comes a heading as
-// shallow: "## Question 3", "# In short". A heading right above a question is its
+// shallow, or below the heading "Answer": "## Question 3", "# In short". A heading right above a question is its
 // section's.
 func (r *recogniser) lowerAnswers(units []*unit, below map[*ast.Heading]int) {
 	if !r.carrier.explicit {
@@ -138,7 +138,11 @@ func (r *recogniser) lowerAnswers(units []*unit, below map[*ast.Heading]int) {
 			continue
 		}
 		after := units[i+1:]
-		if after = after[rules(after):]; len(after) == 0 || r.isQuestion(after[0]) {
+		after = after[rules(after):]
+		if len(after) > 1 && after[0].level > u.level && answers(after[0]) {
+			after = after[1:]
+		}
+		if len(after) == 0 || r.isQuestion(after[0]) {
 			continue
 		}
 		if all++; all == 1 {
