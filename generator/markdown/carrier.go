@@ -16,6 +16,7 @@ type carrier struct {
 	explicit bool                 // only those with a Q prefix are
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
+	rows     bool                 // only lists that ask throughout are
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions
@@ -67,13 +68,13 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	best, found := r.strongest(tally)
 	c := carrier{habits: habits}
 	if r.src.Meta.Kind == guide.KindPrompts || !found {
-		c.forms[listItem] = r.listsAsk(units, 0)
+		c.forms[listItem] = c.listsAsk(r, units, 0)
 		if !c.forms[listItem] {
 			r.noteHeadings(tally)
 		}
 		return c
 	}
-	c.forms[listItem] = r.listsAsk(units, best.all)
+	c.forms[listItem] = c.listsAsk(r, units, best.all)
 	if !c.forms[listItem] || best.strong*4 >= best.all {
 		c.take(tally, best) // else the lines only say what the lists below ask about
 	}

@@ -50,7 +50,7 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 // above their text and look like questions, and nothing else in the chapter
 // does, or few other lines, of which there are others. When it cannot be told, a
 // note says what would decide it.
-func (r *recogniser) listsAsk(units []*unit, others int) bool {
+func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 	if r.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
@@ -73,10 +73,32 @@ func (r *recogniser) listsAsk(units []*unit, others int) bool {
 		return true
 	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
 		return true
+	case r.anyRowAsks(units):
+		c.rows = true
+		return true
 	case n.strong >= 3 && n.strong*4 >= n.all:
 		r.note(r.src.Line, "looks like prompts without answers; kind: prompts in the front matter would decide it")
 	}
 	return false
+}
+
+// rowOfQuestions is how many items of one list ask in a bank, and in no article.
+const rowOfQuestions = 10
+
+// anyRowAsks tells whether each item of a long numbered list plainly asks: there
+// may be lists of answers below it.
+func (r *recogniser) anyRowAsks(units []*unit) bool {
+	return slices.ContainsFunc(units, func(u *unit) bool {
+		if !isNumbered(u.node) || u.node.ChildCount() < rowOfQuestions {
+			return false
+		}
+		for item := u.node.FirstChild(); item != nil; item = item.NextSibling() {
+			if r.itemLike(item) != strongly {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // itemsHold tells whether the items of a section's lists are bold questions above
@@ -206,6 +228,11 @@ func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
 func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts || c.next > 1 && items[0].number == itoa(c.next) {
 		return true
+	}
+	if c.carrier.rows {
+		return len(items) >= 3 && !slices.ContainsFunc(items, func(u *unit) bool {
+			return u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text)
+		})
 	}
 	look, few := 0, 2
 	if c.isBank() && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
