@@ -9,12 +9,15 @@ import (
 // habits are how a file writes lines that are no questions: labels that no pack
 // knows, known by their number, and bold lines that lead to what follows.
 type habits struct {
-	times map[string]int // how often lines read the same
-	parts map[string]int // how often headings do, each below a heading of its own that asks
-	bold  int            // bold lines
-	leads int            // those of them that lead to what follows
-	led   bool           // most do, in a chapter of something to answer: they may be its questions
-	lines int            // lines weighed so far
+	times    map[string]int // how often lines read the same
+	parts    map[string]int // how often headings do, each below a heading of its own that asks
+	bold     int            // bold lines
+	leads    int            // those of them that lead to what follows
+	led      bool           // most do, in a chapter of something to answer: they may be its questions
+	counted  int            // bold lines with a number
+	captions int            // those of them that lead to what follows
+	titled   bool           // the chapter is called after questions: those may be its questions
+	lines    int            // lines weighed so far
 }
 
 // learn counts the lines of units.
@@ -26,8 +29,14 @@ func (h *habits) learn(units []*unit) {
 		if u.form == lineForm && !u.topic {
 			h.bold++
 		}
-		if u.leads() {
+		switch {
+		case u.leads():
 			h.leads++
+		case u.form == lineForm && u.ask.number != "":
+			h.counted++
+			if u.isCaption() {
+				h.captions++
+			}
 		}
 		h.learn(u.sub)
 	}
@@ -60,7 +69,7 @@ func (h *habits) learnParts(units []*unit) {
 // that lead to what follows, unless most do.
 func (h *habits) counts(u *unit) bool {
 	switch {
-	case u.text == "", u.topic, u.leads() && !h.led, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
+	case u.text == "", u.topic, u.leads() && !h.led, u.isCaption() && !h.titled && h.captions*10 >= h.counted*8, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
 	case h.times[u.key] >= 3 && !u.isImperative() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
 		return false
@@ -77,6 +86,11 @@ func (u *unit) leads() bool {
 	return u.form == lineForm && !u.ask.explicit && u.ask.number == "" && endsWithColon(u.text)
 }
 
+// isCaption tells the same of one with a number: "**3. Storage:**".
+func (u *unit) isCaption() bool {
+	return u.form == lineForm && u.ask.number != "" && u.ask.like != strongly && endsWithColon(u.text)
+}
+
 // entitles tells whether a line is a title of what is below it, although words
 // in it ask: "How to use it:", or a noun with a verb in it, "题目描述".
 func (u *unit) entitles() bool {
@@ -88,7 +102,7 @@ func endsWithColon(s string) bool {
 }
 
 // isImperative tells whether a line is a whole imperative, "Write what this prints",
-// which may stand above many pieces of code and is no label.
+// which may stand above many pieces of code and is no label, as "What to look for" is.
 func (u *unit) isImperative() bool {
-	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6
+	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6 && !locales.begins("caption", u.text)
 }

@@ -198,7 +198,7 @@ func likeOf(title string, a asked) likeness {
 	switch {
 	case a.plainly(title):
 		return strongly
-	case a.number != "" && !saysDone(title), locales.begins("weak", title), locales.containWeak.in(title), locales.holds("inside", title):
+	case a.number != "" && !saysDone(title), locales.begins("weak", title), locales.begins("caption", title), locales.containWeak.in(title), locales.holds("inside", title):
 		return weakly
 	}
 	return unlike
@@ -211,10 +211,10 @@ func saysDone(title string) bool {
 }
 
 // plainly tells whether a title whose prefix has been cut asks. A word alone,
-// "explain", is a name.
+// "explain", is a name, and "How it works" tells.
 func (a asked) plainly(title string) bool {
 	return a.explicit || hasQuestionMark(title) || locales.contain.in(title) ||
-		strings.IndexByte(title, ' ') > 0 && locales.begins("ask", title)
+		strings.IndexByte(title, ' ') > 0 && locales.begins("ask", title) && !locales.begins("caption", title)
 }
 
 func endsAsking(s string) bool {
