@@ -31,8 +31,8 @@ var syntax = parser.NewParser(
 		util.Prioritized(bounded{modest{asideParser{}}}, 850),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(bounded{extension.NewDefinitionDescriptionParser()}, 102),
+		util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	),
 	parser.WithInlineParsers(
@@ -155,8 +155,12 @@ type indented struct{ parser.BlockParser }
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (indented) CanAcceptIndentedLine() bool { return true }
 
-// linkify finds bare addresses. It is asked at every space, so most words are
-// turned away at a glance.
+// maxAhead is how far an address is told by a colon or an at sign, in bytes; names
+// before an at sign have 64 at most.
+const maxAhead = 64
+
+// linkify finds bare addresses. It is asked at every space and behind each inline
+// node, so most words are turned away at a glance.
 type linkify struct{ parser.InlineParser }
 
 // Parse implements [parser.InlineParser].
@@ -166,7 +170,7 @@ func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		switch {
 		case b == '@' || b == ':' || b == 'w' && i < 2:
 			return l.InlineParser.Parse(parent, block, pc)
-		case i > 0 && (util.IsSpace(b) || b == '('):
+		case i > 0 && (util.IsSpace(b) || b == '(') || i > maxAhead:
 			return nil // the parser is asked again behind it
 		}
 	}
