@@ -70,6 +70,9 @@ func (r *recogniser) addressed(callers []*voice) bool {
 // callsByName tells whether a line speaks to somebody: "Thank you, Ann. So ...".
 // In "Ann, Bob and I" it only tells of them.
 func callsByName(line, name string) bool {
+	if strings.ToUpper(name) == name { // as a script has it
+		line, name = strings.ToLower(line), strings.ToLower(name)
+	}
 	_, after, ok := strings.Cut(line, ", "+name)
 	return ok && strings.IndexAny(after, ".!?") == 0
 }

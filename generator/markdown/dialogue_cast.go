@@ -13,8 +13,9 @@ import (
 // turns.
 func (r *recogniser) findCast() {
 	r.stage = stage{voices: map[string]*voice{}}
-	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}}
+	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}, legend: map[string]bool{}}
 	turns, calls := r.listen(&heard)
+	r.stage.legend, r.stage.counted = heard.legend, heard.counted
 	r.letters = heard.questionLetters()
 	if len(r.src.Meta.Cast) > 0 {
 		r.castFromMeta(&heard)
@@ -27,11 +28,16 @@ func (r *recogniser) findCast() {
 	}
 	if !r.isDialogue(chosen, turns) {
 		callers := callers(heard.order)
-		if !r.isCalled(callers, calls) {
+		two, said := heard.inPart()
+		switch {
+		case r.isCalled(callers, calls):
+			list, chosen, r.stage.called = heard.order, callers, true
+		case r.isAboutInterviews(heard.headings) && r.isDialogue(two, said):
+			list, chosen, turns = two, two, said
+		default:
 			r.noteVoices(list, chosen, turns)
 			return
 		}
-		list, chosen, r.stage.called = heard.order, callers, true
 	}
 	for _, v := range list { // one with a part speaks even once
 		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" && !v.isLetter() {
@@ -55,6 +61,13 @@ func (r *recogniser) choose(voices []*voice) (chosen []*voice) {
 		}
 	}
 	return withoutOptions(chosen)
+}
+
+// isAboutInterviews tells whether the title or a heading of the chapter speaks of
+// interviews.
+func (r *recogniser) isAboutInterviews(headings []string) bool {
+	about := func(text string) bool { return locales.refersTo("talk", text) }
+	return about(r.chapter.Title) || slices.ContainsFunc(headings, about)
 }
 
 // isRound tells whether front matter says that the chapter is a conversation.
@@ -110,7 +123,7 @@ func (r *recogniser) reportNear(v *voice, what string, names []string) {
 }
 
 // unnumbered is a name as it is compared, without a number at its end.
-func unnumbered(name string) string { return strings.TrimRight(normalWord(name), " 0123456789") }
+func unnumbered(name string) string { return withoutNumber(normalWord(name)) }
 
 // isDialogue tells whether those who speak take turns: at least two of them,
 // who make up most lines of the form, each often after another one. Of those
@@ -220,11 +233,35 @@ func giveRoles(voices []*voice) {
 	}
 }
 
-// roleWord gives the role that a name says itself, such as "Interviewer 2".
+// roleWord gives the role that a name says itself, such as "Interviewer 2", or
+// "Interviewer Question 2" and "Ideal Candidate Response".
 func roleWord(name string) guide.Role {
 	key := unnumbered(name)
+	if role := roleOf(key); role != "" {
+		return role
+	}
+	words := strings.Fields(key)
+	n := len(words) - 1
+	if n < 1 {
+		return ""
+	}
+	says := func(side, label string) guide.Role {
+		role := roleOf(strings.TrimSuffix(strings.TrimSuffix(side, "'s"), "’s"))
+		if role == guide.Interviewer && locales.is("question", label) || role == guide.Candidate && locales.labels[label] == guide.Answer {
+			return role
+		}
+		return ""
+	}
+	if n > 2 {
+		return ""
+	}
+	return cmp.Or(says(words[n-1], words[n]), says(words[n], words[0]))
+}
+
+// roleOf gives the role of which a phrase is the name.
+func roleOf(phrase string) guide.Role {
 	for _, role := range []guide.Role{guide.Interviewer, guide.Candidate, guide.Observer} {
-		if locales.lists[string(role)].all[key] {
+		if locales.lists[string(role)].all[phrase] {
 			return role
 		}
 	}

@@ -33,6 +33,10 @@ type stage struct {
 
 	headings []string // between the lines
 
+	said    []saying
+	legend  map[string]bool // lines that only tell who is who: "Interviewer: Ann"
+	counted bool            // the names of sides are numbered by turns: "Interviewer 3"
+
 	letter  string            // that may have stood for a question before the last line
 	letters map[string]*asker // by what they are
 }
@@ -119,6 +123,7 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		}
 		if v != nil {
 			v.calls++
+			heard.said = append(heard.said, saying{v, text, text[c.size:], len(heard.headings), -1, inList(n)})
 			calls = append(calls, v)
 		}
 		switch {
@@ -127,14 +132,52 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 			heard.headings = append(heard.headings, text)
 		case v != nil && plain:
 			v.says(text[c.size:])
+			heard.said[len(calls)-1].turn = len(turns)
 			turns = append(turns, v)
 		}
 	})
+	turns, calls = heard.sort(turns, calls)
 	if !heard.initials() {
 		isLabel := func(v *voice) bool { return v != nil && v.label }
 		heard.order = slices.DeleteFunc(heard.order, isLabel)
 		turns, calls = slices.DeleteFunc(turns, isLabel), slices.DeleteFunc(calls, isLabel)
 	}
+	return turns, calls
+}
+
+// sort takes out of those listened to who is only named, and joins who is
+// counted.
+func (s *stage) sort(turns, calls []*voice) ([]*voice, []*voice) {
+	s.readLegend()
+	gone := &voice{}
+	for i, l := range s.said {
+		if l.turn >= 0 && s.legend[l.line] {
+			turns[l.turn], calls[i] = gone, gone
+		}
+	}
+	joined := s.joinCounted()
+	s.counted = len(joined) > 0
+	join := func(list []*voice) (out []*voice) {
+		for _, v := range list {
+			if one := joined[v]; one != nil {
+				v = one
+			}
+			if v != gone {
+				out = append(out, v)
+			}
+		}
+		return out
+	}
+	turns, calls = join(turns), join(calls)
+	if s.counted {
+		s.order = uniqueVoices(join(s.order))
+	}
+	for i, l := range s.said {
+		if one := joined[l.voice]; one != nil {
+			s.said[i].voice = one
+		}
+	}
+	s.said = slices.DeleteFunc(s.said, func(l saying) bool { return s.legend[l.line] })
 	return turns, calls
 }
 

@@ -22,8 +22,8 @@ var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p
 var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
-// letters of four bytes, and the signs around them.
-const maxSpeaker = 200
+// letters of four bytes, and a sentence in parentheses about what to say.
+const maxSpeaker = 400
 
 // call is a line that begins with the name of a speaker.
 type call struct {
@@ -34,10 +34,10 @@ type call struct {
 }
 
 // Times at which a line was said, as recordings and chats are written down:
-// "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", and "Ann 10:12 AM" above the text. A
-// number counts turns: "12. Ann: text".
+// "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
+// and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
 
@@ -47,7 +47,7 @@ func speakerOf(text string) call {
 		return call{} // most lines, spared the expressions
 	}
 	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' {
-		if m := timeBefore.FindStringSubmatchIndex(text); m != nil {
+		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, skip(text, m[1], "[( ")) {
 			c := speakerOf(text[m[1]:])
 			if c.size > 0 {
 				c.size, c.note = c.size+m[1], [2]int{m[2], m[3]}
@@ -64,7 +64,12 @@ func speakerOf(text string) call {
 	}
 	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
 	if m[4] >= 0 {
-		if c.part = roleWord(text[m[4]:m[5]]); c.part == "" {
+		behind := text[m[4]:m[5]]
+		c.part = roleWord(behind)
+		switch {
+		case (c.name == "Q" || c.name == "A") && mayBeName(behind) && (c.part == "" || (c.part == guide.Interviewer) == (c.name == "Q")):
+			c.name, c.note = behind, [2]int{m[2], m[3]} // "Q (Ann): text"
+		case c.part == "":
 			c.note = [2]int{m[4], m[5]}
 		}
 	}
@@ -81,8 +86,11 @@ const maxNames = 4
 // before the first colon of a line.
 func mayName(text string) bool {
 	words, inside, noted := 0, false, false
+	note := false // what is said of the speaker in parentheses
 	for i, r := range text[:min(len(text), maxSpeaker)] {
 		switch {
+		case note:
+			note = r != ')' && r != '）'
 		case r == ':' || r == '：':
 			return i > 0
 		case isWordRune(r):
@@ -92,7 +100,8 @@ func mayName(text string) bool {
 			inside = true
 		case strings.ContainsRune(".'’_-\u200c\u200d", r):
 		case strings.ContainsRune(" ()[]（）\t\n\f\r", r):
-			inside, noted = false, noted || words > 0 && (r == '(' || r == '（')
+			note = words > 0 && (r == '(' || r == '（')
+			inside, noted = false, noted || note
 		default:
 			return false
 		}
@@ -138,6 +147,14 @@ func callOf(text string) (c call, plain bool) {
 	if mayTime(text) {
 		if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
 			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}, false
+		}
+	}
+	if digitAt(text, 0) {
+		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, m[1]) {
+			if c, plain = callOf(text[m[1]:]); c.size > 0 {
+				c.size, c.note = c.size+m[1], [2]int{m[2], m[3]}
+			}
+			return c, plain
 		}
 	}
 	from := 0
@@ -216,15 +233,27 @@ func mayBeName(name string) bool {
 
 // voiceOf finds who speaks a line.
 func (r *recogniser) voiceOf(text string) (*voice, call) {
-	if len(r.stage.voices) == 0 {
+	if len(r.stage.voices) == 0 || r.stage.legend[text] {
 		return nil, call{}
 	}
 	c := speakerOf(text)
 	if c.size == 0 && r.stage.called {
 		c, _ = callOf(text)
 	}
-	return r.stage.voices[normalWord(c.name)], c
+	v := r.stage.voices[normalWord(c.name)]
+	if v == nil && c.size > 0 && r.stage.counted {
+		if name := withoutNumber(c.name); name != c.name {
+			if v = r.stage.voices[normalWord(name)]; v != nil {
+				end := strings.Index(text, c.name) + len(c.name)
+				c.note = [2]int{end - len(strings.TrimLeft(c.name[len(name):], " ")), end}
+			}
+		}
+	}
+	return v, c
 }
+
+// withoutNumber is a name without the number at its end.
+func withoutNumber(name string) string { return strings.TrimRight(name, " 0123456789") }
 
 // speaks tells whether a line begins a turn.
 func (r *recogniser) speaks(l line) bool {

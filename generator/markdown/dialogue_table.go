@@ -55,8 +55,8 @@ func (r *recogniser) spokenRows(table *extension.Table) (turns []ast.Node) {
 	heard := stage{voices: map[string]*voice{}}
 	var calls []*voice
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-		cells := children(row)
-		if len(cells) != 2 {
+		cells := r.spokenCells(row)
+		if cells == nil {
 			return nil
 		}
 		name := strings.TrimRight(r.plain(cells[0]), ":： ")
@@ -75,14 +75,38 @@ func (r *recogniser) spokenRows(table *extension.Table) (turns []ast.Node) {
 		return nil
 	}
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-		turns = append(turns, r.said(children(row.FirstChild()), row.LastChild()))
+		cells := r.spokenCells(row)
+		name := children(cells[0])
+		if when := r.plain(row.FirstChild()); row.FirstChild() != cells[0] && when != "" {
+			if digitAt(when, len(when)-1) && !strings.Contains(when, ":") {
+				when += "."
+			}
+			name = append([]ast.Node{ast.NewString([]byte(when + " "))}, name...)
+		}
+		turns = append(turns, r.said(name, cells[1]))
 	}
 	return turns
 }
 
+// spokenCells gives the cells of a row for a name and what is said, nil when there
+// are others but one before them that counts the turns or tells their time.
+func (r *recogniser) spokenCells(row ast.Node) []ast.Node {
+	cells := children(row)
+	if len(cells) == 3 {
+		if when := r.plain(cells[0]); when != "" && !timeBefore.MatchString(when+". ") && !timeBefore.MatchString(when+" ") {
+			return nil
+		}
+		cells = cells[1:]
+	}
+	if len(cells) != 2 {
+		return nil
+	}
+	return cells
+}
+
 // said makes the paragraph of a turn.
 func (r *recogniser) said(name []ast.Node, cell ast.Node) ast.Node {
-	if !strings.ContainsAny(r.plainOf(name), ":：") {
+	if text := r.plainOf(name); !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
 		name = append(name, ast.NewString([]byte(":")))
 	}
 	return r.paragraphOf(append(name, children(cell)...))
