@@ -166,6 +166,13 @@ func TestLinear(t *testing.T) {
 		"stars":                times("**What are *args and **kwargs?**\n\nx\n\n"),
 		"html lists":           times("<ol><li>What is it?</li></ol>\n\n"),
 		"worded options":       times("## Which?\n\nOption A: x\nOption B: y\n\n**Answer:** Option B\n\n"),
+		"option paragraphs":    times("Option A: x\n\n"),
+		"numbered sides":       times("**Interviewer 1:** x?\n\n**Candidate 1:** y\n\n"),
+		"two in a part":        times("## x\n\nAnn: x?\n\nBob: y\n\nTom: z\n\n"),
+		"labelled items":       times("- **Pitfalls:** x\n"),
+		"parts in alerts":      times("> [!TIP]\n> **Key points**\n> - x\n\n"),
+		"lines of keys":        times("**Q1:** B — x\n\n"),
+		"numbers of turns":     func(n int) string { return "**a** " + strings.Repeat("1. ", n) + ": x\n" },
 		"pictographs":          func(n int) string { return "## Why " + strings.Repeat("⭐ ", n) + "\n" },
 		"marks":                func(n int) string { return "## Why? " + strings.Repeat("[E] ", n) + "\n" },
 		"notes in turns": func(n int) string {

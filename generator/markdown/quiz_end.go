@@ -25,15 +25,20 @@ type endKeys struct {
 func (r *recogniser) findEndKeys(units []*unit) {
 	for i := len(units) - 1; i >= 0; i-- {
 		u := units[i]
-		if r.isQuestion(u) {
+		if _, _, told := readKeyLine(u.text); r.isQuestion(u) && !told {
 			return
 		}
-		if !r.labels(u, guide.Answer) || keyPairs(r.plain(u.node)) != nil {
+		if !r.labels(u, guide.Answer) || len(u.sub) == 0 && keyPairs(r.plain(u.node)) != nil {
 			continue // "3: a" reads as a label, too
 		}
 		if keys := r.readEndKeys(u, units[i+1:]); len(keys) > 1 {
 			if _, all := keys[r.lastNumber(units[:i])]; all || u.level > 0 {
 				r.end = endKeys{u, keys}
+				for _, below := range units[i+1:] {
+					if _, _, told := readKeyLine(below.text); told {
+						below.form = other // and no question
+					}
+				}
 			}
 			return
 		}
@@ -60,7 +65,9 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 	if label.level == 0 {
 		text := r.plain(label.node)
 		if l, ok := r.labelAt(text); ok && strings.TrimSpace(text[l.end:]) != "" {
-			return keyPairs(text[l.end:])
+			if keys := keyPairs(text[l.end:]); keys != nil || len(label.sub) == 0 {
+				return keys
+			}
 		}
 	}
 	if len(label.sub) > 0 {
@@ -71,10 +78,8 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 	}
 	switch n := below[0].node.(type) {
 	case *ast.List:
-		if n.IsOrdered() {
-			return r.listedKeys(n)
-		}
-	case *ast.Paragraph:
+		return r.listedKeys(n)
+	case *ast.Paragraph, *ast.Heading:
 		return r.lineKeys(below)
 	case *extension.Table:
 		return r.tableKeys(n)
@@ -102,15 +107,22 @@ func (r *recogniser) tableKeys(table *extension.Table) map[string]key {
 	return keyPairs(keys.String())
 }
 
-// lineKeys reads the lines that units begin with, each of which holds keys.
+// lineKeys reads the lines that units begin with, each of which holds keys or
+// one key and why; what is below a key may say why, too.
 func (r *recogniser) lineKeys(units []*unit) map[string]key {
 	keys := map[string]key{}
-	for _, u := range units {
-		more := keyPairs(r.plain(u.node))
-		if more == nil {
-			break
+	for i, u := range units {
+		text := r.plain(u.node)
+		more := keyPairs(text)
+		number, k, told := readKeyLine(text)
+		switch {
+		case more != nil:
+			maps.Copy(keys, more)
+		case told:
+			keys[number] = k
+		case i == 0 || u.level > 0 || keyPairs(r.plain(units[i-1].node)) != nil:
+			return keys
 		}
-		maps.Copy(keys, more)
 	}
 	return keys
 }
@@ -122,12 +134,22 @@ func (r *recogniser) listedKeys(list *ast.List) map[string]key {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
+		if !list.IsOrdered() {
+			n, k, ok := readKeyLine(text)
+			if !ok {
+				return nil
+			}
+			keys[n] = k
+			continue
+		}
 		k, ok := readKey(text)
 		if !ok {
 			k, ok = joinedKey(text, maxOptions)
 		}
 		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
-			return nil
+			if _, k, ok = readKeyLine(itoa(number) + ". " + text); !ok {
+				return nil
+			}
 		}
 		keys[itoa(number)] = k
 		number++
@@ -150,4 +172,19 @@ func keyPairs(text string) map[string]key {
 		keys[m[1]], text = key{places: placesIn(m[2])}, text[len(m[0]):]
 	}
 	return keys
+}
+
+// keyLine is such a pair alone in its line, or before a sign and the reason:
+// "Q3: B — it is built once".
+var keyLine = regexp.MustCompile(`^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]+\(?([A-H](?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*[A-H]\b)*)(?:\)?\s*$|\)?\s*[–—:.)-]\s|\)\s|\s+\()`)
+
+// readKeyLine reads a line that begins with such a pair: the number and the key.
+func readKeyLine(text string) (number string, k key, ok bool) {
+	text = strings.TrimLeft(text, " (")
+	if first, _, _ := strings.Cut(text, "\n"); len(first) < 2 || strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
+		return "", key{}, false // most lines
+	} else if m := keyLine.FindStringSubmatch(first); m != nil {
+		return m[1], key{places: placesIn(m[2])}, true
+	}
+	return "", key{}, false
 }

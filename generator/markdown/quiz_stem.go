@@ -1,6 +1,10 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // maxStem is how many blocks a quiz question may have before its options.
 const maxStem = 4
@@ -17,7 +21,7 @@ func (c *composer) quizStem(units []*unit) (*unit, bool) {
 		return nil, false
 	}
 	stem, ok := c.stemLine(u)
-	return stem, ok && stem.text != ""
+	return stem, ok && stem.text != "" && !locales.is("options", strings.TrimRight(stem.text, ":： "))
 }
 
 // stemLine gives the line of a unit that may be a quiz question.
@@ -46,7 +50,13 @@ func (c *composer) optionsFollow(units []*unit) bool {
 			return false
 		}
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
-			return c.answerNear(units[to:])
+			_, keyed := c.end.byCount[units[0].ask.number]
+			return keyed || c.answerNear(units[to:]) || !options[0].box && c.ticksOne(options)
+		}
+		if p, ok := units[j].node.(*ast.Paragraph); c.answerNear(units[j+1:]) || ok && wordedLetter(c.passageOf(units[j]).at(0).text) == letterAt(0) && p.HasChildren() {
+			if options, _, _ := c.unmarkedOptions(units[j:min(j+maxOptions+1, len(units))]); options != nil {
+				return true
+			}
 		}
 		if p, ok := units[j].node.(*ast.Paragraph); ok && c.answerNear(units[j+1:]) && len(flatCuts(c.plainOf(children(p)))) > 1 {
 			return true

@@ -12,20 +12,31 @@ import (
 // answer that is exactly one of them, or no more than its letter or number; or one
 // of them is ticked, right below the question.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
-	for i, u := range units {
-		switch n := u.node.(type) {
+	for i := 0; i < len(units); i++ {
+		from := i
+		switch n := units[i].node.(type) {
 		case *ast.List:
 			options = r.itemsAsOptions(n)
 		case *ast.Paragraph:
-			options = linesAsOptions(r.passageOf(u))
+			options = linesAsOptions(r.passageOf(units[i]), 0)
+			for ; len(options) > 0 && len(options) <= maxOptions && i+1 < len(units); i++ { // each a paragraph
+				if _, ok := units[i+1].node.(*ast.Paragraph); !ok {
+					break
+				}
+				more := linesAsOptions(r.passageOf(units[i+1]), len(options))
+				if len(more) == 0 {
+					break
+				}
+				options = append(options, more...)
+			}
 		default:
 			continue
 		}
 		if len(options) < 2 || len(options) > maxOptions {
 			continue
 		}
-		if r.saysOption(options, units[i+1:]) || i < 2 && r.ticksOne(options) {
-			return options, i, i + 1
+		if r.saysOption(options, units[i+1:]) || from < 2 && r.ticksOne(options) {
+			return options, from, i + 1
 		}
 	}
 	return nil, 0, 0
@@ -70,17 +81,18 @@ func (r *recogniser) itemsAsOptions(list *ast.List) []option {
 	return options
 }
 
-// linesAsOptions takes the lines of a paragraph for options whose letters stand
-// behind a word, or whose numbers stand in brackets, nil when one is neither.
-func linesAsOptions(words *passage) []option {
+// linesAsOptions takes the lines of a paragraph for options, from the i-th on, whose
+// letters stand behind a word, or whose numbers stand in brackets, nil when one is
+// neither.
+func linesAsOptions(words *passage, i int) []option {
 	var options []option
-	for i := range words.size() {
-		l := words.at(i)
-		if wordedLetter(l.text) == letterAt(i) {
+	for at := range words.size() {
+		l := words.at(at)
+		if place := i + at; place < maxOptions && wordedLetter(l.text) == letterAt(place) {
 			options = append(options, option{named: true, inline: l.nodes, node: l.nodes[0]})
 			continue
 		}
-		count, size := countAt(l.text, i)
+		count, size := countAt(l.text, i+at)
 		if size == 0 {
 			return nil
 		}
