@@ -112,7 +112,7 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
-	return ok && (l.colon || only && p.ChildCount() == 1 && isBold(p.FirstChild())) && !innerKinds[l.kind]
+	return ok && (l.colon || len(first.nodes) == 1 && isBold(first.nodes[0]) && (only || quote.ChildCount() == 2 && p.NextSibling().Kind() == ast.KindList)) && !innerKinds[l.kind]
 }
 
 // cutAlert takes the line "[!NOTE]" off a quote that begins with one.

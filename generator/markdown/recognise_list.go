@@ -12,7 +12,8 @@ import (
 // listUnits adds a list to units, unwrapped when its items open with headings,
 // speakers or labels.
 func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
-	if r.isSpoken(list) || r.isLabelled(list) {
+	labelled := r.labelledTail(list)
+	if r.isSpoken(list) || labelled != nil && labelled == list.FirstChild() {
 		for _, item := range children(list) {
 			units = r.openedItem(units, item)
 		}
@@ -21,7 +22,11 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 	if list.ChildCount() == 1 && r.isToggle(list.FirstChild()) {
 		return r.openedItem(units, list.FirstChild())
 	}
-	if answer := r.answerAmong(list); answer != nil {
+	answer := r.answerAmong(list)
+	if answer == nil {
+		answer = labelled
+	}
+	if answer != nil {
 		if answer != list.FirstChild() {
 			units = append(units, &unit{node: list})
 		}
@@ -105,21 +110,23 @@ func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List
 	return single
 }
 
-// isLabelled tells whether each item of a list begins with the label of a part,
-// and not only of examples or notes.
-func (r *recogniser) isLabelled(list *ast.List) bool {
-	whole := false
-	if list.ChildCount() < 2 {
-		return false
-	}
+// labelledTail gives the item of a list from which on each begins with the label
+// of a part, two at least and not only of examples or notes: parts that follow an
+// answer that ends with a list are items of that list. It is nil when there is none.
+func (r *recogniser) labelledTail(list *ast.List) (first ast.Node) {
+	whole, items := false, 0
 	for item := list.LastChild(); item != nil; item = item.PreviousSibling() {
 		kind, ok := r.itemLabel(item)
 		if !ok {
-			return false
+			break
 		}
+		first, items = item, items+1
 		whole = whole || !innerKinds[kind]
 	}
-	return whole
+	if items < 2 || !whole {
+		return nil
+	}
+	return first
 }
 
 // answerAmong gives the item of a list that is the answer to the options before
