@@ -134,8 +134,6 @@ func TestFinds(t *testing.T) {
 	}
 }
 
-// TestNearest asks for words that no document has: the titles that look most
-// like them are shown, and that they are no answer is told.
 // TestQuestionsFirst asks for what stands in a question's long title and all
 // over the sections beside it.
 func TestQuestionsFirst(t *testing.T) {
@@ -167,6 +165,31 @@ func TestWhatATextBeginsWith(t *testing.T) {
 	}
 }
 
+// TestTextsAndTitles asks for what a text says, beside a title that has one word
+// of the query, and for two words of a title, beside a text that is full of them.
+func TestTextsAndTitles(t *testing.T) {
+	filler := strings.Repeat("Some say one thing, others say another. ", 12)
+	docs := []document{
+		{title: "What is a worker?", anchor: "worker", kind: "question", body: filler},
+		{title: "Which pool would you choose, and how large?", anchor: "pool", kind: "question", body: filler + "A worker waits for a job and takes it off the queue. " + filler},
+		{title: "How would you find out that rows of a table are locked?", anchor: "title", kind: "question", body: filler},
+		{title: "Why is it slow?", anchor: "full", kind: "question", body: strings.Repeat("Locked rows. ", 9)},
+	}
+	for i := range 20 {
+		docs = append(docs, document{title: fmt.Sprintf("How does part %d wait for a job or a row?", i), anchor: fmt.Sprint("q", i), kind: "question", body: filler})
+	}
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", kind: "list", language: "en", documents: docs})))
+	for query, want := range map[string]string{
+		"worker takes from queue": "pool", "worker": "worker", "locked rows": "title", "slow locked rows": "full",
+	} {
+		if r := b.ask(t, query, 1); !strings.HasSuffix(r.Shown[0].URL, "#"+want) {
+			t.Errorf("%s: got %s, want %s", query, r.Shown[0].URL, want)
+		}
+	}
+}
+
+// TestNearest asks for words that no document has: the titles that look most
+// like them are shown, and that they are no answer is told.
 func TestNearest(t *testing.T) {
 	b := newBrowser(t, mustBuild(t, site(smallGuide()...)))
 	for query, want := range map[string]string{

@@ -1,7 +1,9 @@
 // Ranking. It exists only here: the builder stores impacts, and what they are
 // worth for a query is decided by this module. A document scores the best term
-// of each slot, by BM25 of the impacts stored, more for words that stand side
-// by side in its title or end it, and up to a third more for what it covers.
+// of each slot, by BM25 of the impacts stored, and a little of the others; more
+// for words that stand side by side in its title or end it, and up to twice as
+// much when its title has all of the query: so that texts may count for a lot
+// where no title does.
 
 import { kit } from './kit.js';
 import { parse } from './query.js';
@@ -16,19 +18,21 @@ import { slotsOf, widen } from './slots.js';
 const CODE = 2.6; // weight of a code name
 const BORROWED = 1.2; // what other words are worth at most, against the word itself
 const ASIDE = 0.5; // what another word is worth in a text, against a title
-const RARITY = 0.75; // power of the inverse document frequency: rare words decide less than by BM25
-const PAIR = 0.05; // weight of two words side by side in a title, and of the last words of both
+const ALSO = 0.2; // part that each term of a slot is worth beside the best
+const RARITY = 0.7; // power of the inverse document frequency: rare words decide less than by BM25
+const PAIR = 0.06; // weight of two words side by side in a title, and of the last words of both
 const WEAK = 0.45; // part of the query that the best hit must cover
+const WHOLE = 8; // power of the part of a query that a title has: only the whole counts for much
 const TAIL = 0.2; // part of the best score that a hit must have
 const MOST_HITS = 200;
 const MOST = 400; // characters that are read of a query
 
 /**
  * What a stored impact stands for (impact.go): how full a text is of the word, or how much of a
- * title the word is, from 0.41 to 0.85 as judged queries asked for. A code name is worth 1 in any title.
+ * title the word is, from 0.41 to 0.85 as judged queries asked for. A code name is worth more in any title.
  * @param {number} i @param {unknown} word @param {unknown} borrowed
  */
-const value = (i, word, borrowed) => (i < 16 ? ((i + 0.5) / 17) * (borrowed ? ASIDE : 1) : word ? (i - 2) / 34 : 1);
+const value = (i, word, borrowed) => (i < 16 ? ((i + 0.5) / 12) * (borrowed ? ASIDE : 1) : word ? (i - 2) / 34 : 1.4);
 
 /** A hash of a stem (impact.go). @param {string} s */
 function follower(s) {
@@ -63,15 +67,14 @@ function score(slots, store, allowed) {
   const idf = (/** @type {number} */ df) => Math.log1p(n / (df + 0.5)) ** RARITY;
   const scores = new Float32Array(space);
   const covered = new Float32Array(space);
+  const titled = new Float32Array(space);
   const best = new Float32Array(space);
+  const title = new Float32Array(space);
+  let total = 0;
   /** @type {number[]} */
   const touched = [];
-  let total = 0;
-  const add = (/** @type {number} */ id, /** @type {number} */ s) => {
-    if (!scores[id] && (!allowed || allowed.has(id))) touched.push(id);
-    scores[id] += s;
-  };
   slots.forEach(({ terms, word }, at) => {
+    let worth = 0;
     /** @type {number[]} */
     const seen = [];
     const beside = word ? [slots[at - 1], slots[at + 1]].flatMap((s) => s?.word?.stems || []) : [];
@@ -79,38 +82,40 @@ function score(slots, store, allowed) {
     if (word && !slots[at + 1]?.word) next.add(LAST);
     /** @type {number[]} */
     const pairs = [];
-    let worth = 0;
     for (const [key, part] of terms) {
       const p = store.get(key);
       if (!p) continue;
       const borrowed = word && !word.stems.includes(key);
-      const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part;
+      const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part * (word ? 1 : CODE);
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
         const s = most * value(p.impacts[i], word, borrowed);
         if (!best[id]) seen.push(id);
+        if (!scores[id]) touched.push(id);
         if (s > best[id]) best[id] = s;
+        if (p.impacts[i] > 15) title[id] = Math.max(title[id], part);
         if (next.has(p.nexts[i])) pairs.push(id);
+        scores[id] += s * ALSO;
       });
     }
-    if (word) total += worth ||= word.stop ? 0 : idf(0);
+    total += worth ||= !word || word.stop ? 0 : idf(0);
     for (const id of seen) {
-      add(id, best[id] * (word ? 1 : CODE));
-      if (word) covered[id] += worth;
-      best[id] = 0;
+      scores[id] += best[id] * (1 - ALSO);
+      covered[id] += worth;
+      titled[id] += worth * title[id];
+      best[id] = title[id] = 0;
     }
-    for (const id of pairs) add(id, idf(pairs.length) * PAIR);
+    for (const id of pairs) scores[id] += idf(pairs.length) * PAIR;
   });
-  if (!slots.length) allowed?.forEach((id) => add(id, 1));
+  /** @type {Hit[]} */
+  let hits = [];
   let top = 0;
-  const hits = touched
-    .map((id) => {
-      const score = scores[id] * (2 + covered[id] / (total || 1));
-      top = Math.max(top, score);
-      return { id, score };
-    })
-    .filter((h) => h.score > top * TAIL)
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-    .slice(0, MOST_HITS);
-  return { hits, weak: covered[hits[0]?.id] < total * WEAK };
+  for (const id of slots.length ? touched : allowed || []) {
+    if (allowed && !allowed.has(id)) continue;
+    const score = (scores[id] || 1) * (1 + (titled[id] / (total || 1)) ** WHOLE);
+    top = Math.max(top, score);
+    hits.push({ id, score });
+  }
+  hits = hits.filter((h) => h.score > top * TAIL).sort((a, b) => b.score - a.score || a.id - b.id);
+  return { hits: hits.slice(0, MOST_HITS), weak: covered[hits[0]?.id] < total * WEAK };
 }

@@ -32,7 +32,10 @@ export function slotsOf(query, store) {
     if (!store.lexicon.includes(joined)) return;
     for (const slot of slots) if (slot.word === word || slot.word === next) for (const term of stems(joined, store.languages)) offer(slot, term, JOINED);
   });
-  for (const slot of slots) if (slot.word?.last) complete(slot, slot.word.raw, store);
+  for (const slot of slots) {
+    const places = new Set();
+    complete(slot, store.lexicon, (w) => stems(w, store.languages).filter((term) => places.add(store.place(term)).size <= SHARDS));
+  }
   for (const name of query.names) {
     slots.push({ terms: new Map(stems(words(name)[0] || '', store.languages).map((s) => [s + '=' + name, 1])) });
   }
@@ -40,19 +43,14 @@ export function slotsOf(query, store) {
 }
 
 /**
- * The words that begin with a prefix, shortest first.
- * @param {string[]} list @param {string} prefix
+ * Adds the words that begin as the last one does, the shortest.
+ * @param {Slot} slot @param {string[]} list @param {(word: string) => string[]} terms what leads to a word
  */
-const completions = (list, prefix) =>
-  list.filter((w) => w.startsWith(prefix)).sort((a, b) => a.length - b.length).slice(0, EXPANSIONS);
-
-/** Adds completions from the titles' words. @param {Slot} slot @param {string} prefix @param {Store} store */
-function complete(slot, prefix, store) {
-  const places = new Set();
-  if (prefix.length < 2) return;
-  for (const w of completions(store.lexicon, prefix)) {
-    for (const term of stems(w, store.languages)) if (places.add(store.place(term)).size <= SHARDS) offer(slot, term, (PREFIX * prefix.length) / w.length);
-  }
+function complete(slot, list, terms) {
+  const { last, raw } = /** @type {Word} */ (slot.word);
+  if (!last || raw.length < 2) return;
+  const longer = list.filter((w) => w.startsWith(raw)).sort((a, b) => a.length - b.length);
+  for (const w of longer.slice(0, EXPANSIONS)) for (const term of terms(w)) offer(slot, term, (PREFIX * raw.length) / w.length);
 }
 
 /**
@@ -85,9 +83,7 @@ export async function widen(slots, store) {
     if (!word) continue;
     const at = slots.indexOf(slot);
     const near = word.stems.flatMap(store.beside).filter((k) => !/[=@+]/.test(k));
-    if (word.last && word.raw.length > 1) {
-      for (const k of completions(near, word.raw)) offer(slot, k, (PREFIX * word.raw.length) / k.length);
-    }
+    complete(slot, near, (k) => [k]);
     synonyms(slots, at, store);
     word.df = Math.max(...word.stems.map((s) => store.get(s)?.df || 0));
     if (word.df * RARE > store.facts.n || [...terms.keys()].some((k) => k.includes('+') || (word.last && store.get(k))) || tries-- < 1) continue;
