@@ -2,6 +2,8 @@ package generator
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"gen/generator/cache"
@@ -24,7 +26,54 @@ func (b *builder) inOrder(sources []*guide.Source) []*guide.Chapter {
 	for i, s := range sources {
 		list[i] = b.parsed[s.Path]
 	}
+	if len(sources) > 0 && sources[0].Adopted {
+		settleAddresses(list)
+	}
 	return list
+}
+
+// settleAddresses gives chapters that want one address by the slugs of their front matter
+// addresses of their own, with numbers behind, and takes aliases away that are the
+// address of another chapter. In chapters/, whose author can rename them, they are
+// reported.
+func settleAddresses(list []*guide.Chapter) {
+	taken := make(map[string]int, len(list)) // by address, the number that was given last
+	for _, c := range list {
+		if c.Meta.Slug == "" {
+			taken[c.URL] = 1
+		}
+	}
+	for i, c := range list {
+		if c.Meta.Slug == "" {
+			continue
+		}
+		url := c.URL
+		for taken[url] > 0 {
+			taken[c.URL]++
+			url = strings.TrimSuffix(c.URL, "/") + "-" + strconv.Itoa(taken[c.URL]) + "/"
+		}
+		if taken[url] = 1; url != c.URL {
+			list[i] = changed(c)
+			list[i].URL = url
+		}
+	}
+	for i, c := range list {
+		aliases := slices.DeleteFunc(slices.Clone(c.Meta.Aliases), func(alias string) bool {
+			alias = "/" + strings.ToLower(strings.Trim(alias, "/")) + "/"
+			taken[alias]++
+			return taken[alias] > 1
+		})
+		if len(aliases) < len(c.Meta.Aliases) {
+			list[i] = changed(c)
+			list[i].Meta.Aliases = aliases
+		}
+	}
+}
+
+// changed gives a copy of a chapter, which others hold, too.
+func changed(c *guide.Chapter) *guide.Chapter {
+	copied := *c
+	return &copied
 }
 
 // chapter gives the chapter of a source, the one parsed before if nothing that
