@@ -118,7 +118,7 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 		nodes = c.trimInline(nodes)
 	}
 	if len(when) > 0 && len(stage) > 0 {
-		when = append(when, ast.NewString([]byte(" ")))
+		when = append(slices.Clip(when), ast.NewString([]byte(" "))) // and not over what is said
 	}
 	t.body[0].node = c.paragraphOf(nodes)
 	return slices.Concat(when, stage)
