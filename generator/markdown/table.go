@@ -10,7 +10,7 @@ import (
 )
 
 // columns are the places of what a table of questions holds: number is -1 when it
-// has none; options, if any, are between the question and its answer, and further
+// has none; options, or a word on the question, if any, are between the question and its answer, and further
 // parts behind that.
 type columns struct{ number, question, answer int }
 
@@ -83,8 +83,8 @@ func (d *document) hasSurplus(table ast.Node) bool {
 }
 
 // columnsOf reads the header of a table of questions: one for the question, behind
-// a number or not, one for each option by its letter, if any, and one for the
-// answer; what is behind that are parts, too.
+// a number or not, one for each option by its letter or one for the level or the
+// like, if any, and one for the answer; what is behind that are parts, too.
 func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	cells := children(header)
 	if c.number = -1; len(cells) > 2 && r.areNumbers(header) {
@@ -93,6 +93,9 @@ func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	c.answer = c.question + 1
 	for c.answer < len(cells) && (r.isLetterCell(cells[c.answer], c.answer-c.question-1) ||
 		wordedLetter(r.plain(cells[c.answer])+". ") == letterAt(c.answer-c.question-1)) {
+		c.answer++
+	}
+	if next := c.question + 1; c.answer == next && len(cells) > next+1 && locales.is("prose", r.plain(cells[next])) {
 		c.answer++
 	}
 	for i, cell := range cells[min(c.answer, len(cells)):] {
