@@ -1,7 +1,9 @@
 package content
 
 import (
+	"bytes"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
 )
@@ -56,4 +58,30 @@ func TestAdopted(t *testing.T) {
 			t.Errorf("%s: the text is %q, want %q", test.name, got, test.left)
 		}
 	}
+}
+
+// FuzzDecodeText: whatever the bytes of a file are, an adopted guide has a text of
+// it that HTML can hold, and in chapters/ it has one or a problem.
+func FuzzDecodeText(f *testing.F) {
+	for _, text := range []string{"", "a\r\nb\rc", "\xff\xfea\x00", "\xfe\xff\xd8\x00", "\xef\xbb\xbf\xef\xbb\xbfa", "na\xefve", "\xb1\xe0\xb3\xcc", "\x00\x00\x00a", "u\x00\x00\x00\x04\x00\x00\x00", "\xc2\x85", "\x1b$B%F\x1b(B"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<16 {
+			return
+		}
+		for _, adopted := range []bool{true, false} {
+			text, problem := decodeText("a.md", data, adopted)
+			if text == nil {
+				if problem == nil || adopted && len(data) > 0 {
+					t.Errorf("no text, %v", problem)
+				}
+				continue
+			}
+			clean, _ := blankControls("a.md", text)
+			if !utf8.Valid(clean) || bytes.ContainsAny(clean, "\x00\r") {
+				t.Errorf("adopted %t: %q becomes %q", adopted, data, clean)
+			}
+		}
+	})
 }

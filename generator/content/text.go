@@ -17,8 +17,7 @@ func decodeText(name string, data []byte, adopted bool) ([]byte, *guide.Problem)
 	var warning *guide.Problem
 	if adopted {
 		data, warning = convert(name, data)
-	}
-	if encoding := utf16(data); encoding != "" {
+	} else if encoding := utf16(data); encoding != "" {
 		return nil, textProblem(name, 1, 1, "the file is "+encoding+", not UTF-8", "save it as UTF-8 in your editor")
 	}
 	for bytes.HasPrefix(data, byteOrderMark) { // joined files have several
