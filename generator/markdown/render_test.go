@@ -107,6 +107,7 @@ var hostile = []string{
 	"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "<form action=x><input onfocus=x autofocus>", "![a\" onerror=\"x](y.png)", "[a](x \"t\" onclick=\")", "<x:y>z</x:y>",
 	"<details><summary>a</summary>\n- b\n  <details><summary>c</summary>d</details>\n\n</details>", "<b\n", "<!--", "<!-- a --> b <!-- c", "<![CDATA[x]]>", "<?php x ?>",
 	"<ul></ul>", "<ol>\n\n</ol>", "<dl></dl>", "<ul><li></li></ul>", "<ol><li><ul></ul></li></ol>", "<div><ul></ul></div>",
+	"<Tab title=\"a\">\n  <b>x\n</Tab>", "</Tab>\n{/* x", "import a\n\n<A b={<script>} />", "<Img src='javascript:alert(1)' alt='x' />", "<>\n```\n</>\n```",
 }
 
 // checkSafe fails the test if HTML is not balanced on its own or could run
@@ -152,11 +153,17 @@ func runs(url string) bool {
 	return false
 }
 
-// checkChapter parses text with recognition: no panic, and each piece of HTML
-// safe and balanced on its own.
+// checkChapter parses text with recognition, as Markdown and as MDX: no panic,
+// and each piece of HTML safe and balanced on its own.
 func checkChapter(t *testing.T, text string) {
 	t.Helper()
-	c := Parse(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1}, Options{})
+	checkFile(t, "chapters/a.md", text)
+	checkFile(t, "chapters/a.mdx", text)
+}
+
+func checkFile(t *testing.T, name, text string) {
+	t.Helper()
+	c := Parse(&guide.Source{Path: name, Text: []byte(text), Line: 1}, Options{})
 	for _, p := range c.Problems {
 		if p.Code == "internal" {
 			t.Fatalf("%q: %s", text, p)
