@@ -25,19 +25,19 @@ func inList(n ast.Node) bool {
 // readLegend finds the lines above a conversation that only tell who is who,
 // "Interviewer: Ann", and gives those who speak the sides that these name.
 func (s *stage) readLegend() {
-	for i, l := range s.said {
-		if l.turn < 0 || roleWord(l.voice.name) == "" {
-			continue
+	var sides []saying
+	for _, l := range s.said {
+		if l.turn >= 0 && roleWord(l.voice.name) != "" {
+			sides = append(sides, l)
 		}
-		name := strings.TrimSpace(l.said)
-		if end := strings.IndexAny(name, "(（,，–—"); end >= 0 {
-			name = strings.TrimSpace(name[:end])
-		}
+	}
+	for i, l := range sides {
+		name := l.saysName()
 		named := s.voices[normalWord(name)]
 		switch {
 		case named != nil && named != l.voice && (named.part == "" || named.part == l.voice.part) && max(named.lines, named.calls) >= 2:
 			named.part = l.voice.part
-		case i > 1 || !s.introduced(name):
+		case i > 1 || !introduced(sides):
 			continue
 		}
 		s.legend[l.line] = true
@@ -46,14 +46,30 @@ func (s *stage) readLegend() {
 	}
 }
 
-// introduced tells whether the first two lines are of both sides, above the
-// heading of what these say, and a name is all that one says.
-func (s *stage) introduced(name string) bool {
-	if len(s.said) < 4 || !mayBeName(name) || strings.ContainsAny(name, ".?!。？！؟") {
+// saysName gives what a line says, without what may be told of a name behind it.
+func (l saying) saysName() string {
+	name := strings.TrimSpace(l.said)
+	if end := strings.IndexAny(name, "(（,，–—"); end >= 0 {
+		name = strings.TrimSpace(name[:end])
+	}
+	return name
+}
+
+// introduced tells whether the first two lines of the sides are of both, above the
+// heading of what these say or beside their names, "Interviewer (Ann): ...", and
+// say a name each.
+func introduced(sides []saying) bool {
+	if len(sides) < 4 {
 		return false
 	}
-	one, other, next := s.said[0], s.said[1], s.said[2]
-	return one.voice.part != "" && other.voice.part != "" && one.voice.part != other.voice.part && one.headings == other.headings && other.headings < next.headings
+	one, other, next := sides[0], sides[1], sides[2]
+	for _, l := range sides[:2] {
+		if name := l.saysName(); name == "" || !mayBeName(name) || strings.ContainsAny(l.said, ".?!。？！؟") {
+			return false
+		}
+	}
+	return one.voice.part != other.voice.part && one.headings == other.headings &&
+		(other.headings < next.headings || strings.Contains(next.line, "("+one.saysName()+")"))
 }
 
 // joinCounted makes one voice of the sides of an interview whose names count

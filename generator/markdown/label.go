@@ -53,8 +53,11 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		kind, ok = r.labelWord(words)
 	}
 	if !ok && colon && locales.is("correct", words) {
-		k, key := readKey(after) // "Correct: D", and not what is correct of two
-		kind, ok = guide.Answer, key && strings.TrimSpace(after[min(k.size, len(after)):]) == ""
+		k, key := readKey(after) // "Correct: D", "Correct: D. text", and not what is correct of two
+		size := min(k.size, len(after))
+		letter := strings.TrimLeft(after, " *_(")
+		marked := key && 'A' <= letter[0] && letter[0] <= 'H' && len(letter) > 1 && strings.IndexByte(".):", letter[1]) >= 0
+		kind, ok = guide.Answer, key && (marked || strings.TrimSpace(after[size:]) == "")
 	}
 	whole := strings.ContainsAny(before, "(（")
 	if !ok || whole && !((kind == guide.Hint || kind == guide.Answer) && colon && closed(text)) {
