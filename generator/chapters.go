@@ -38,6 +38,9 @@ func (b *builder) inOrder(sources []*guide.Source) []*guide.Chapter {
 // reported.
 func settleAddresses(list []*guide.Chapter) {
 	taken := make(map[string]int, len(list)) // by address, the number that was given last
+	for _, page := range content.Pages {
+		taken["/"+page+"/"] = 1
+	}
 	for _, c := range list {
 		if c.Meta.Slug == "" {
 			taken[c.URL] = 1

@@ -48,7 +48,11 @@ func (t *tree) chapterURL(s *guide.Source) string {
 	if s.Index && guide.IsIndexName(base) {
 		return dir
 	}
-	step := t.step(s.Path)
+	named := s.Path
+	if s.Index {
+		named = strings.TrimSuffix(s.Path, path.Ext(s.Path)) // the folder beside it
+	}
+	step := t.step(named)
 	if strings.HasPrefix(s.Meta.Slug, "/") {
 		return s.Meta.Slug + "/"
 	}

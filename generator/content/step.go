@@ -31,8 +31,8 @@ func (t *tree) stem(name string) string {
 	return base
 }
 
-// pages are the first steps of addresses that every guide's own pages have.
-var pages = []string{"contents", "print", "search"}
+// Pages are the first steps of addresses that every guide's own pages have.
+var Pages = []string{"contents", "print", "search"}
 
 // settle gives names that would have one address, such as locks.md, Locks.md and
 // 02-locks.md, addresses of their own in an adopted guide: the guide's own pages
@@ -48,7 +48,7 @@ func (t *tree) settle() {
 	for _, key := range slices.Sorted(maps.Keys(claims)) {
 		names := claims[key]
 		slices.SortStableFunc(names, func(a, b string) int { return t.rank(a) - t.rank(b) })
-		if !slices.Contains(pages, key) {
+		if !slices.Contains(Pages, key) {
 			names = names[1:]
 		}
 		for _, name := range names {
