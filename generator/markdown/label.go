@@ -56,7 +56,7 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 		k, key := readKey(after) // "Correct: D", "Correct: D. text", and not what is correct of two
 		size := min(k.size, len(after))
 		letter := strings.TrimLeft(after, " *_(")
-		marked := key && 'A' <= letter[0] && letter[0] <= 'H' && len(letter) > 1 && strings.IndexByte(".):", letter[1]) >= 0
+		marked := key && len(letter) > 1 && 'A' <= letter[0] && letter[0] <= 'H' && strings.IndexByte(".):", letter[1]) >= 0
 		kind, ok = guide.Answer, key && (marked || strings.TrimSpace(after[size:]) == "")
 	}
 	whole := strings.ContainsAny(before, "(（")

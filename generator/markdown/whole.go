@@ -113,7 +113,7 @@ func (r *recogniser) isComment(n ast.Node) bool {
 }
 
 // maxAsking is how many headings of an answer may ask, "How is it computed?", in
-// a file that lies among questions.
+// a file that lies among questions, or tells what follows them.
 const maxAsking = 2
 
 // isWhole tells whether a line is the only question of its file.
@@ -123,8 +123,12 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	}
 	c := &composer{recogniser: r}
 	part := u.level >= 3 // cut from a list of questions: a text begins with a title
-	asks := u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || c.isCompleted(u, rest)
-	among := asks && r.isAmongQuestions()
+	// Articles on interviews have headings of these, too.
+	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
+		return r.isForInterviews(other) && (other.level == 0 || hasQuestionMark(u.text))
+	})
+	asks := told || u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || c.isCompleted(u, rest)
+	among := told || asks && r.isAmongQuestions()
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
 	answered, headings, sections, asking := false, 0, 0, 0
 	for i, other := range rest {
@@ -152,6 +156,16 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 // isSentence tells whether a title ends as a sentence does: a request.
 func isSentence(title string) bool {
 	return strings.HasSuffix(title, ".") || strings.HasSuffix(title, "。")
+}
+
+// isForInterviews tells whether a line begins what answers in interviews have,
+// and no text: what is asked next, and how an answer is weighed.
+func (r *recogniser) isForInterviews(u *unit) bool {
+	switch kind, _ := r.labelOf(u); kind {
+	case guide.FollowUp, guide.RedFlags, guide.GreenFlags:
+		return true
+	}
+	return false
 }
 
 // isAmongQuestions tells whether a file lies in a folder called after them,
