@@ -77,12 +77,14 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	first := words.at(0)
-	a := r.asked().readPrefix(strings.TrimSpace(first.text))
+	text := strings.TrimSpace(first.text)
+	a := r.asked().readPrefix(text)
 	run, rest := isBold(first.nodes[0]), first.nodes[1:]
-	if len(rest) > 0 && isBold(rest[0]) && r.isSign(first.nodes[0]) && r.ask(strings.TrimSpace(first.text)).like != unlike {
-		run, rest = true, rest[1:] // "❓ **What is a heap?**"
-	}
 	before := len(rest) > 0 && isBold(rest[0]) && a.prefix >= len(r.plain(first.nodes[0])) // Q3 **What is a heap?**
+	counts := before && !a.explicit && a.number != "" && !plainNumber.MatchString(text)
+	if len(rest) > 0 && isBold(rest[0]) && (counts || r.isSign(first.nodes[0])) && r.ask(text).like != unlike {
+		run, rest = true, rest[1:] // "❓ **What is a heap?**", "3 - **What is a heap?**"
+	}
 	if a.explicit && !run {
 		first = words.sentence()
 	}
