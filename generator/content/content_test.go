@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -248,9 +249,14 @@ func TestMemoryIsTold(t *testing.T) {
 	memory := &Memory{Stamp: stamp}
 	load := func() (all string) {
 		t.Helper()
+		var mu sync.Mutex
 		handed := ""
 		begin := func(guide.Config, []File, int) func(*guide.Source) {
-			return func(s *guide.Source) { handed += string(s.Text) }
+			return func(s *guide.Source) {
+				mu.Lock()
+				defer mu.Unlock()
+				handed += string(s.Text)
+			}
 		}
 		c, err := Load(context.Background(), fsys, Options{Memory: memory, Begin: begin})
 		if err != nil {
