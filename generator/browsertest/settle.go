@@ -66,23 +66,27 @@ func (m *traffic) count() (begun, open int) {
 const drawn = `new Promise((tell) => {
 	const end = () => tell(document.readyState === 'complete');
 	requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end)));
-	setTimeout(end, 1000);
+	setTimeout(end, document.hidden ? 100 : 5000);
 })`
 
 // Settle waits until the page has loaded, has got all that it and its scripts
-// ask for, and has drawn what came of it. Timers may still run.
+// ask for, and has drawn what came of it: until twice in a row nothing was open
+// before and after two frames, and nothing new was asked for. Between a script
+// that has come and what it asks for may lie a frame. Timers may still run.
 func Settle(t testing.TB, ctx context.Context) {
 	t.Helper()
 	m := ctx.Value(trafficKey{}).(*traffic)
-	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		before, _ := m.count()
+	for quiet, deadline := 0, time.Now().Add(patience); quiet < 2; {
+		begun, waiting := m.count()
 		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](drawn, chromedp.EvalAwaitPromise))
 		after, open := m.count()
-		if ok && err == nil && before == after && open == 0 {
-			return
+		if ok && err == nil && begun == after && waiting == 0 && open == 0 {
+			quiet++
+			continue
 		}
-		if time.Now().After(deadline) {
+		if quiet = 0; time.Now().After(deadline) {
 			t.Fatalf("the page does not come to rest: loaded %t, %d requests open, error %v", ok, open, err)
 		}
+		time.Sleep(10 * time.Millisecond)
 	}
 }
