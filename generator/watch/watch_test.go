@@ -176,7 +176,7 @@ func TestThousandFilesAreFewBatches(t *testing.T) {
 			t.Fatalf("%d of 1,000 files", len(seen))
 		}
 	}
-	if count > 30 {
+	if count > 8 {
 		t.Errorf("%d batches", count)
 	}
 }
