@@ -38,29 +38,46 @@ var marks = []struct{ language, letters, means string }{
 // looked is how many bytes of a text are looked at.
 const looked = 16 << 10
 
-// scriptLanguage gives the language that the script of a text tells, or "" for
-// Latin letters and what they share a text with in larger number. Code does not
+// termed is how many Latin letters a line of another script may have for each of
+// its own, and how many count as one where none of the words is a common one:
+// names and terms of the field. A line in two languages, "What is a list? Что такое
+// список?", has words of English, too.
+const termed = 3
+
+// scriptLanguage gives the language that the script of a text tells, or "" where
+// lines in Latin letters have more of them than the script has. Code does not
 // count.
 func scriptLanguage(text []byte) string {
 	if near := text[:min(len(text), looked)]; few(near) {
 		return ""
 	}
-	latin, counts := 0, map[string]int{}
-	letters := map[rune]int{}
-	for _, r := range string(prose(text)) {
-		switch {
-		case r < utf8.RuneSelf:
-			if 'a' <= r|0x20 && r|0x20 <= 'z' {
-				latin++
-			}
-		case unicode.IsLetter(r) || unicode.IsMark(r):
-			letters[unicode.ToLower(r)]++
-			for _, s := range scripts {
-				if unicode.Is(s.table, r) {
-					counts[s.language] += s.weight
-					break
+	latin, counts, letters := 0, map[string]int{}, map[rune]int{}
+	for line := range bytes.Lines(prose(text)) {
+		own, others := 0, 0
+		for _, r := range string(line) {
+			switch {
+			case r < utf8.RuneSelf:
+				if 'a' <= r|0x20 && r|0x20 <= 'z' {
+					own++
+				}
+			case unicode.Is(unicode.Latin, r):
+				own++
+			case unicode.IsLetter(r) || unicode.IsMark(r):
+				letters[unicode.ToLower(r)]++
+				for _, s := range scripts {
+					if unicode.Is(s.table, r) {
+						counts[s.language] += s.weight
+						others += s.weight
+						break
+					}
 				}
 			}
+		}
+		switch {
+		case common(line):
+			latin += own
+		case others*termed < own:
+			latin += own / termed
 		}
 	}
 	best := ""
@@ -76,6 +93,17 @@ func scriptLanguage(text []byte) string {
 		return ""
 	}
 	return told(best, letters)
+}
+
+// common tells whether a line has one of the commonest words of a language in Latin
+// letters, or the "in" that several have.
+func common(line []byte) bool {
+	for word := range bytes.FieldsFuncSeq(bytes.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if string(word) == "in" || commonest[string(word)] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // chapterLanguage gives the language of a chapter that does not say, "" for that
@@ -131,7 +159,8 @@ func told(language string, letters map[rune]int) string {
 	return language
 }
 
-// few tells whether hardly any byte is of a letter beyond ASCII.
+// few tells whether hardly any byte is of a letter beyond ASCII: most of a text
+// may be code.
 func few(text []byte) bool {
 	n, rest := 0, text
 	for ; len(rest) >= 8; rest = rest[8:] { // at once: the marks of all bytes beyond ASCII
@@ -140,7 +169,7 @@ func few(text []byte) bool {
 	for _, b := range rest {
 		n += int(b >> 7)
 	}
-	return n*10 < len(text)
+	return n*30 < len(text)
 }
 
 // unspoken is what has no language within a line: code, tags, and addresses.

@@ -9,6 +9,7 @@ func TestScriptLanguage(t *testing.T) {
 	for want, text := range map[string]string{
 		"":        "# What is the GIL?\n\nA lock. In Russian: глобальная блокировка.\n",
 		"ru":      "## Что такое GIL?\n\nЭто глобальная блокировка интерпретатора CPython, мьютекс.\n\n```python\n" + strings.Repeat("import threading\n", 50) + "```\n",
+		"he":      "## מה זה Service Discovery?\n\n- Eureka Server, Consul (HashiCorp), ZooKeeper\n- רישום של שירותים (Service Registration)\n- חיפוש של שירותים (Client-Side Discovery)\n",
 		"uk":      "## Що таке GIL?\n\nЦе глобальне блокування інтерпретатора, його сила й межі.\n",
 		"bg":      "## Какво е GIL?\n\nТова е заключване на интерпретатора, което ограничава нишките. Бързо и сигурно, къде и кога.\n",
 		"zh":      "## 什么是 GIL?\n\n全局解释器锁 (Global Interpreter Lock), 这个锁让同一时间只有一个线程执行。\n",
@@ -85,5 +86,22 @@ func TestGuessedLanguages(t *testing.T) {
 		if got := strings.Join(languages, " "); c.Config.Language != test.guide || got != test.chapters {
 			t.Errorf("%s: guide %q, chapters %q, want %q and %q", test.name, c.Config.Language, got, test.guide, test.chapters)
 		}
+	}
+}
+
+// TestTermsOfTheField: names in Latin letters do not make a line English, words of
+// English do.
+func TestTermsOfTheField(t *testing.T) {
+	terms := strings.Repeat("Сервис Spring Cloud Gateway нужен каждому (Service Registration).\n", 20)
+	if got := scriptLanguage([]byte(terms)); got != "ru" {
+		t.Errorf("Russian about Spring is %q", got)
+	}
+	both := strings.Repeat("What is the difference between these two words? В чём разница?\n", 20)
+	if got := scriptLanguage([]byte(both)); got != "" {
+		t.Errorf("lines in two languages are %q", got)
+	}
+	code := "Что печатает эта программа, и почему?\n\n```python\n" + strings.Repeat("print('hello world')\n", 60) + "```\n"
+	if got := scriptLanguage([]byte(code)); got != "ru" {
+		t.Errorf("Russian with much code is %q", got)
 	}
 }
