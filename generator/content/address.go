@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"path"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -14,28 +13,24 @@ import (
 // isIndex tells whether a file speaks for a folder: its own by its name, or the
 // one beside it that it is called after, lists.md for lists/, if that has no other.
 func isIndex(t *tree, name string) bool {
-	dir, base := path.Split(name)
-	for _, index := range guide.IndexNames {
-		if base == index {
-			return true
-		}
-		if t.names[dir+index] && guide.IsIndexName(base) {
-			return false
-		}
-	}
-	return t.bare[strings.TrimSuffix(name, path.Ext(name))]
+	return t.index[path.Dir(name)] == name || t.bare[strings.TrimSuffix(name, path.Ext(name))]
 }
 
-// findBare looks for the folders that have chapters and no index.
-func (t *tree) findBare() {
-	t.bare = map[string]bool{}
+// findIndexes looks for the files that speak for folders by their names, and for
+// the folders that have chapters and none of these.
+func (t *tree) findIndexes() {
+	t.index, t.bare = map[string]string{}, map[string]bool{}
+	for _, name := range t.chapters { // in the order of names
+		dir, rank := path.Dir(name), guide.IndexRank(path.Base(name))
+		if held, ok := t.index[dir]; rank > 0 && (!ok || rank < guide.IndexRank(path.Base(held))) {
+			t.index[dir] = name
+		}
+	}
 	seen := map[string]bool{t.root: true, ".": true}
 	for _, name := range t.chapters {
 		for dir := path.Dir(name); !seen[dir]; dir = path.Dir(dir) {
 			seen[dir] = true
-			if !slices.ContainsFunc(guide.IndexNames[:], func(index string) bool { return t.names[dir+"/"+index] }) {
-				t.bare[dir] = true
-			}
+			t.bare[dir] = t.index[dir] == ""
 		}
 	}
 }
@@ -45,7 +40,7 @@ func (t *tree) findBare() {
 func (t *tree) chapterURL(s *guide.Source) string {
 	dir := t.folderURL(path.Dir(s.Path))
 	base := path.Base(s.Path)
-	if s.Index && guide.IsIndexName(base) {
+	if s.Index && guide.IndexRank(base) > 0 {
 		return dir
 	}
 	named := s.Path

@@ -165,7 +165,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		s.Meta.Language = chapterLanguage(name, s.Text, l.guess)
 		s.Digest += s.Meta.Language
 	}
-	beside := s.Index && !guide.IsIndexName(path.Base(name))
+	beside := s.Index && guide.IndexRank(path.Base(name)) == 0
 	s.Index = s.Index && !(beside && s.Meta.Slug != "")
 	s.URL, s.Folder = l.tree.chapterURL(s), l.tree.folderURL(path.Dir(name))
 	if beside && s.Index {

@@ -98,12 +98,13 @@ func TestIndexBesideItsFolder(t *testing.T) {
 // TestIndexFiles: one file speaks for a folder, and the others of that meaning
 // are chapters.
 func TestIndexFiles(t *testing.T) {
-	c := load(t, Options{}, map[string]string{"chapters/a/_index.md": "x", "chapters/a/README.md": "x", "chapters/b/README.md": "x", "chapters/b/index.md": "x", "chapters/!.md": "x"})
+	c := load(t, Options{}, map[string]string{"chapters/a/_index.md": "x", "chapters/a/README.md": "x", "chapters/b/README.md": "x", "chapters/b/index.md": "x", "chapters/c/ReadMe.MD": "x", "chapters/c/Index.md": "x", "chapters/!.md": "x"})
 	var got []string
 	for _, s := range c.Sources {
 		got = append(got, fmt.Sprint(s.Path, " ", s.Index, " ", s.URL))
 	}
-	want := "chapters/!.md false /page/, chapters/a/README.md false /a/readme/, chapters/a/_index.md true /a/, chapters/b/README.md true /b/, chapters/b/index.md false /b/index/"
+	want := "chapters/!.md false /page/, chapters/a/README.md false /a/readme/, chapters/a/_index.md true /a/, chapters/b/README.md true /b/, chapters/b/index.md false /b/index/, " +
+		"chapters/c/Index.md false /c/index/, chapters/c/ReadMe.MD true /c/"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, ", "), want)
 	}

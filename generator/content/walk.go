@@ -18,6 +18,7 @@ type tree struct {
 	files    []File
 	problems []guide.Problem
 	names    map[string]bool   // base names per folder that are Markdown, for index files
+	index    map[string]string // files that speak for their folders by their names, by folder
 	bare     map[string]bool   // folders with chapters and without an index
 	steps    map[string]string // steps of addresses that a file or folder beside has too
 }
@@ -51,7 +52,7 @@ func walk(fsys fs.FS, exclude []string) (*tree, error) {
 	}
 	slices.Sort(t.chapters)
 	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	t.findBare()
+	t.findIndexes()
 	t.settle()
 	t.settleFiles()
 	return t, nil

@@ -192,17 +192,18 @@ func listed(c *Chapter) bool {
 	return !c.Meta.Unlisted && (!c.Index || len(c.Entries) > 0 && c.Kind != KindIndex)
 }
 
-// IndexNames are the names of files that speak for their folder, of which the
-// first that it has does.
-var IndexNames = [...]string{"_index.md", "README.md", "readme.md", "Readme.md", "index.md", "index.mdx", "page.mdx"}
+// indexNames are the names of files that speak for their folder, of which the
+// first that it has does. They may have letters of any case, as ReadMe.md.
+var indexNames = []string{"_index.md", "readme.md", "readme.markdown", "readme.mdx", "index.md", "index.markdown", "index.mdx", "page.mdx"}
 
-// IsIndexName tells whether a file speaks for its folder by its name.
-func IsIndexName(base string) bool { return slices.Contains(IndexNames[:], base) }
+// IndexRank tells how much a file speaks for its folder by its name: 1 most, more
+// less, and 0 not at all.
+func IndexRank(base string) int { return slices.Index(indexNames, strings.ToLower(base)) + 1 }
 
 // folderOf gives the folder that c is in, or that it lies beside and speaks for:
 // lists/ of lists.md.
 func folderOf(c *Chapter) string {
-	if c.Index && !IsIndexName(path.Base(c.Path)) {
+	if c.Index && IndexRank(path.Base(c.Path)) == 0 {
 		return strings.TrimSuffix(c.Path, path.Ext(c.Path))
 	}
 	return path.Dir(c.Path)
