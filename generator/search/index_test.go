@@ -188,6 +188,26 @@ func TestTextsAndTitles(t *testing.T) {
 	}
 }
 
+// TestOneProgramUsesIt asks for a name that stands once, in a long program,
+// beside texts that are full of the words in it.
+func TestOneProgramUsesIt(t *testing.T) {
+	program := strings.Repeat("for row in rows: total += row.weight\n", 60) + "fit(train_inputs)\n"
+	docs := []document{
+		{title: "How is a vector fitted?", anchor: "program", kind: "question", body: strings.Repeat("It takes some steps. ", 40), code: program},
+		{title: "Inputs", anchor: "inputs", kind: "question", body: strings.Repeat("To train is to show inputs. ", 3)},
+		{title: "What is it to train?", anchor: "train", kind: "question", body: strings.Repeat("Inputs are shown again and again to train. ", 5)},
+	}
+	for i := range 20 {
+		docs = append(docs, document{title: fmt.Sprintf("What is step %d?", i), anchor: fmt.Sprint("q", i), kind: "question", body: "Train on inputs.", code: program[:2000]})
+	}
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", kind: "list", language: "en", documents: docs})))
+	for query, want := range map[string]string{"train_inputs": "program", "train inputs": "inputs"} {
+		if r := b.ask(t, query, 1); !strings.HasSuffix(r.Shown[0].URL, "#"+want) {
+			t.Errorf("%s: got %s, want %s", query, r.Shown[0].URL, want)
+		}
+	}
+}
+
 // TestNearest asks for words that no document has: the titles that look most
 // like them are shown, and that they are no answer is told.
 func TestNearest(t *testing.T) {

@@ -7,7 +7,6 @@
 
 import { kit } from './kit.js';
 import { parse } from './query.js';
-import { LAST } from './store.js';
 import { slotsOf, widen } from './slots.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -16,6 +15,7 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query, more?: string}} Answer more: what to say of the number of hits where there may be more */
 
 const CODE = 2.6; // weight of a code name
+const NAMED = 4; // steps of fullness that a text has by holding a code name at all
 const BORROWED = 1.2; // what other words are worth at most, against the word itself
 const ASIDE = 0.5; // what another word is worth in a text, against a title
 const ALSO = 0.2; // part that each term of a slot is worth beside the best
@@ -24,6 +24,7 @@ const PAIR = 0.06; // weight of two words side by side in a title, and of the la
 const WEAK = 0.45; // part of the query that the best hit must cover
 const WHOLE = 8; // power of the part of a query that a title has: only the whole counts for much
 const TAIL = 0.2; // part of the best score that a hit must have
+const LAST = 0; // in place of a follower: the word ends its title
 const MOST_HITS = 200;
 const MOST = 400; // characters that are read of a query
 
@@ -32,7 +33,7 @@ const MOST = 400; // characters that are read of a query
  * title the word is, from 0.41 to 0.85 as judged queries asked for. A code name is worth more in any title.
  * @param {number} i @param {unknown} word @param {unknown} borrowed
  */
-const value = (i, word, borrowed) => (i < 16 ? ((i + 0.5) / 12) * (borrowed ? ASIDE : 1) : word ? (i - 2) / 34 : 1.4);
+const value = (i, word, borrowed) => (i < 16 ? ((i + (word ? 0.5 : NAMED)) / 12) * (borrowed ? ASIDE : 1) : (word ? i - 2 : 48) / 34);
 
 /** A hash of a stem (impact.go). @param {string} s */
 function follower(s) {
@@ -65,11 +66,7 @@ export async function answer(store, text) {
 function score(slots, store, allowed) {
   const { n, space } = store.facts;
   const idf = (/** @type {number} */ df) => Math.log1p(n / (df + 0.5)) ** RARITY;
-  const scores = new Float32Array(space);
-  const covered = new Float32Array(space);
-  const titled = new Float32Array(space);
-  const best = new Float32Array(space);
-  const title = new Float32Array(space);
+  const [scores, covered, titled, best, title] = Array.from({ length: 5 }, () => new Float32Array(space));
   let total = 0;
   /** @type {number[]} */
   const touched = [];
@@ -112,7 +109,7 @@ function score(slots, store, allowed) {
   let top = 0;
   for (const id of slots.length ? touched : allowed || []) {
     if (allowed && !allowed.has(id)) continue;
-    const score = (scores[id] || 1) * (1 + (titled[id] / (total || 1)) ** WHOLE);
+    const score = (scores[id] || 1) * (1 + (titled[id] / total || 0) ** WHOLE);
     top = Math.max(top, score);
     hits.push({ id, score });
   }

@@ -8,7 +8,6 @@ import { stemmer } from './tokens.js';
 /** @typedef {{id: number, chapter: string, page: string, title: string, type: string, level: string, above: string, excerpt: string, anchor: string, anchors: string[], url: string}} Text */
 
 const VERSION = 3;
-export const LAST = 0; // in place of a follower: the word ends its title
 const NONE = 255; // the word is not in the title
 const decoder = new TextDecoder();
 
@@ -38,7 +37,7 @@ function cursor(bytes) {
     /** @param {number} n */
     fronts(n) {
       last = new Uint8Array(0);
-      return Array.from({ length: n }, c.front);
+      return times(n, c.front);
     },
   };
   return c;
