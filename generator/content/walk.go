@@ -163,7 +163,7 @@ func ignored(name string, entry fs.DirEntry, root string) bool {
 	}
 	base := path.Base(name)
 	stem := strings.TrimSuffix(base, path.Ext(base))
-	return repositoryFiles[strings.ToLower(stem)] || stem == "SECURITY" || name == configName // in small letters a chapter is about it
+	return repositoryFiles[strings.ToLower(stem)] || capitalFiles[stem] || name == configName
 }
 
 // isOutput tells whether a folder was written by a build, of this site into
@@ -180,6 +180,10 @@ func isOutput(fsys fs.FS, name string, entry fs.DirEntry) bool {
 // by lower-case name without ending, and those that docsify draws around pages.
 var repositoryFiles = setOf("license", "licence", "copying", "contributing", "contributors", "code_of_conduct", "code-of-conduct",
 	"changelog", "pull_request_template", "issue_template", "_sidebar", "_navbar", "_footer", "_coverpage")
+
+// capitalFiles are such documents, too; a file of that name in small letters is a
+// chapter about the matter.
+var capitalFiles = setOf("SECURITY", "AUTHORS", "MAINTAINERS", "CODEOWNERS", "GOVERNANCE", "TEMPLATE", "AGENTS", "CLAUDE", "GEMINI", "SKILL")
 
 // regular tells whether name is a file that can be read like one, and records
 // why not.
