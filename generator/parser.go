@@ -52,7 +52,7 @@ func newParser(c guide.Config, fingerprint string) *chapterParser {
 
 // digest stands for all that the chapter of a source is made from.
 func (p chapterParser) digest(s *guide.Source) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %v %d", p.fingerprint, s.Digest, s.Path, s.URL, s.Index, s.Modified.Unix()))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %v %d %d", p.fingerprint, s.Digest, s.Path, s.URL, s.Index, s.Meta.Listed, s.Modified.Unix()))
 	return hex.EncodeToString(sum[:16])
 }
 

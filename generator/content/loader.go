@@ -136,7 +136,7 @@ func (l *loader) state(name string, info fs.FileInfo) string {
 	if stamp == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s %s %t %s %s %d", stamp, l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.tree.url(name), l.guess, l.modified[name].Unix())
+	return fmt.Sprintf("%s %s %t %s %s %d %d", stamp, l.defaults[path.Dir(name)].digest, isIndex(l.tree, name), l.tree.url(name), l.guess, l.modified[name].Unix(), l.tree.order[name])
 }
 
 func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
@@ -158,6 +158,7 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 		Digest: digest(l.defaults[path.Dir(name)].digest, data), Adopted: l.tree.adopted(),
 	}
 	splitFrontMatter(s)
+	s.Meta.Listed = l.tree.order[name]
 	if s.Adopted {
 		guide.Soften(s.Problems)
 	}

@@ -20,6 +20,8 @@ type tree struct {
 	names    map[string]bool   // base names per folder that are Markdown, for index files
 	index    map[string]string // files that speak for their folders by their names, by folder
 	bare     map[string]bool   // folders with chapters and without an index
+	outlines []string          // files of an adopted guide that list its chapters
+	order    map[string]int    // places of chapters in these, from 1
 	steps    map[string]string // steps of addresses that a file or folder beside has too
 }
 
@@ -53,6 +55,7 @@ func walk(fsys fs.FS, exclude []string) (*tree, error) {
 	slices.Sort(t.chapters)
 	slices.SortFunc(t.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	t.findIndexes()
+	t.findOrder(fsys)
 	t.settle()
 	t.settleFiles()
 	return t, nil
@@ -67,6 +70,9 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 			t.problems = append(t.problems, unreadable(name, err))
 			return skip(entry)
 		case name == root:
+			return nil
+		case t.adopted() && path.Base(name) == sidebarName && entry.Type().IsRegular():
+			t.outlines = append(t.outlines, name)
 			return nil
 		case ignored(name, entry, t.root) || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
 			return skip(entry)
@@ -219,6 +225,9 @@ func (t *tree) add(name string) {
 	case isMarkdown(base) && !strings.HasPrefix(name, "assets/"):
 		t.chapters = append(t.chapters, name)
 		t.names[name] = true
+		if base == summaryName && t.adopted() {
+			t.outlines = append(t.outlines, name)
+		}
 	case t.root != "." || published[strings.ToLower(path.Ext(base))]:
 		t.files = append(t.files, File{Path: name})
 	}

@@ -48,6 +48,27 @@ func TestReadingOrder(t *testing.T) {
 	}
 }
 
+// TestOrderOfTheAuthor: chapters and folders that the author lists come as listed,
+// before those that are not, and after those with a weight.
+func TestOrderOfTheAuthor(t *testing.T) {
+	site := NewSite(Config{}, time.Time{}, []*Chapter{
+		{Path: "a.md", URL: "/a/", Title: "A"},
+		{Path: "c.md", URL: "/c/", Title: "C", Meta: Meta{Listed: 2}},
+		{Path: "d.md", URL: "/d/", Title: "D", Meta: Meta{Listed: 1}},
+		{Path: "e.md", URL: "/e/", Title: "E", Meta: Meta{Weight: weight(1)}},
+		{Path: "m/f/g.md", URL: "/m/f/g/", Title: "G", Meta: Meta{Listed: 5}},
+		{Path: "b/h.md", URL: "/b/h/", Title: "H", Meta: Meta{Listed: 6}},
+		{Path: "01/i.md", URL: "/01/i/", Title: "I"},
+	}, nil)
+	var order []string
+	for _, c := range site.Chapters {
+		order = append(order, c.Title)
+	}
+	if got, want := strings.Join(order, ""), "EDCAGHI"; got != want {
+		t.Errorf("order is %s, want %s", got, want)
+	}
+}
+
 // TestFolderOfASlug keeps a chapter in the folder it lies in, wherever its slug
 // puts its page.
 func TestFolderOfASlug(t *testing.T) {

@@ -31,6 +31,7 @@ type Meta struct {
 	Aliases     []string // URLs the chapter had before
 	AliasesAt   Pos      // where they are written
 	Weight      *int     // orders chapters before the number in the file name does
+	Listed      int      // place in the list of chapters that the guide has for another tool, from 1; 0 without
 	Chapter     string   // number or name shown as "Chapter 15"
 	Collection  string   // badge such as "Premium"
 	Series      string

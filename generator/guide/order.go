@@ -10,7 +10,8 @@ import (
 )
 
 // arrange finds the root, names the collections and puts everything into
-// reading order: weight, then the leading number of the name, then title; what
+// reading order: weight, then the place in the author's list, then the leading
+// number of the name, then title; what
 // is looked up rather than read comes last.
 func (s *Site) arrange() {
 	s.Root = s.root()
@@ -110,9 +111,9 @@ func (s *Site) number(col *Collection, chapters []*Chapter) {
 
 // rank is what things are ordered by; path makes the order total.
 type rank struct {
-	weight, number int
-	lookedUp       int // 1 for a glossary, which is not read from end to end
-	title, path    string
+	weight, listed, number int
+	lookedUp               int // 1 for a glossary, which is not read from end to end
+	title, path            string
 }
 
 // last orders what has no weight or number after everything that has; first is
@@ -123,7 +124,7 @@ const (
 )
 
 func chapterRank(c *Chapter) rank {
-	r := rank{weight: last, number: leadingNumber(path.Base(c.Path)), title: strings.ToLower(c.Title), path: c.Path}
+	r := rank{weight: last, listed: placed(c.Meta.Listed), number: leadingNumber(path.Base(c.Path)), title: strings.ToLower(c.Title), path: c.Path}
 	if c.IsQuestion() && c.Meta.Title == "" {
 		r.title = path.Base(c.Path) // files of one question each are named by subject
 	}
@@ -139,12 +140,20 @@ func chapterRank(c *Chapter) rank {
 	return r
 }
 
+// placed gives a place in a list, which what is not in it comes after.
+func placed(n int) int {
+	if n == 0 {
+		return last
+	}
+	return n
+}
+
 func isGlossary(c *Chapter) bool {
 	return strings.EqualFold(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path)), "glossary")
 }
 
 func collectionRank(col *Collection) rank {
-	r := rank{weight: last, number: leadingNumber(path.Base(col.Path)), title: strings.ToLower(col.Title), path: col.Path}
+	r := rank{weight: last, listed: placed(col.listed), number: leadingNumber(path.Base(col.Path)), title: strings.ToLower(col.Title), path: col.Path}
 	if col.Index != nil && col.Index.Meta.Weight != nil {
 		r.weight = *col.Index.Meta.Weight
 	}
@@ -152,7 +161,7 @@ func collectionRank(col *Collection) rank {
 }
 
 func compareRank(a, b rank) int {
-	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.lookedUp, b.lookedUp), cmp.Compare(a.number, b.number),
+	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.listed, b.listed), cmp.Compare(a.lookedUp, b.lookedUp), cmp.Compare(a.number, b.number),
 		cmp.Compare(a.title, b.title), cmp.Compare(a.path, b.path))
 }
 

@@ -48,6 +48,8 @@ type Collection struct {
 	Parent   *Collection
 	Children []*Collection
 	Chapters []*Chapter // directly in it, in reading order; what is looked up is read after the children
+
+	listed int // the first place that a chapter in it or below has in the author's list; 0 without
 }
 
 // All gives the chapters of the collection and of those below it, in reading order.
@@ -168,10 +170,18 @@ func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets
 			known.facts = facts{chapterRank(c), runs(c.Entries)}
 		}
 		s.places[c] = place{col, -1, known.facts}
+		col.list(c.Meta.Listed)
 	}
 	s.arrange()
 	s.gatherTopics()
 	return s
+}
+
+// list takes the place in the author's list that a chapter in the collection has.
+func (c *Collection) list(place int) {
+	for ; c != nil && place > 0 && placed(c.listed) > place; c = c.Parent {
+		c.listed = place
+	}
 }
 
 // named gives c, or, if nothing in its file names it, c under the name of the
