@@ -219,7 +219,7 @@ func (a asked) plainly(title string) bool {
 
 func endsAsking(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == '?' || r == '？' || r == '؟'
+	return r == '?' || r == '？' || r == '؟' || r == '\u037e' || r == ';' && asksInGreek(s)
 }
 
 // hasQuestionMark tells whether s has a question mark of any script. One that
@@ -232,7 +232,18 @@ func hasQuestionMark(s string) bool {
 			return true
 		}
 	}
-	return strings.Contains(s, "？") || strings.Contains(s, "؟")
+	return strings.Contains(s, "？") || strings.Contains(s, "؟") || strings.Contains(s, "\u037e") || asksInGreek(s)
+}
+
+// asksInGreek tells whether s has the question mark of Greek, a semicolon, behind
+// one of its letters.
+func asksInGreek(s string) bool {
+	for i := strings.IndexByte(s, ';'); i > 0 && i < len(s); i++ {
+		if before, _ := utf8.DecodeLastRuneInString(s[:i]); s[i] == ';' && unicode.Is(unicode.Greek, before) {
+			return true
+		}
+	}
+	return false
 }
 
 func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

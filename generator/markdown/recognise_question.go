@@ -112,7 +112,7 @@ func (r *recogniser) addProse(blocks []guide.Block, prefix string, nodes []ast.N
 // renderPart makes a part of one that was gathered; nil when it holds nothing,
 // as the parts of a form that its author left open. "Answer: B" needs nothing.
 func (r *recogniser) renderPart(p *openPart, e *guide.Entry, prefix string) *guide.Part {
-	if p.kind != guide.Answer && p.kind != guide.Explanation && r.isEmpty(p) {
+	if _, bare := r.wholeLabel(r.plainOf(p.label)); (bare || len(p.label) == 0) && p.kind != guide.Answer && p.kind != guide.Explanation && r.isEmpty(p) {
 		r.render(p.body, nil, prefix) // lists what it hides
 		if len(p.label) > 0 {
 			r.drop(p.node, "label with nothing under it")
