@@ -163,11 +163,11 @@ func namesBank(title string) bool {
 }
 
 // isAbout tells whether the title, or the heading right below it, says that there
-// is something to answer or to solve, or there is no title: numbers alone are
-// those of a text's sections.
+// is something to answer or to solve, or there is no title, nor a name that says
+// what is there: numbers alone are those of a text's sections.
 func (r *recogniser) isAbout() bool {
 	if r.titleNode == nil {
-		return r.src.Meta.Title == "" || locales.refersTo("about", r.chapter.Title)
+		return r.src.Meta.Title == "" && !r.namedInFull() || locales.refersTo("about", r.chapter.Title)
 	}
 	below, ok := r.titleNode.NextSibling().(*ast.Heading)
 	return locales.refersTo("about", r.chapter.Title) || ok && locales.refersTo("about", r.plain(below))

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -73,10 +74,22 @@ func (r *recogniser) titleLine() *unit {
 	return r.lineUnit(heading1, h, r.lineOf(children(h)))
 }
 
-// asksByName tells whether the file has no title but its name, and that asks in
-// four words or more, as in vaults of notes: "What is a closure.md".
+// asksByName tells whether the file has no title but its name, and that asks as a
+// line does, as in vaults of notes: "What is a closure.md".
 func (r *recogniser) asksByName() bool {
-	return r.nameless && strings.Count(r.chapter.Title, " ") >= 3 && asksPlainly(r.chapter.Title)
+	return r.namedInFull() && asksPlainly(r.chapter.Title)
+}
+
+// namedInFull tells whether the name of a file without a title says what is in it:
+// in four words or more, or as many signs of a script without spaces.
+func (r *recogniser) namedInFull() bool {
+	words := 1
+	for _, c := range r.chapter.Title {
+		if c == ' ' || unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			words++
+		}
+	}
+	return r.nameless && words > 3
 }
 
 // asksForFolder tells whether a chapter that speaks for a folder is itself a
