@@ -17,6 +17,7 @@ type carrier struct {
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
 	rows     bool                 // only lists that ask throughout are
+	marked   bool                 // most list items that ask have question marks
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions
@@ -100,7 +101,7 @@ func (c *carrier) take(tally []evidence, best evidence) {
 func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 	for f := heading1; f <= heading6; f++ {
 		e := tally[f]
-		near := f == best.form-1 || f == best.form+1 && (e.numbered > 0 || best.numbered*10 < best.all*8)
+		near := nextTo(tally, f, best) && (f < best.form || e.numbered > 0 || best.numbered*10 < best.all*8)
 		switch {
 		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
 			c.forms[f] = true
@@ -108,6 +109,17 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 			c.forms[f] = true
 		}
 	}
+}
+
+// nextTo tells whether no level that many headings have parts another from the
+// best.
+func nextTo(tally []evidence, f form, best evidence) bool {
+	for between := min(f, best.form) + 1; between < max(f, best.form); between++ {
+		if tally[between].all*5 >= best.all {
+			return false
+		}
+	}
+	return f != best.form
 }
 
 // weigh gathers the evidence of all lines, and notes which are answered.

@@ -58,8 +58,9 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 		return false
 	}
 	n := r.itemsAsk(units)
+	c.marked = n.marked > 0 && n.marked*2 >= n.strong
 	switch {
-	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
+	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
 		return true
 	case others > 0:
 		return n.strong > 3*others && n.strong*10 >= n.all*5 && n.marked*2 >= n.strong
@@ -71,7 +72,7 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 		return true
 	case n.all >= 10 && n.strong*10 >= n.all*6 && (n.strong+n.weak)*10 >= n.all*9 && n.marked*10 >= n.all:
 		return true
-	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.isBank():
+	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
 		return true
 	case r.anyRowAsks(units):
 		c.rows = true
@@ -85,19 +86,23 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 // rowOfQuestions is how many items of one list ask in a bank, and in no article.
 const rowOfQuestions = 10
 
-// anyRowAsks tells whether each item of a long numbered list plainly asks: there
-// may be lists of answers below it.
+// anyRowAsks tells whether each item of a long numbered list plainly asks, or of
+// one of three and more has options with a tick: there may be lists of other things.
 func (r *recogniser) anyRowAsks(units []*unit) bool {
 	return slices.ContainsFunc(units, func(u *unit) bool {
-		if !isNumbered(u.node) || u.node.ChildCount() < rowOfQuestions {
+		if !isNumbered(u.node) {
 			return false
 		}
+		ticked := 0
 		for item := u.node.FirstChild(); item != nil; item = item.NextSibling() {
-			if r.itemLike(item) != strongly {
+			switch {
+			case r.itemTicks(item):
+				ticked++
+			case r.itemLike(item) != strongly:
 				return false
 			}
 		}
-		return true
+		return u.node.ChildCount() >= rowOfQuestions || ticked >= 3 && ticked == u.node.ChildCount()
 	})
 }
 
@@ -145,8 +150,10 @@ func isWordless(text string) bool {
 	return text != "" && strings.IndexFunc(text, isWordRune) < 0
 }
 
-// isBank tells whether the chapter is called after what it holds.
-func (r *recogniser) isBank() bool { return namesBank(r.chapter.Title) }
+// isBank tells whether the chapter, or its file, is called after what it holds.
+func (r *recogniser) isBank() bool {
+	return namesBank(r.chapter.Title) || namesBank(fileTitle(r.src))
+}
 
 // namesBank tells whether a title speaks of questions of interviews, and does not
 // ask itself: "How to answer interview questions".
@@ -224,18 +231,18 @@ func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
 }
 
 // asks tells whether a list's items are questions, where lists ask at all: those
-// that count on from others are, too.
+// that count on from others are, too, but not sentences where questions have marks.
 func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts || c.next > 1 && items[0].number == itoa(c.next) {
 		return true
 	}
 	if c.carrier.rows {
 		return len(items) >= 3 && !slices.ContainsFunc(items, func(u *unit) bool {
-			return u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text)
+			return !c.itemTicks(u.node) && (u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text))
 		})
 	}
-	look, few := 0, 2
-	if c.isBank() && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
+	look, said, few := 0, 0, 2
+	if c.titled && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
 		few = 4
 	}
 	for i, u := range items {
@@ -248,15 +255,34 @@ func (c *composer) asks(items []*unit) bool {
 		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
+		if u.ask.like != strongly && isSentence(u.text) {
+			said++
+		}
 	}
-	return look*few >= len(items)
+	return look*few >= len(items) && !(c.carrier.marked && said*2 > len(items))
 }
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below
-// its first line, in a list of its own, or to be unfolded.
+// its first line, in a list of its own, or to be unfolded; or options, one of
+// which is ticked.
 func (r *recogniser) itemAnswers(item ast.Node) bool {
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		if n != item.FirstChild() && r.leadsAnswer(n) {
+			return true
+		}
+	}
+	return r.itemTicks(item)
+}
+
+// itemTicks tells whether a list item holds options of which one is ticked, as
+// what is left to do seldom is.
+func (r *recogniser) itemTicks(item ast.Node) bool {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		list, ok := n.(*ast.List)
+		if !ok {
+			continue
+		}
+		if options := r.listOptions(list); r.plausible(options) && r.ticksOne(options) {
 			return true
 		}
 	}
