@@ -52,7 +52,12 @@ func (r *recogniser) begins(l line) bool {
 	if a := r.asked().readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
 		return true
 	}
-	return r.speaks(l) || isBold(first) && r.boldLabel(first)
+	return r.speaks(l) || isBold(first) && (r.boldLabel(first) || r.boldCount(l))
+}
+
+// boldCount tells whether a line is one bold run that begins with a number.
+func (r *recogniser) boldCount(l line) bool {
+	return boldNumber.MatchString(r.plain(l.nodes[0])) && strings.TrimFunc(r.plainOf(l.nodes[1:]), isGap) == ""
 }
 
 // isSign tells whether an inline node is only a sign before a title.
