@@ -159,7 +159,7 @@ func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 	lines := map[*run][]*unit{}
 	quiz := &composer{recogniser: r}
 	for _, one := range runs {
-		if _, stem := quiz.quizStem(units[one.at:]); stem {
+		if _, above := quiz.quizStem(units[one.at:]); above > 0 {
 			return nil
 		}
 		if !one.goesOn && one.runs > 1 {

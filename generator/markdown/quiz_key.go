@@ -110,6 +110,9 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 			return k, true
 		}
 	}
+	if k, ok := r.judgedBelow(units, len(options)); ok {
+		return k, true
+	}
 	return boldKey(options)
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,18 +11,21 @@ import (
 const maxStem = 4
 
 // quizStem finds a quiz question that is written another way than the chapter's
-// other questions: a line, then options, then a labelled answer. It gives the
-// line.
-func (c *composer) quizStem(units []*unit) (*unit, bool) {
+// other questions: a line, then options, then a labelled answer or what is said of
+// each. It gives the line, and how many units it and what follows it above the
+// options are.
+func (c *composer) quizStem(units []*unit) (stem *unit, above int) {
 	u := units[0]
 	if u.label != "" || c.current != nil && !c.current.found || c.turn != nil {
-		return nil, false
+		return nil, 0
 	}
-	if !c.optionsFollow(units) {
-		return nil, false
+	if above = c.optionsAfter(units); above == 0 || c.leadsToStem(u, units[1:above]) {
+		return nil, 0
 	}
-	stem, ok := c.stemLine(u)
-	return stem, ok && stem.text != "" && !locales.is("options", strings.TrimRight(stem.text, ":： "))
+	if stem, ok := c.stemLine(u); ok && stem.text != "" && !locales.is("options", strings.TrimRight(stem.text, ":： ")) {
+		return stem, above
+	}
+	return nil, 0
 }
 
 // stemLine gives the line of a unit that may be a quiz question.
@@ -43,29 +47,45 @@ func (c *composer) stemLine(u *unit) (*unit, bool) {
 	return nil, false
 }
 
-// optionsFollow tells whether options and an answer follow the first of units.
-func (c *composer) optionsFollow(units []*unit) bool {
+// leadsToStem tells whether a block only leads to one of those between it and the
+// options, which asks: a word on the quiz, or a case. What ends with a colon belongs
+// to the question.
+func (c *composer) leadsToStem(u *unit, between []*unit) bool {
+	isText := u.node.Kind() == ast.KindParagraph
+	asks := func(u *unit) bool {
+		return u.node.Kind() == ast.KindParagraph && hasQuestionMark(c.passageOf(u).text)
+	}
+	return isText && !asks(u) && !endsWithColon(strings.TrimSpace(c.passageOf(u).text)) && slices.ContainsFunc(between, asks)
+}
+
+// optionsAfter gives where options, with an answer behind them, follow the first of
+// units; 0 when none do.
+func (c *composer) optionsAfter(units []*unit) int {
 	for j := 1; j < len(units) && j <= maxStem; j++ {
 		if units[j].level > 0 || c.isQuestion(units[j]) || c.isAskedItem(units[j].node) {
-			return false
+			return 0
 		}
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
 			_, keyed := c.end.byCount[units[0].ask.number]
-			return keyed || c.answerNear(units[to:]) || !options[0].box && c.ticksOne(options)
+			_, judged := c.judgedBelow(units[to:], len(options))
+			if keyed || judged || c.answerNear(units[to:]) || !options[0].box && c.ticksOne(options) {
+				return j
+			}
+			return 0
 		}
 		if p, ok := units[j].node.(*ast.Paragraph); c.answerNear(units[j+1:]) || ok && wordedLetter(c.passageOf(units[j]).at(0).text) == letterAt(0) && p.HasChildren() {
 			if options, _, _ := c.unmarkedOptions(units[j:min(j+maxOptions+1, len(units))]); options != nil {
-				return true
+				return j
 			}
 		}
 		if p, ok := units[j].node.(*ast.Paragraph); ok && c.answerNear(units[j+1:]) && len(flatCuts(c.plainOf(children(p)))) > 1 {
-			return true
+			return j
 		}
 		if _, labelled := c.labelOf(units[j]); labelled {
-			return false
+			return 0
 		}
 	}
-	return false
+	return 0
 }
 
 // isAskedItem tells whether a block is a single numbered item that asks: options

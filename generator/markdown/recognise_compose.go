@@ -53,16 +53,17 @@ func (c *composer) endAll(level int) {
 
 // add puts each unit where it belongs.
 func (c *composer) add(units []*unit) {
+	options := 0 // where those of the last quiz question are
 	for i, u := range units {
 		if items := c.listedItems(u); items != nil && c.asks(items) {
 			c.list(items)
 			continue
 		}
 		voice := c.speakerOfUnit(u)
-		if voice == nil && !c.isQuestion(u) {
-			if stem, ok := c.quizStem(units[i:]); ok {
+		if voice == nil && i >= options && !c.isQuestion(u) {
+			if stem, above := c.quizStem(units[i:]); above > 0 {
 				c.begin(stem)
-				c.current.found = true
+				c.current.found, options = true, i+above
 				continue
 			}
 		}
@@ -94,6 +95,8 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 		c.begin(u)
 		c.add(u.sub)
+	case u.level > 0 && c.current != nil && c.current.found && c.judgesOptions(after):
+		c.current.body = append(c.current.body, u)
 	case u == c.end.label && u.level > 0:
 		c.heading(u, c.shownLevel(u))
 	case u == c.end.label:
