@@ -19,7 +19,7 @@
 //   - unit, passage, recognise, recognise_flow, _list, _paragraph, table, term:
 //     the tree becomes a row of units, each of them a block, or a line that may be
 //     a question. recognise_cut parts and trims inline nodes.
-//   - toc, announced, number, lostcode: units that are something else, or count on.
+//   - toc, announced, bare, number, lostcode: units that are something else, or count on.
 //   - carrier, habits, whole: the form of line that is a question in this file.
 //   - recognise_compose, _section, dialogue: units become blocks.
 //   - recognise_question, _body, _part, facts, comment, title_mark, output, quiz:

@@ -23,6 +23,7 @@ type recogniser struct {
 	units     []*unit // of the chapter, until keys were looked for in all of it
 	end       endKeys
 	slips     slips
+	unsigned  bool   // its questions are lines of text without a sign
 	letters   string // those that stand for a question before a colon: "P: ...", "R: ..."
 }
 
@@ -52,6 +53,7 @@ func (r *recogniser) find() []guide.Block {
 	r.turnsOfTables()
 	r.findCast()
 	r.listsInText()
+	r.unsigned = r.asksBare()
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))

@@ -20,7 +20,7 @@ func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 		if counted {
 			row = row[1:]
 		}
-		if counted || r.begins(whole.at(i+1)) || startsOptions(whole, i+1) {
+		if counted || r.begins(whole.at(i+1)) || r.unsigned && r.isBare(whole.at(i+1)) || startsOptions(whole, i+1) {
 			units = append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:end.node])))
 			from = end.node
 		}
@@ -82,6 +82,9 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	first := words.at(0)
+	if r.unsigned && r.isBare(first) {
+		return r.lineUnit(lineForm, p, first)
+	}
 	text := strings.TrimSpace(first.text)
 	a := r.asked().readPrefix(text)
 	run, rest := isBold(first.nodes[0]), first.nodes[1:]
