@@ -34,7 +34,7 @@ func (e evidence) score() float64 {
 func (e evidence) qualifies() bool {
 	look := e.strong + e.weak
 	switch {
-	case e.told > 0 || e.announced && e.strong > 0 && look*10 >= e.all*6:
+	case e.told > 0 || e.signed() || e.announced && e.strong > 0 && look*10 >= e.all*6:
 		return true
 	case e.faint(), e.chapters():
 		return false
@@ -132,14 +132,27 @@ func (e evidence) besides(other evidence) bool {
 	return e.plainly() && (e.last < other.first || e.first > other.last)
 }
 
-// sharedMark gives the sign that four of five lines begin with, or "".
+// sharedMark gives the sign that four of five lines begin with, or a question
+// mark that four of five that ask do, or "".
 func (e evidence) sharedMark() string {
 	for mark, n := range e.marks {
 		if n*10 >= e.all*8 {
 			return mark
 		}
 	}
+	if e.signed() {
+		return questionSign
+	}
 	return ""
+}
+
+// questionSign is the picture of a question mark.
+const questionSign = "❓"
+
+// signed tells whether three lines or more, and most that ask, begin with it.
+func (e evidence) signed() bool {
+	n := e.marks[questionSign]
+	return n >= 3 && n*10 >= e.strong*8
 }
 
 // stand notes the place among all lines of one that was just counted.

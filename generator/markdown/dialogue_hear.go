@@ -214,7 +214,7 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 		return nil
 	}
 	key := normalWord(c.name)
-	if !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["question"].all[key] && !locales.is("letter", key) || locales.lists["section"].all[key] {
+	if _, counts := questionWord(c.name); counts && !locales.is("letter", key) || !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["section"].all[key] {
 		return nil
 	}
 	v := s.voices[key]

@@ -42,19 +42,24 @@ func (h *habits) learn(units []*unit) {
 	}
 }
 
-// learnParts counts the headings that each stand below another that asks, as
-// "Why do we need it?" may below every question, or without a question mark below
-// any: "When to use".
+// learnParts counts the headings, and bold lines, that each stand below a heading
+// that asks, as "Why do we need it?" may below every question, or without a question
+// mark below any: "When to use".
 func (h *habits) learnParts(units []*unit) {
 	var path [heading6 + 1]*unit
 	last := map[string]*unit{}
 	for _, u := range units {
-		if u.level == 0 {
+		level := u.level
+		switch {
+		case level > 0:
+			clear(path[level:])
+			path[level] = u
+		case u.form == lineForm && u.ask.number == "" && !u.ask.explicit:
+			level = len(path)
+		default:
 			continue
 		}
-		clear(path[u.level:])
-		path[u.level] = u
-		above := slices.IndexFunc(path[:u.level], func(p *unit) bool {
+		above := slices.IndexFunc(path[:level], func(p *unit) bool {
 			return p != nil && (p.ask.like != unlike || p.level > 1 && !hasQuestionMark(u.text))
 		})
 		if above >= 0 && last[u.key] != path[above] {
