@@ -14,7 +14,7 @@ import { fold, names, words } from './tokens.js';
 /** @typedef {ReturnType<typeof import('./tokens.js').stemmer>[]} Languages */
 /** @typedef {{words: Word[], names: string[], phrases: string[][], filters: [string, string][]}} Query */
 
-const MOST_WORDS = 16;
+const MOST_WORDS = 32; // a word each two letters where no spaces part them
 
 /** Takes apart what is neither operator nor quoted. @param {string} text @param {Languages} languages @returns {Query} */
 export function parse(text, languages) {
