@@ -231,6 +231,20 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestFormsOfGet asks with a word that says as little as "get".
+func TestFormsOfGet(t *testing.T) {
+	docs := []document{
+		{title: "What is the hardest feedback you were given?", anchor: "feedback", kind: "question", body: "Say what changed."},
+		{title: "Why do you want to leave?", anchor: "leave", kind: "question", body: "Criticism that you got is no reason."},
+	}
+	b := newBrowser(t, mustBuild(t, site(&chapter{url: "/", title: "x", kind: "list", language: "en", documents: docs})))
+	for _, query := range []string{"feedback you got", "getting feedback"} {
+		if got := b.ask(t, query, 1); !strings.HasSuffix(got.Shown[0].URL, "#feedback") {
+			t.Errorf("%s leads to %s", query, got.Shown[0].URL)
+		}
+	}
+}
+
 // TestMistypedStopWord mistypes a word that says nothing, of which no other word
 // of a title is to be made while it is nearer.
 func TestMistypedStopWord(t *testing.T) {
