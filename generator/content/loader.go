@@ -121,7 +121,7 @@ func (l *loader) read(name string) (*guide.Source, []guide.Problem) {
 		return nil, []guide.Problem{tooLarge(name, info.Size(), l.options.MaxChapter)}
 	}
 	state := l.state(name, info)
-	if s := l.options.Memory.source(name, state); s != nil {
+	if s := l.options.Memory.source(name, state); s != nil && !l.tree.stale(s) {
 		return s, nil
 	}
 	s, problems := l.readFile(name)
@@ -159,6 +159,9 @@ func (l *loader) readFile(name string) (*guide.Source, []guide.Problem) {
 	}
 	splitFrontMatter(s)
 	s.Meta.Listed = l.tree.order[name]
+	if s.Wiki = l.tree.wikiLinks(name, s.Text); s.Wiki != nil {
+		s.Digest += digest("", fmt.Append(nil, s.Wiki))
+	}
 	if s.Adopted {
 		guide.Soften(s.Problems)
 	}

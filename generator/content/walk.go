@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"gen/generator/guide"
 )
@@ -22,6 +23,8 @@ type tree struct {
 	bare     map[string]bool   // folders with chapters and without an index
 	outlines []string          // files of an adopted guide that list its chapters
 	order    map[string]int    // places of chapters in these, from 1
+	naming   sync.Once
+	byName   map[string]string // files by what they may be called in wiki links, in lower case
 	steps    map[string]string // steps of addresses that a file or folder beside has too
 }
 

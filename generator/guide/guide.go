@@ -36,15 +36,16 @@ func (p Pos) String() string {
 
 // Source is one chapter file as it was read: what [Chapter] is parsed from.
 type Source struct {
-	Path     string    // slash-separated, relative to the site's folder: "chapters/02-lists/03-gil.md"
-	URL      string    // where it is published, below the site's root: "/lists/gil/"; home is "/"
-	Folder   string    // where the page of its folder is published: "/lists/"
-	Index    bool      // speaks for its folder: _index.md, or the README that is the home page
-	Text     []byte    // Markdown without front matter; UTF-8, "\n" line ends, no BOM
-	Line     int       // line of the file on which Text begins, from 1
-	Meta     Meta      // front matter, folder defaults applied
-	Modified time.Time // last change by version control, zero when unknown
-	Digest   string    // hash of all bytes the source was read from: the file and the folder defaults above it
-	Problems []Problem // found while reading
-	Adopted  bool      // nobody wrote the guide for gen: what is wrong in a chapter is a warning
+	Path     string            // slash-separated, relative to the site's folder: "chapters/02-lists/03-gil.md"
+	URL      string            // where it is published, below the site's root: "/lists/gil/"; home is "/"
+	Folder   string            // where the page of its folder is published: "/lists/"
+	Index    bool              // speaks for its folder: _index.md, or the README that is the home page
+	Text     []byte            // Markdown without front matter; UTF-8, "\n" line ends, no BOM
+	Line     int               // line of the file on which Text begins, from 1
+	Meta     Meta              // front matter, folder defaults applied
+	Modified time.Time         // last change by version control, zero when unknown
+	Digest   string            // hash of all bytes the source was read from: the file and the folder defaults above it
+	Problems []Problem         // found while reading
+	Wiki     map[string]string // what the names in its wiki links lead to, as a link from here; "" for nothing
+	Adopted  bool              // nobody wrote the guide for gen: what is wrong in a chapter is a warning
 }

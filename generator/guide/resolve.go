@@ -97,6 +97,12 @@ func (t *Target) anchor(fragment string) {
 	t.Broken = fragment
 }
 
+// WikiName gives the name of a file in a wiki link without what stands around it: in
+// a table the bar behind it is escaped.
+func WikiName(name string) string {
+	return strings.TrimSpace(strings.TrimSuffix(name, `\`))
+}
+
 func unescape(s string) string {
 	if plain, err := url.PathUnescape(s); err == nil {
 		return plain

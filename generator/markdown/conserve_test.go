@@ -161,6 +161,8 @@ var (
 	markers      = regexp.MustCompile(`(?m)^[ \t>]*([-*+][ \t]+)?\[[ xX]\][ \t]`)
 	alerts       = regexp.MustCompile(`(?m)^[ \t>]*\[!(?i:note|tip|important|warning|caution)\][ \t]*$`)
 	titled       = regexp.MustCompile(`(?m)^([ \t>]*)(?:\[![\pL|-]+\][-+]?|(?:!!!|\?\?\?\+?) *[\pL-]+|:{3,} *[\pL-]*)([ \t]+["\pL]|\[|$)`)
+	sizes        = regexp.MustCompile(`(!\[\[[^\[\]|\n]+)\|\d+(?:x\d+)?\]\]`)
+	pictureNames = regexp.MustCompile(`!\[\[[^\[\]|\n]+\|`)
 	shorts       = regexp.MustCompile(`:[a-z0-9_+-]+:`)
 )
 
@@ -197,6 +199,7 @@ func part(text string, code bool) string {
 	for _, none := range []*regexp.Regexp{notes, alerts, markers, definitions, destinations, references, numbers} {
 		text = none.ReplaceAllString(text, " ")
 	}
+	text = pictureNames.ReplaceAllString(sizes.ReplaceAllString(text, "$1"), " ") // as of other images
 	text = titled.ReplaceAllString(text, "$1 $2")
 	var b strings.Builder
 	for i, span := range strings.Split(text, "`") {

@@ -13,8 +13,8 @@
 // A chapter goes down this list of files; document.go calls the steps:
 //
 //   - limit, bounds: the work on a chapter is bounded. mdx makes Markdown of MDX.
-//   - syntax, component, math, fence, apart: the text becomes a tree of nodes. loose, group,
-//     fragment, details and bold make nodes of tags that are meant as such.
+//   - syntax, component, math, wiki, fence, apart: the text becomes a tree of nodes. loose,
+//     group, fragment, details and bold make nodes of tags that are meant as such.
 //   - title, level, ids, excerpt, plain, words: what the tree says of the chapter.
 //   - unit, passage, recognise, recognise_flow, _list, _paragraph, table, term:
 //     the tree becomes a row of units, each of them a block, or a line that may be

@@ -16,13 +16,16 @@ import (
 // their targets.
 func rendered(t testing.TB, text string) (string, *guide.Chapter) {
 	t.Helper()
-	d := newDocument(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T"}}, Options{limits: limits{}.orDefault()})
+	d := newDocument(&guide.Source{Path: "chapters/a.md", Text: []byte(text), Line: 1, Meta: guide.Meta{Title: "T"}, Wiki: wiki}, Options{limits: limits{}.orDefault()})
 	d.read()
 	p := d.prose(children(d.root)...)
 	d.sortFacts()
 	guide.SortProblems(d.chapter.Problems)
 	return string(p.Fill(nil, fillTarget)), d.chapter
 }
+
+// wiki is what names in wiki links of cases lead to.
+var wiki = map[string]string{"Locks": "../locks.md", "b/Deep page": "b/2-deep%20page.md", "queue.png": "img/queue.png", "Prototype": ""}
 
 func fillTarget(dst []byte, r guide.Ref) []byte {
 	switch r.Kind {

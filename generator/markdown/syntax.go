@@ -40,6 +40,7 @@ var syntax = parser.NewParser(
 		util.Prioritized(extension.NewFootnoteParser(), 101),
 		util.Prioritized(mathParser{}, 150),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(wikiParser{}, 199),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
