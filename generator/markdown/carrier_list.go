@@ -39,10 +39,16 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	}
 	words := r.passage(block)
 	first := words.at(0)
-	if words.size() > 1 && (isBold(first.nodes[0]) || asksPlainly(first.text) && endsAsking(strings.TrimSpace(first.text))) {
+	if words.size() > 1 && (isBold(first.nodes[0]) || asksPlainly(first.text) && (endsAsking(strings.TrimSpace(first.text)) || r.opensAnswer(words.at(1)))) {
 		return first, true
 	}
 	return words.line, len(words.nodes) > 0
+}
+
+// opensAnswer tells whether a line begins with the label of an answer.
+func (r *recogniser) opensAnswer(l line) bool {
+	label, ok := r.labelAt(strings.TrimSpace(l.text))
+	return ok && label.colon && label.kind == guide.Answer
 }
 
 // listsAsk tells whether the lists of a chapter are questions: because its
