@@ -155,12 +155,16 @@ func judgedQueries(b *testing.B, public string, nth int) []wanted {
 		}
 		w := wanted{kind: "paraphrase", query: query}
 		for id := range strings.FieldsSeq(ids) {
-			if homes[id] == "" {
-				b.Fatal("no page has ", id)
+			if home := homes[id]; home != "" {
+				w.pages = append(w.pages, home)
 			}
-			w.pages = append(w.pages, homes[id])
 		}
-		list = append(list, w)
+		if len(w.pages) > 0 { // a turn's anchor may be another in the site
+			list = append(list, w)
+		}
+	}
+	if len(list) < 200 {
+		b.Fatalf("pages have the answers of only %d queries", len(list))
 	}
 	few := list[:0]
 	for i := 0; i < len(list); i += nth {
