@@ -218,19 +218,34 @@ func giveRoles(voices []*voice) {
 			asker.role = guide.Interviewer
 		}
 	}
-	answering := false
-	for _, v := range voices {
-		answering = answering || v.role == guide.Candidate
+	answering := slices.ContainsFunc(voices, func(v *voice) bool { return v.role == guide.Candidate })
+	if !answering {
+		var best *voice
+		for _, v := range voices {
+			if v.role == "" && (best == nil || v.asksLess(best)) {
+				best = v
+			}
+		}
+		if best != nil {
+			best.role = guide.Candidate
+		}
 	}
 	for _, v := range voices {
 		switch {
 		case v.role != "":
-		case !answering:
-			v.role, answering = guide.Candidate, true
+		case v.asks*2 >= max(v.lines, 1): // one of several who interview
+			v.role = guide.Interviewer
 		default:
 			v.role = guide.Observer
 		}
 	}
+}
+
+// asksLess tells whether a voice asks in less than half of its lines and another
+// does not, or speaks more often than another that is alike.
+func (v *voice) asksLess(other *voice) bool {
+	mine, theirs := v.asks*2 < v.lines, other.asks*2 < other.lines
+	return mine && !theirs || mine == theirs && v.lines > other.lines
 }
 
 // roleWord gives the role that a name says itself, such as "Interviewer 2", or

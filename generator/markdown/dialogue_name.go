@@ -18,8 +18,8 @@ import (
 var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
-// text", "[Name] text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+// text", "[Name] text", "NAME. text", or the name alone.
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and a sentence in parentheses about what to say.
@@ -35,9 +35,11 @@ type call struct {
 
 // Times at which a line was said, as recordings and chats are written down:
 // "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
-// and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text".
+// and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Turn
+// 12 - Ann: text".
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
+	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
 
@@ -48,14 +50,13 @@ func speakerOf(text string) call {
 	}
 	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' {
 		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, skip(text, m[1], "[( ")) {
-			c := speakerOf(text[m[1]:])
-			if c.size > 0 {
-				c.size, c.note = c.size+m[1], [2]int{m[2], m[3]}
-			}
-			return c
+			return behindCount(speakerOf(text[m[1]:]), m)
 		}
 	}
 	if !mayName(text) {
+		if m := countBefore(text); m != nil {
+			return behindCount(speakerOf(text[m[1]:]), m)
+		}
 		return call{}
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
@@ -66,17 +67,56 @@ func speakerOf(text string) call {
 	if m[4] >= 0 {
 		behind := text[m[4]:m[5]]
 		c.part = roleWord(behind)
+		letter := withoutNumber(c.name)
+		asks, answers := letter == "Q", letter == "A"
 		switch {
-		case (c.name == "Q" || c.name == "A") && mayBeName(behind) && (c.part == "" || (c.part == guide.Interviewer) == (c.name == "Q")):
-			c.name, c.note = behind, [2]int{m[2], m[3]} // "Q (Ann): text"
+		case asks != answers && mayBeName(behind) && (c.part == "" || (c.part == guide.Interviewer) == asks):
+			c.name, c.note = behind, [2]int{m[2], m[3]} // "Q (Ann): text", "A12 (Bob): text"
 		case c.part == "":
 			c.note = [2]int{m[4], m[5]}
 		}
+	} else if name := withoutVerb(c.name); len(name) < len(c.name) {
+		c.name, c.note = strings.TrimSpace(name), [2]int{m[2] + len(name), m[3]} // "Ann asks: text"
 	}
 	if len(strings.Fields(c.name)) > maxNames || strings.HasPrefix(text[m[1]:], "//") || mayTime(text) && timeBehind.MatchString(text) {
 		return call{}
 	}
 	return c
+}
+
+// countBefore finds the word and the number that count a turn before its speaker.
+func countBefore(text string) []int {
+	if end := strings.IndexByte(text, ' '); end < 2 || end > 24 || !digitAt(text, end+1) {
+		return nil // most lines
+	}
+	m := turnBefore.FindStringSubmatchIndex(text)
+	if m != nil {
+		if next, _ := utf8.DecodeRuneInString(text[m[1]:]); !unicode.IsLetter(next) || turnBefore.MatchString(text[m[1]:]) {
+			return nil
+		}
+	}
+	return m
+}
+
+// behindCount is a call behind what counts it.
+func behindCount(c call, before []int) call {
+	if c.size > 0 {
+		c.size, c.note = c.size+before[1], [2]int{before[2], before[3]}
+	}
+	return c
+}
+
+// withoutVerb is a name without the verb behind it that says that somebody speaks:
+// "Ann asks", "老赵问".
+func withoutVerb(name string) string {
+	at := strings.LastIndexByte(name, ' ') + 1
+	if last, size := utf8.DecodeLastRuneInString(name); unicode.Is(unicode.Han, last) {
+		at = len(name) - size
+	}
+	if at > 0 && locales.is("says", name[at:]) {
+		return name[:at]
+	}
+	return name
 }
 
 // maxNames is the most words of a speaker's name before a colon.
@@ -123,12 +163,15 @@ func mayTime(text string) bool {
 // may follow it in a line without a colon behind it.
 func mayCallWithout(text string) bool {
 	n := 0 // characters of the name and the spaces around it
-	for _, r := range strings.TrimLeft(text, "\t\n\f\r ") {
+	text = strings.TrimLeft(text, asciiSpace)
+	for i, r := range text {
 		switch {
 		case n == 0 && strings.ContainsRune("[(（【", r):
 			return true
 		case strings.ContainsRune("(（-–—|→", r):
 			return n > 0
+		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
+			return true
 		case strings.ContainsRune("\t\n\f\r ", r):
 		case n >= 40 || !isWordRune(r) && !strings.ContainsRune(".'’_\u200c\u200d", r):
 			return false
@@ -151,11 +194,13 @@ func callOf(text string) (c call, plain bool) {
 	}
 	if digitAt(text, 0) {
 		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, m[1]) {
-			if c, plain = callOf(text[m[1]:]); c.size > 0 {
-				c.size, c.note = c.size+m[1], [2]int{m[2], m[3]}
-			}
-			return c, plain
+			c, plain = callOf(text[m[1]:])
+			return behindCount(c, m), plain
 		}
+	}
+	if m := countBefore(text); m != nil {
+		c, plain = callOf(text[m[1]:])
+		return behindCount(c, m), plain
 	}
 	from := 0
 	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
@@ -172,12 +217,14 @@ func callOf(text string) (c call, plain bool) {
 	switch {
 	case m == nil:
 		return call{}, false
-	case m[2] < 0:
-		m[2], m[3] = m[6], m[7]
+	case m[8] >= 0:
+		m[4], m[5] = m[8], m[9]
+	case m[2] >= 0:
+		m[4], m[5] = m[2], m[3]
 	}
-	c = call{name: text[from+m[2] : from+m[3]], size: from + m[1]}
-	if m[4] >= 0 {
-		c.part = roleWord(text[from+m[4] : from+m[5]])
+	c = call{name: text[from+m[4] : from+m[5]], size: from + m[1]}
+	if m[6] >= 0 {
+		c.part = roleWord(text[from+m[6] : from+m[7]])
 	}
 	return c, false
 }
@@ -199,7 +246,7 @@ func (r *recogniser) mayCall(block ast.Node) bool {
 	text := r.scratchText(block)
 	near := text[:min(len(text), 60)]
 	parts := func(sign []byte) bool { return bytes.Contains(near, sign) }
-	if bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("：")) || bytes.HasPrefix(near, []byte("[")) ||
+	if bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("：")) || bytes.HasPrefix(near, []byte("[")) || bytes.HasPrefix(near, []byte("(")) || isCapitals(near) ||
 		isBold(first) && len(text) < 60 || slices.ContainsFunc(behindName[:], parts) {
 		return true
 	}
@@ -211,6 +258,17 @@ func (r *recogniser) mayCall(block ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// isCapitals tells whether a line is a name in capitals, as a script has it, alone or
+// before a full stop.
+func isCapitals(line []byte) bool {
+	end := bytes.IndexAny(line, ".\n")
+	if end < 0 {
+		end = len(line)
+	}
+	name := line[:min(end, 40)]
+	return len(name) > 1 && bytes.Equal(bytes.ToUpper(name), name) && !bytes.Equal(bytes.ToLower(name), name)
 }
 
 // mayBeName tells a name from the start of a sentence: it is a side of an interview,
