@@ -310,7 +310,9 @@ func conserveRecognised(t testing.TB, text []byte, meta guide.Meta) {
 	lines := strings.Split(string(text), "\n")
 	for _, f := range c.Dropped {
 		if f.Text == wordBefore {
-			continue // of its line only the mark
+			title := strings.TrimLeft(lines[f.Line-1], "#>*_-+ ")
+			count(listed, title[:ask(title).prefix], 1) // of its line only the mark
+			continue
 		}
 		gone, shown := []byte(strings.Join(lines[min(f.Line-1, len(lines)):min(f.End, len(lines))], "\n")), map[string]int{}
 		plain.Text = gone

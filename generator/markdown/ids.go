@@ -102,7 +102,7 @@ func (a *addresses) heading(h ast.Node, text, title, prefix string) string {
 		base = prefix + "-" + base
 	}
 	var id string
-	if own := idTail.FindStringSubmatch(a.d.marks[h]); own != nil {
+	if own := idTail.FindStringSubmatch(a.d.marks[h]); own != nil && own[1] != "" {
 		id = a.claimOwn(own[1], a.d.pos(h))
 	} else {
 		id = a.claim(base)

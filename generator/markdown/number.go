@@ -10,7 +10,7 @@ import (
 const (
 	digits       = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９" // ten of each script
 	asciiSpace   = " \t\n\f\r"
-	afterNumbers = ".)]:、．。）：-–—" // signs between a number and what it counts
+	afterNumbers = ".)]:、．。）：-–—|·" // signs between a number and what it counts
 )
 
 // numberAt reads the number before a title, as in "12. Why", "#3) Why" and
@@ -32,6 +32,9 @@ func numberAt(s string) (from, to, end int) {
 		}
 		shorter, to = to, next
 	}
+	if all := ofAll(s, to); all > to {
+		return from, to, all
+	}
 	if end = skipGap(s, to); end == to {
 		to = shorter // in "1.2nd" the number is 1
 		end = skipGap(s, to)
@@ -41,6 +44,22 @@ func numberAt(s string) (from, to, end int) {
 	}
 	return from, to, end
 }
+
+// ofAll gives where the title begins behind a number that says of how many it is
+// one, "03/35 - Why"; to without that. "24/7 support" says no such thing.
+func ofAll(s string, to int) int {
+	if to >= len(s) || s[to] != '/' {
+		return to
+	}
+	all := skip(s, to+1, digits)
+	signs := skip(s, all, asciiSpace)
+	if end := skip(s, signs, afterNumbers); all > to+1 && end > signs && end < len(s) && leadingNumber(s[to+1:all]) >= leadingNumber(s[strings.LastIndexFunc(s[:to], isNoDigit)+1:to]) {
+		return skip(s, end, asciiSpace)
+	}
+	return to
+}
+
+func isNoDigit(r rune) bool { return !strings.ContainsRune(digits, r) }
 
 // skipGap gives where the signs and space behind a number end.
 func skipGap(s string, at int) int {
@@ -63,6 +82,9 @@ func numbered(gap, title string) bool {
 	}
 	if strings.TrimSpace(gap) == "" {
 		return unicode.IsLetter(r) && !unicode.IsLower(r) // a capital, or of a script that has none
+	}
+	if strings.ContainsAny(gap, "|·") {
+		return unicode.IsLetter(r) || r == '`' || r == '¿'
 	}
 	return true
 }

@@ -32,7 +32,8 @@ type asked struct {
 var (
 	parenNumber  = regexp.MustCompile(`^[(\[（【](\p{Nd}{1,5})[)\]）】][.:]?\s*`)
 	chinesePlace = regexp.MustCompile(`^第\s*(\p{Nd}{1,5})\s*[题題问問][.:：、]?\s*`)
-	numberTail   = regexp.MustCompile(`^(?:\s*[Nn]o\.?)?[\s#.\-№]*(\p{Nd}{1,5}(?:\.\p{Nd}{1,3})?)\s*([.)\]:：、．。）\-–—]+\s*|\s+|$)`)
+	numberTail   = regexp.MustCompile(`^(?:\s*(?:[Nn]o|[Nn]r|[Nn][º°])\.?)?[\s#.\-№]*(\p{Nd}{1,5}(?:\.\p{Nd}{1,3})?)(?:\s*(?:/|(?:` + locales.pattern("of") + `)\s)\s*\p{Nd}{1,5})?[\s\x{3000}]*([.)\]:：、．。）\-–—|·]+\s*|[\s\x{3000}]+|$)`)
+	ordinal      = regexp.MustCompile(`^(\p{Nd}{1,3})(?:[ªº°]|-?(?:st|nd|rd|th|er|ère|e|ème|я|й|ый|е))\s+`)
 	markTail     = regexp.MustCompile(`^\s*([.)\]:：、．。）\-–—]+)\s*`)
 )
 
@@ -60,8 +61,11 @@ const unseen = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 // readPrefix reads what stands before the title.
 func (a asked) readPrefix(line string) asked {
 	rest := a.cutMark(strings.TrimLeft(line, unseen))
-	rest = a.cutNumber(rest)
-	rest = a.cutQuestionWord(rest)
+	if after, ok := a.cutOrdinal(rest); ok {
+		rest = after
+	} else {
+		rest = a.cutQuestionWord(a.cutNumber(rest))
+	}
 	if a.number == "" && a.explicit {
 		rest = a.cutNumber(rest)
 	}
@@ -136,6 +140,23 @@ func (a *asked) cutNumber(s string) string {
 		return s[m[1]:]
 	}
 	return s
+}
+
+// cutOrdinal removes a number before the word for a question: "2nd question:".
+func (a *asked) cutOrdinal(s string) (rest string, ok bool) {
+	if s == "" || !strings.ContainsRune(digits, rune(s[0])) {
+		return s, false
+	}
+	m := ordinal.FindStringSubmatchIndex(s)
+	if m == nil {
+		return s, false
+	}
+	word := *a
+	if rest = word.cutQuestionWord(s[m[1]:]); !word.explicit || word.number != "" {
+		return s, false
+	}
+	a.explicit, a.number = true, s[m[2]:m[3]]
+	return rest, true
 }
 
 // cutQuestionWord removes "Q", "Q12.", "Question 12:" and the like.

@@ -203,8 +203,11 @@ func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 const wordBefore = "word for a question before its title"
 
 // isWordy tells whether there are words before a title, and not only a letter such
-// as Q.
+// as Q, or it is said of how many questions it is one.
 func isWordy(prefix string) bool {
+	if strings.Contains(prefix, "/") {
+		return true
+	}
 	letters := 0
 	for _, r := range prefix {
 		if unicode.IsLetter(r) {

@@ -20,10 +20,10 @@ var defaultMarks = map[string]string{
 	"[Junior]": "junior", "[Mid]": "mid", "[Senior]": "senior",
 }
 
-// What authors put behind a title: {#id .class}, stars, emoji,
+// What authors put behind a title: {#id .class}, {.class}, stars, emoji,
 // a difficulty in words.
 var (
-	idTail         = regexp.MustCompile(`\s*\{#([^\s{}]+)([^{}]*)\}$`)
+	idTail         = regexp.MustCompile(`\s*\{(?:#([^\s{}]+)([^{}]*)|(\.[\pL_-][^{}]*|-))\}$`)
 	starTail       = regexp.MustCompile(`\s+(\*{1,5})$`)
 	bracketTail    = regexp.MustCompile(`\s*([\[(][A-Za-z]{1,8}[\])])$`)
 	difficultyTail = regexp.MustCompile(`(?i)\s*[(\[|–-]*\s*(?:🟢|🟡|🔴)?\s*(?:difficulty|level)\s*:\s*([a-z]+)\s*[)\]]?$`)
@@ -31,7 +31,7 @@ var (
 
 // takeMarks takes ids and classes off headings, whatever these come to be.
 func (d *document) takeMarks() {
-	if !bytes.Contains(d.text, []byte("{#")) {
+	if !bytes.Contains(d.text, []byte("{#")) && !bytes.Contains(d.text, []byte("{.")) && !bytes.Contains(d.text, []byte("{-")) {
 		return
 	}
 	ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -40,7 +40,7 @@ func (d *document) takeMarks() {
 			return descend(n), nil
 		}
 		title := d.lineOf(children(h))
-		if m := tailIn(title.text, "}", idTail); m != nil && m[0] > 0 {
+		if m := tailIn(title.text, "}", idTail); m != nil && m[0] > 0 && (m[2] > 0 || h.LastChild().Kind() == ast.KindText) {
 			d.marks[h] = title.text[m[0]:]
 			d.keep(h, d.cutBack(title.nodes, len(d.marks[h])))
 		}
@@ -72,9 +72,12 @@ func (r *recogniser) markAt(title string, e *facts) int {
 	if cut := r.ownTail(title, e); cut < len(title) {
 		return cut
 	}
-	if m := tailIn(title, "}", idTail); m != nil {
-		e.id = title[m[2]:m[3]]
-		for _, class := range strings.Fields(title[m[4]:m[5]]) {
+	if m := tailIn(title, "}", idTail); m != nil && (m[2] > 0 || m[0] == 0) {
+		classes := title[m[0]:m[1]]
+		if m[2] > 0 {
+			e.id, classes = title[m[2]:m[3]], title[m[4]:m[5]]
+		}
+		for _, class := range strings.Fields(strings.Trim(classes, " {}")) {
 			r.mean(strings.TrimPrefix(class, "."), e)
 		}
 		return m[0]
