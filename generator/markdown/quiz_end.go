@@ -25,8 +25,10 @@ type endKeys struct {
 func (r *recogniser) findEndKeys(units []*unit) {
 	for i := len(units) - 1; i >= 0; i-- {
 		u := units[i]
-		if _, _, told := readKeyLine(u.text); r.isQuestion(u) && !told {
-			return
+		if r.isQuestion(u) {
+			if _, _, told := r.toldKey(units, i); !told {
+				return
+			}
 		}
 		if !r.labels(u, guide.Answer) || len(u.sub) == 0 && keyPairs(r.plain(u.node)) != nil {
 			continue // "3: a" reads as a label, too
@@ -34,9 +36,9 @@ func (r *recogniser) findEndKeys(units []*unit) {
 		if keys := r.readEndKeys(u, units[i+1:]); len(keys) > 1 {
 			if _, all := keys[r.lastNumber(units[:i])]; all || u.level > 0 {
 				r.end = endKeys{u, keys}
-				for _, below := range units[i+1:] {
-					if _, _, told := readKeyLine(below.text); told {
-						below.form = other // and no question
+				for j := range units[i+1:] {
+					if _, _, told := r.toldKey(units, i+1+j); told {
+						units[i+1+j].form = other // and no question
 					}
 				}
 			}
@@ -114,7 +116,7 @@ func (r *recogniser) lineKeys(units []*unit) map[string]key {
 	for i, u := range units {
 		text := r.plain(u.node)
 		more := keyPairs(text)
-		number, k, told := readKeyLine(text)
+		number, k, told := r.toldKey(units, i)
 		switch {
 		case more != nil:
 			maps.Copy(keys, more)
@@ -126,6 +128,32 @@ func (r *recogniser) lineKeys(units []*unit) map[string]key {
 	}
 	return keys
 }
+
+// toldKey reads the key of units[i]: in its line, or below a heading that is but a
+// number, "Answer 3".
+func (r *recogniser) toldKey(units []*unit, i int) (number string, k key, ok bool) {
+	u := units[i]
+	text := u.text
+	if u.form == other {
+		text = r.plain(u.node)
+	}
+	if number, k, ok = readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || units[i+1].level > 0 {
+		return number, k, ok
+	}
+	m := countedAlone.FindStringSubmatch(text)
+	if m == nil {
+		return "", key{}, false
+	}
+	below := r.plain(units[i+1].node)
+	if l, labelled := r.labelAt(below); labelled && l.kind == guide.Answer {
+		below = below[l.end:]
+	}
+	k, ok = readKey(below)
+	return m[1], k, ok
+}
+
+// countedAlone is a heading that only counts, as "Answer 3" and "Question 3" do.
+var countedAlone = regexp.MustCompile(`^\P{N}{0,40}?(\d{1,4})[.):]?$`)
 
 // listedKeys reads a list each item of which is a key; the result is empty when
 // one is not.

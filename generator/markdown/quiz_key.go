@@ -113,7 +113,28 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 	if k, ok := r.judgedBelow(units, len(options)); ok {
 		return k, true
 	}
+	if behind := units[rules(units):]; len(behind) > 0 {
+		if k, ok := r.reasonedKey(behind[0], options); ok {
+			return k, true
+		}
+	}
 	return boldKey(options)
+}
+
+// reasoned is how a paragraph begins that says why an option is correct: "B is
+// correct because ...".
+var reasoned = regexp.MustCompile(`^[^\pL\pN]*(?:(?i:` + locales.pattern("option") + `)\s+)?[(（]?([A-H])[)）]?[.:]?\s*(?i:` + locales.pattern("right") + `)(?:[\s.,:;!–—-]|[^\x00-\x7F]|$)`)
+
+// reasonedKey reads the key of a paragraph that says why it is.
+func (r *recogniser) reasonedKey(u *unit, options []option) (key, bool) {
+	if u.node.Kind() != ast.KindParagraph {
+		return key{}, false
+	}
+	m := reasoned.FindStringSubmatch(r.passageOf(u).at(0).text)
+	if m == nil || int(m[1][0]-'A') >= len(options) {
+		return key{}, false
+	}
+	return key{places: placesIn(m[1])}, true
 }
 
 // saidKey reads the key at the label of an answer, if units begin with one.

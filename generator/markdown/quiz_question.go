@@ -119,7 +119,7 @@ func (r *recogniser) keysFollow() bool {
 }
 
 // flatMark finds the letters of options that stand in one line.
-var flatMark = regexp.MustCompile(`(?:^|\s)\(?([A-Ha-h])[.)]\s`)
+var flatMark = regexp.MustCompile(`(?:^|[\s\x{3000}])([(（]?[A-Ha-h])(?:[.)]\s|[、．）])`)
 
 // flatOptions finds options that stand in one line, "A. x B. y C. z", where an
 // answer follows or the chapter is a quiz, and parts the line.
@@ -156,8 +156,8 @@ func (r *recogniser) answerNear(units []*unit) bool {
 func flatCuts(text string) []int {
 	var cuts []int
 	for _, m := range flatMark.FindAllStringSubmatchIndex(text, -1) {
-		if text[m[2]]&^0x20 == byte('A'+len(cuts)) {
-			cuts = append(cuts, m[2]-strings.Count(text[m[0]:m[2]], "("))
+		if text[m[3]-1]&^0x20 == byte('A'+len(cuts)) {
+			cuts = append(cuts, m[2])
 		}
 	}
 	if len(cuts) < 3 && !(len(cuts) == 2 && cuts[0] == 0) {

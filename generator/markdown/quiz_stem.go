@@ -68,7 +68,7 @@ func (c *composer) optionsAfter(units []*unit) int {
 		if options, to := c.optionsFrom(units, j); c.plausible(options) {
 			_, keyed := c.end.byCount[units[0].ask.number]
 			_, judged := c.judgedBelow(units[to:], len(options))
-			if keyed || judged || c.answerNear(units[to:]) || !options[0].box && c.ticksOne(options) {
+			if keyed || judged || c.answerNear(units[to:]) || !options[0].box && c.ticksOne(options) || c.ticks(units[j]) && c.asksCounted(units[0]) {
 				return j
 			}
 			return 0
@@ -86,6 +86,13 @@ func (c *composer) optionsAfter(units []*unit) int {
 		}
 	}
 	return 0
+}
+
+// asksCounted tells whether a unit is a question with a number: what is ticked
+// below another line is done, and the rest is not.
+func (c *composer) asksCounted(u *unit) bool {
+	stem, ok := c.stemLine(u)
+	return ok && stem.ask.number != "" && hasQuestionMark(stem.text)
 }
 
 // isAskedItem tells whether a block is a single numbered item that asks: options
