@@ -13,10 +13,13 @@ import (
 
 // Blocks that other generators set apart become elements to unfold, or alerts:
 // `??? question "Title"` and `!!! note` before indented text (MkDocs), ":::tip
-// Title" up to ":::" (Docusaurus, VuePress), "> [!faq]- Title" (Obsidian).
+// Title" up to ":::" (Docusaurus, VuePress; "::: {.callout-tip title="Title"}" in
+// Quarto), "> [!faq]- Title" (Obsidian).
 var (
 	apartIndented = regexp.MustCompile(`^(!!!|\?\?\?)(\+?)[ \t]+([\pL\pN_-]+)(?:[ \t]+[\pL\pN_-]+)*(?:[ \t]+"(.*)")?[ \t]*$`)
-	apartFenced   = regexp.MustCompile(`^(:{3,})[ \t]*(?:\{[^{}]*\}|([\pL\pN_-]+)(?:[ \t]*\[(.*)\]|[ \t]+([^{}]*?))?[ \t]*(?:\{.*\})?)[ \t]*$`)
+	apartFenced   = regexp.MustCompile(`^(:{3,})[ \t]*(?:(\{[^{}]*\})|([\pL\pN_-]+)(?:[ \t]*\[(.*)\]|[ \t]+([^{}]*?))?[ \t]*(?:\{.*\})?)[ \t]*$`)
+	apartWord     = regexp.MustCompile(`\.callout-([a-z]+)`)
+	apartTitle    = regexp.MustCompile(`\stitle="([^"]*)"`)
 	apartQuoted   = regexp.MustCompile(`^\[!([\pL\pN_|-]+)\]([-+]?)[ \t]*(.*)$`)
 	apartEnd      = regexp.MustCompile(`(?m)^[ \t>]*:{3,}[ \t]*\r?$`)
 )
@@ -60,8 +63,14 @@ func (apartParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 		word, title = m[6:8], m[8:10]
 		n.open = line[0] == '!' || m[5] > m[4]
 	} else if m := apartFenced.FindSubmatchIndex(line); m != nil && documentOf(pc).endsApart(at.Stop) {
-		if word, title = m[4:6], m[6:8]; m[6] < 0 {
-			title = m[8:10]
+		if word, title = m[6:8], m[8:10]; m[8] < 0 {
+			title = m[10:12]
+		}
+		if m[4] >= 0 {
+			word, title = inBraces(line[:m[5]], apartWord), inBraces(line[:m[5]], apartTitle)
+			if title[0] < 0 {
+				word = title // its title is a heading in it
+			}
 		}
 		n.fence = m[3] - m[2]
 		n.open = word[0] >= 0 && string(line[word[0]:word[1]]) != "details"
@@ -80,6 +89,14 @@ func (apartParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	n.SetPos(from)
 	reader.AdvanceToEOL()
 	return n, parser.HasChildren
+}
+
+// inBraces finds what a form has for its group, -1 and -1 for nothing.
+func inBraces(line []byte, form *regexp.Regexp) []int {
+	if m := form.FindSubmatchIndex(line); m != nil {
+		return m[2:4]
+	}
+	return []int{-1, -1}
 }
 
 // head gives a block that is set apart a visible line, which is its first child

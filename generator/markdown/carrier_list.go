@@ -113,10 +113,10 @@ func (r *recogniser) anyRowAsks(units []*unit) bool {
 }
 
 // itemsHold tells whether the items of a section's lists are bold questions above
-// text of their own.
-func (r *recogniser) itemsHold(units []*unit) bool {
+// text of their own, and at least as many as are wanted.
+func (r *recogniser) itemsHold(units []*unit, want int) bool {
 	n := r.itemsAsk(units)
-	return n.held.plainly() && n.held.all*10 >= n.all*8
+	return n.held.all >= want && n.held.strong*10 >= n.held.all*6 && n.held.all*10 >= n.all*8
 }
 
 // itemCount is what the list items of a chapter say, links to other places

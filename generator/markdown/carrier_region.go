@@ -17,16 +17,25 @@ func (r *recogniser) regions(units []*unit) []region {
 	if level == 0 {
 		return []region{whole}
 	}
-	var list []region
-	begin, asked := 0, false
+	var parts [][]*unit
+	begin, held := 0, false // held: items of a section's lists hold its questions
 	for i, u := range units {
 		if i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
-			list = append(list, r.regionOf(units[begin:i], asked))
-			asked = asked || r.markHolders(units[begin:i])
+			parts = append(parts, units[begin:i])
 			begin = i
 		}
 	}
-	return append(list, r.regionOf(units[begin:], asked))
+	parts = append(parts, units[begin:])
+	for _, part := range parts {
+		held = held || r.itemsHold(part, 3)
+	}
+	var list []region
+	asked := false
+	for _, part := range parts {
+		list = append(list, r.regionOf(part, asked, held))
+		asked = asked || r.markHolders(part)
+	}
+	return list
 }
 
 // sectionLevel gives the level of headings that part a chapter whose lists do not
@@ -50,13 +59,13 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 
 // regionOf gives a section the chapter's carrier, or its own. Lists that ask, and
 // lines that count, are contents until the chapter has asked.
-func (r *recogniser) regionOf(units []*unit, asked bool) region {
+func (r *recogniser) regionOf(units []*unit, asked, held bool) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && (r.itemsHold(units) || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
+	if !found && (held && r.itemsHold(units, 1) || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}

@@ -46,6 +46,8 @@ func (r *renderer) code(n ast.Node) {
 		from = len(r.buf)
 		r.output(out, snippet.Output)
 		r.showTurns(out.block, from)
+	} else if out, ok := r.d.below[n]; ok {
+		snippet.HasOut, snippet.Output = true, r.d.code(out)
 	}
 	r.str("</figure>\n")
 	r.d.snippets = append(r.d.snippets, snippet)

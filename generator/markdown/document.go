@@ -22,19 +22,20 @@ type document struct {
 	opts    Options
 	chapter *guide.Chapter
 
-	titleNode *ast.Heading        // the H1 that became the title and is not shown again, or nil
-	nameless  bool                // only the file's name gives a title
-	titleAt   int                 // 1 + the byte where the author's <h1> that became the title begins, or 0
-	ids       map[ast.Node]string // ids of headings inside prose, given by recognition before it renders
-	rawIDs    map[ast.Node]string // ids that authors give to headings in HTML
-	marks     map[ast.Node]string // "{#id .class}" that stood behind headings
-	levels    map[ast.Node]int    // heading levels on the page where they differ from the outline's
-	rawLevels map[int]int         // levels on the page of headings that are HTML, by the offset of their tags
-	outputs   map[ast.Node]output // code -> the block that shows what it prints
-	anchors   map[string]string   // fragments and the ids on the page that they lead to, themselves if they are in use
-	left      map[string]bool     // HTML elements left out and reported
-	loaded    map[string]bool     // components that the chapter loads
-	used      map[string]bool     // components that it uses, nil until that is asked
+	titleNode *ast.Heading          // the H1 that became the title and is not shown again, or nil
+	nameless  bool                  // only the file's name gives a title
+	titleAt   int                   // 1 + the byte where the author's <h1> that became the title begins, or 0
+	ids       map[ast.Node]string   // ids of headings inside prose, given by recognition before it renders
+	rawIDs    map[ast.Node]string   // ids that authors give to headings in HTML
+	marks     map[ast.Node]string   // "{#id .class}" that stood behind headings
+	levels    map[ast.Node]int      // heading levels on the page where they differ from the outline's
+	rawLevels map[int]int           // levels on the page of headings that are HTML, by the offset of their tags
+	outputs   map[ast.Node]output   // code -> the block that shows what it prints
+	below     map[ast.Node]ast.Node // code -> such a block that stands further down
+	anchors   map[string]string     // fragments and the ids on the page that they lead to, themselves if they are in use
+	left      map[string]bool       // HTML elements left out and reported
+	loaded    map[string]bool       // components that the chapter loads
+	used      map[string]bool       // components that it uses, nil until that is asked
 	outline   []*guide.Section
 	snippets  []guide.Snippet
 	tooDeep   bool  // the limit of nesting was reported
@@ -61,7 +62,7 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	d := &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{},
+		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, below: map[ast.Node]ast.Node{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{},
 	}
 	if isMDX(src.Path) {
 		d.text = d.fromMDX(src.Text)

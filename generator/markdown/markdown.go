@@ -16,7 +16,7 @@
 //   - syntax, component, math, wiki, fence, apart: the text becomes a tree of nodes. loose,
 //     group, fragment, details and bold make nodes of tags that are meant as such.
 //   - title, level, ids, excerpt, plain, words: what the tree says of the chapter.
-//   - unit, passage, recognise, recognise_flow, _list, _paragraph, table, term:
+//   - unit, passage, recognise, list_end, recognise_flow, _list, _paragraph, table, term:
 //     the tree becomes a row of units, each of them a block, or a line that may be
 //     a question. recognise_cut parts and trims inline nodes.
 //   - toc, announced, bare, number, lostcode: units that are something else, or count on.

@@ -52,6 +52,7 @@ func (r *recogniser) find() []guide.Block {
 	r.nestCounted(r.root)
 	r.turnsOfTables()
 	r.findCast()
+	r.endLists(r.root)
 	r.listsInText()
 	r.unsigned = r.asksBare()
 	units := r.dropContents(r.flow(r.root))

@@ -21,6 +21,7 @@ type bodyBuilder struct {
 	want   int       // blocks that inner still takes; -1 until the next label
 	last   *openPart // the example that has just ended, whose code may follow
 	code   ast.Node  // the code before, whose output may follow
+	silent ast.Node  // the last code, if what it prints was not told yet
 }
 
 // innerKinds are parts that stand within others.
@@ -222,6 +223,13 @@ func (b *bodyBuilder) take(n ast.Node) {
 	if isCode(n) && b.output(n) {
 		return
 	}
+	if isCode(n) {
+		if b.inner != nil && b.inner.kind == guide.Output && len(b.inner.body) == 0 && b.silent != nil {
+			b.below[b.silent], b.silent = n, nil // told behind what explains the code
+		} else {
+			b.silent = n
+		}
+	}
 	last := b.last
 	b.last = nil
 	if last != nil && isCode(n) {
@@ -269,7 +277,7 @@ func (b *bodyBuilder) output(n ast.Node) bool {
 		b.removeInner()
 	}
 	b.outputs[b.code] = o
-	b.code = nil
+	b.code, b.silent = nil, nil
 	return true
 }
 

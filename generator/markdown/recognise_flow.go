@@ -106,13 +106,25 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	if len(r.stage.voices) > 0 && r.speaks(first) {
 		return true
 	}
-	if only && len(first.nodes) > 0 && isBold(first.nodes[0]) {
-		if a := r.asked().readPrefix(strings.TrimSpace(first.text)); a.explicit || a.number != "" {
+	if len(first.nodes) > 0 && isBold(first.nodes[0]) {
+		a := r.asked().readPrefix(strings.TrimSpace(first.text))
+		if only && (a.explicit || a.number != "") || a.explicit && r.answersBelow(p) {
 			return true
 		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
 	return ok && (l.colon || len(first.nodes) == 1 && isBold(first.nodes[0]) && (only || quote.ChildCount() == 2 && p.NextSibling().Kind() == ast.KindList)) && !innerKinds[l.kind]
+}
+
+// answersBelow tells whether one of the blocks behind n begins with the label of an
+// answer.
+func (r *recogniser) answersBelow(n ast.Node) bool {
+	for n = n.NextSibling(); n != nil; n = n.NextSibling() {
+		if r.leadsAnswer(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutAlert takes the line "[!NOTE]" off a quote that begins with one.

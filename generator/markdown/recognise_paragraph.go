@@ -93,7 +93,10 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	if len(rest) > 0 && isBold(rest[0]) && (counts || r.isSign(first.nodes[0])) && r.ask(text).like != unlike {
 		run, rest = true, rest[1:] // "❓ **What is a heap?**", "3 - **What is a heap?**"
 	}
-	if a.explicit && !run {
+	switch {
+	case a.explicit && !run && utf8.RuneCountInString(words.text) <= questionLength && r.isAnswered(p):
+		first = words.line
+	case a.explicit && !run:
 		first = words.sentence()
 	}
 	bold := run && strings.TrimFunc(r.plainOf(rest), isGap) == ""
@@ -114,6 +117,13 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		}
 	}
 	return u
+}
+
+// isAnswered tells whether the label of an answer begins the block right below a
+// paragraph, all of which is its question then.
+func (r *recogniser) isAnswered(p *ast.Paragraph) bool {
+	next := p.NextSibling()
+	return next != nil && next.Kind() == ast.KindParagraph && r.leadsAnswer(next)
 }
 
 // boldNumber is a bold number at the start of a paragraph: "**1)** text" or

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -36,12 +37,16 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	if first == nil {
 		return leadIn{}, false
 	}
+	e, isRun := first.(*ast.Emphasis)
 	l, ok := r.labelAt(text)
+	if !ok && isRun && r.isAlone(e) {
+		text = r.plainOf([]ast.Node{e})
+		l, ok = r.labelAt(text)
+	}
 	if !ok {
 		return leadIn{}, false
 	}
 	found := leadIn{label: l}
-	e, isRun := first.(*ast.Emphasis)
 	if !isRun {
 		lone := first.NextSibling() != nil && isBold(first.NextSibling()) && strings.TrimFunc(text[l.end:], isGap) == "" // "🔑 **Key points**"
 		return found, l.colon || lone && r.isSign(first)
@@ -58,6 +63,20 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 		return leadIn{}, false
 	}
 	return found, true
+}
+
+// isAlone tells whether a run is all of the first line of its paragraph, and no
+// sentence that begins there goes on in the next.
+func (r *recogniser) isAlone(run ast.Node) bool {
+	n := run.NextSibling()
+	for n != nil && r.blank(n) && !r.breaks(n) {
+		n = n.NextSibling()
+	}
+	if n == nil || !r.blank(n) || n.NextSibling() == nil {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(r.plain(n.NextSibling()))
+	return !unicode.IsLower(first)
 }
 
 // cutLabel parts a labelled paragraph: the words of the label, and what

@@ -84,7 +84,7 @@ func (d *document) hasSurplus(table ast.Node) bool {
 
 // columnsOf reads the header of a table of questions: one for the question, behind
 // a number or not, one for each option by its letter or one for the level or the
-// like, if any, and one for the answer; what is behind that are parts, too.
+// like, if any, and those for the answer, or its points, and other parts.
 func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	cells := children(header)
 	if c.number = -1; len(cells) > 2 && r.areNumbers(header) {
@@ -98,13 +98,16 @@ func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	if next := c.question + 1; c.answer == next && len(cells) > next+1 && locales.is("prose", r.plain(cells[next])) {
 		c.answer++
 	}
-	for i, cell := range cells[min(c.answer, len(cells)):] {
-		if kind, label := r.lookUpLabel(r.plain(cell)); !label || i == 0 && kind != guide.Answer {
+	answered := false
+	for _, cell := range cells[min(c.answer, len(cells)):] {
+		kind, label := r.lookUpLabel(r.plain(cell))
+		if !label {
 			return c, false
 		}
+		answered = answered || kind == guide.Answer || kind == guide.KeyPoints
 	}
 	asked := r.plain(cells[c.question])
-	return c, c.answer < len(cells) && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
+	return c, answered && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
 }
 
 // areAsked tells whether half of the cells in a column below a header look like

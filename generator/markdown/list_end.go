@@ -1,0 +1,86 @@
+package markdown
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// endLists ends lists at a line that begins something of its own, a label, a
+// question or a turn, and is not indented as their items are: "- B. text" above
+// "**Answer: B**". To Markdown it goes on with the last item. Items behind it are
+// a list of their own.
+func (r *recogniser) endLists(parent ast.Node) {
+	for _, n := range children(parent) {
+		switch n := n.(type) {
+		case *detailsNode:
+			r.endLists(n)
+		case *ast.List:
+			r.endList(n)
+		}
+	}
+}
+
+func (r *recogniser) endList(list *ast.List) {
+	open := list            // which items belong to
+	after := ast.Node(list) // what comes before the next block
+	for i, item := range children(list) {
+		if open == nil {
+			open = ast.NewList(list.Marker)
+			open.IsTight = list.IsTight
+			open.SetPos(item.Pos())
+			if list.IsOrdered() {
+				open.Start = list.Start + i
+			}
+			list.Parent().InsertAfter(list.Parent(), after, open)
+			after = open
+		}
+		if open != list {
+			open.AppendChild(open, item)
+		}
+		if p := r.behindItem(item); p != nil {
+			list.Parent().InsertAfter(list.Parent(), after, p)
+			open, after = nil, p
+		}
+	}
+}
+
+// behindItem takes the lines off a list item that are not of it, and makes a
+// paragraph of them; nil when there are none.
+func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
+	last := item.LastChild()
+	for last != nil && !isText(last) {
+		if k := last.Kind(); k != ast.KindList && k != ast.KindListItem {
+			return nil
+		}
+		last = last.LastChild()
+	}
+	if last == nil {
+		return nil
+	}
+	words := r.passage(last)
+	for i, end := range words.ends {
+		l := words.at(i + 1)
+		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text))
+		if len(l.nodes) == 0 || unicode.IsLower(first) || !r.isUnindented(l.nodes[0]) || !r.begins(l) {
+			continue
+		}
+		p := r.paragraphOf(words.nodes[end.node:])
+		endLine(children(last))
+		return p
+	}
+	return nil
+}
+
+// isUnindented tells whether a node stands in a line that begins without space.
+func (r *recogniser) isUnindented(n ast.Node) bool {
+	at := offset(n)
+	if at < 0 {
+		return false
+	}
+	start := r.lines[sort.SearchInts(r.lines, at+1)-1]
+	return r.text[start] != ' ' && r.text[start] != '\t'
+}
