@@ -15,6 +15,7 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	last := 0 // the last number that alone announced a question
 	for i := 0; i < len(units); i++ {
 		u := units[i]
+		r.nameFolded(u)
 		switch asks := r.asksBelow(units[i:], i == 0, last); {
 		case asks > 0 && i > 0 && (entitles(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
@@ -28,6 +29,29 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 		kept = append(kept, u)
 	}
 	return kept
+}
+
+// nameFolded gives a summary that only counts, "Question 3", the bold line or the
+// question on top of what is folded for a title.
+func (r *recogniser) nameFolded(u *unit) {
+	if u.form != summaryLine || len(u.sub) < 2 {
+		return
+	}
+	number, ok := questionWord(new(asked).cutMark(u.text))
+	p, is := u.sub[0].node.(*ast.Paragraph)
+	if !ok || number == "" || !is || u.sub[0].label != "" {
+		return
+	}
+	words := r.passage(p)
+	if bold := len(words.nodes) == 1 && isBold(words.nodes[0]); !bold && (!asksPlainly(words.text) || utf8.RuneCountInString(words.text) > questionLength) {
+		return
+	}
+	r.drop(u.node, "line that announces a question")
+	sub := u.sub[1:]
+	*u = *r.lineUnit(summaryLine, u.node, words.line)
+	u.sub, u.number, u.label = sub, number, ""
+	u.ask.explicit, u.ask.like = true, strongly
+	u.node.RemoveChild(u.node, p)
 }
 
 // sole gives the heading at the top of a chapter that is marked as a question
@@ -157,8 +181,9 @@ func (u *unit) isNumber() bool {
 // questionWord tells whether text is a word for a question, and the number
 // behind it.
 func questionWord(text string) (number string, ok bool) {
-	if at := max(strings.LastIndexByte(text, '('), strings.LastIndex(text, "（")); at > 0 {
-		text = text[:at] // its language
+	bare := strings.TrimRight(text, ":：. ")
+	if at := max(strings.LastIndexByte(bare, '('), strings.LastIndex(bare, "（")); at > 0 && (strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "）")) {
+		text = bare[:at] // its language
 	}
 	word, number := numberBehind(text)
 	if number == "" && locales.is("letter", word) {

@@ -15,7 +15,7 @@ import (
 
 // speakerMark is how a line names its speaker: "Name: text", "(Name): text",
 // "Name (Interviewer): text". Bold around the name is not in the text any more.
-var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", "NAME. text", or the name alone.
@@ -139,6 +139,7 @@ func mayName(text string) bool {
 			}
 			inside = true
 		case strings.ContainsRune(".'’_-\u200c\u200d", r):
+		case r == '@' && words == 0:
 		case strings.ContainsRune(" ()[]（）\t\n\f\r", r):
 			note = words > 0 && (r == '(' || r == '（')
 			inside, noted = false, noted || note
@@ -223,6 +224,9 @@ func callOf(text string) (c call, plain bool) {
 		m[4], m[5] = m[2], m[3]
 	}
 	c = call{name: text[from+m[4] : from+m[5]], size: from + m[1]}
+	if name := withoutVerb(c.name); len(name) < len(c.name) {
+		c.name, c.note = strings.TrimSpace(name), [2]int{from + m[4] + len(name), from + m[5]}
+	}
 	if m[6] >= 0 {
 		c.part = roleWord(text[from+m[6] : from+m[7]])
 	}

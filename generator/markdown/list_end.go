@@ -7,9 +7,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
 )
 
-// endLists ends lists at a line that begins something of its own, a label, a
+// endLists ends lists at a line that begins something of its own, a part, a
 // question or a turn, and is not indented as their items are: "- B. text" above
 // "**Answer: B**". To Markdown it goes on with the last item. Items behind it are
 // a list of their own.
@@ -65,7 +67,7 @@ func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
 	for i, end := range words.ends {
 		l := words.at(i + 1)
 		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text))
-		if len(l.nodes) == 0 || unicode.IsLower(first) || !r.isUnindented(l.nodes[0]) || !r.begins(l) {
+		if len(l.nodes) == 0 || unicode.IsLower(first) || !r.isUnindented(l.nodes[0]) || !r.begins(l) || r.goesOn(l) {
 			continue
 		}
 		p := r.paragraphOf(words.nodes[end.node:])
@@ -73,6 +75,16 @@ func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
 		return p
 	}
 	return nil
+}
+
+// goesOn tells whether a line may belong to the list item above it whatever it
+// begins: it leads elsewhere, or is an example, what is printed or a note.
+func (r *recogniser) goesOn(l line) bool {
+	if l.nodes[0].Kind() == ast.KindLink {
+		return true
+	}
+	found, _ := r.labelAt(strings.TrimSpace(l.text))
+	return found.kind == guide.Example || found.kind == guide.Output || found.kind == guide.Note
 }
 
 // isUnindented tells whether a node stands in a line that begins without space.

@@ -184,7 +184,7 @@ func (a *asked) cutQuestionWord(s string) string {
 			return s
 		}
 		a.explicit, a.number = true, tail[m[2]:m[3]]
-		return a.cutTranslation(tail[m[1]:])
+		return a.cutLevel(a.cutTranslation(tail[m[1]:]))
 	}
 	m := markTail.FindStringIndex(tail)
 	if m == nil || letter && !(strings.Contains(a.letters, words) && strings.ContainsAny(tail[:m[1]], ":：")) || joins(tail[:m[1]]) {
@@ -192,6 +192,22 @@ func (a *asked) cutQuestionWord(s string) string {
 	}
 	a.explicit = true
 	return tail[m[1]:]
+}
+
+// levelBehind is a word in parentheses behind the number of a question.
+var levelBehind = regexp.MustCompile(`^\((\pL+)\)\s*(?:[.:)\-–—]+\s*|\s|$)`)
+
+// cutLevel removes the level behind a number: "Q1 (easy). Why ...".
+func (a *asked) cutLevel(s string) string {
+	if !strings.HasPrefix(s, "(") || a.mark != "" {
+		return s
+	}
+	m := levelBehind.FindStringSubmatchIndex(s)
+	if m == nil || levelWord(s[m[2]:m[3]]) == "" && difficultyWord(s[m[2]:m[3]]) == "" {
+		return s
+	}
+	a.mark = s[m[2]-1 : m[3]+1]
+	return s[m[1]:]
 }
 
 // cutTranslation removes the same prefix in another language, as in

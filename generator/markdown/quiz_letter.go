@@ -23,6 +23,9 @@ func letterPlace(text string) (place, size int) {
 		}
 		return 0, 0
 	}
+	if place, ok := pictured(r); ok {
+		return place, size
+	}
 	if name := "الف"; strings.HasPrefix(text, name) { // as Persian calls it
 		return 0, len(name)
 	}
@@ -38,15 +41,37 @@ func letterPlace(text string) (place, size int) {
 	return 0, 0
 }
 
+// letterSigns are the letters A that are signs by themselves: Ⓐ, ⓐ, 🄰, 🅐, 🅰.
+const letterSigns = "Ⓐⓐ🄰🅐🅰"
+
+// pictured gives the place, from 0, of a letter that is a sign by itself.
+func pictured(r rune) (place int, ok bool) {
+	for _, a := range letterSigns {
+		if a <= r && r < a+8 {
+			return int(r - a), true
+		}
+	}
+	return 0, false
+}
+
 // cutLetter reads the letter that a text begins with, as the letter of its
 // place from A on; size is what it takes with its sign: "A.", "A)", "(A)", "A:",
-// "[A]", "а)", "ب:", "A - ". Behind the sign is a space, or a script that puts none.
+// "[A]", "а)", "ب:", "A - ", "🅰". Behind the sign is a space, or a script that puts none.
 func cutLetter(text string) (letter string, size int) {
 	at := skip(text, 0, asciiSpace)
 	open := skip(text, at, "(（[")
 	place, n := letterPlace(text[open:])
 	if n == 0 || open > at+len("（") {
 		return "", 0
+	}
+	if c, _ := utf8.DecodeRuneInString(text[open:]); open == at {
+		if _, ok := pictured(c); ok {
+			end := skip(text, open+n, "\ufe0f.):")
+			if behind := skip(text, end, asciiSpace); behind > end || behind == len(text) {
+				return letterAt(place), behind
+			}
+			return "", 0
+		}
 	}
 	end := one(text, open+n, "ـ") // the tatweel that keeps an Arabic heh in shape
 	wide := false                 // the sign has its space in itself: "A：", "A、"
@@ -100,7 +125,7 @@ func foreignLetter(mark string) string {
 func readForeignKey(text string) (k key, ok bool) {
 	for at := skip(text, 0, " *_([（"); at < len(text) && text[at] >= utf8.RuneSelf; {
 		place, n := letterPlace(text[at:])
-		end := skip(text, at+n, " *_ـ")
+		end := skip(text, at+n, " *_ـ\ufe0f")
 		behind := skip(text, end, ".):）]：,،、;/&+–-")
 		if n == 0 || behind == end && end < len(text) {
 			break

@@ -142,19 +142,19 @@ func (r *recogniser) listOf(list *ast.List, item ast.Node, number int) *ast.List
 }
 
 // labelledTail gives the item of a list from which on each begins with the label
-// of a part, two at least and not only of examples or notes: parts that follow an
+// of a part, two at least or all and not only of examples or notes: parts that follow an
 // answer that ends with a list are items of that list. It is nil when there is none.
 func (r *recogniser) labelledTail(list *ast.List) (first ast.Node) {
-	whole, items := false, 0
+	whole, items, only := false, 0, guide.PartKind("")
 	for item := list.LastChild(); item != nil; item = item.PreviousSibling() {
 		kind, ok := r.itemLabel(item)
 		if !ok {
 			break
 		}
-		first, items = item, items+1
+		first, items, only = item, items+1, kind
 		whole = whole || !innerKinds[kind]
 	}
-	if items < 2 || !whole {
+	if !whole || items < 2 && (list.ChildCount() > 1 || starKinds[only]) {
 		return nil
 	}
 	return first

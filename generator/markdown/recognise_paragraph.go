@@ -104,7 +104,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	case bold:
 	case !a.explicit:
 		return r.numberUnit(plain, first)
-	case !run && !before && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)："):
+	case !run && !before && a.number != "" && !strings.ContainsAny(first.text[:a.prefix], ".:)：") && !dashBehind.MatchString(first.text[:a.prefix]):
 		return plain
 	}
 	u := r.lineUnit(lineForm, p, first)
@@ -125,6 +125,9 @@ func (r *recogniser) isAnswered(p *ast.Paragraph) bool {
 	next := p.NextSibling()
 	return next != nil && next.Kind() == ast.KindParagraph && r.leadsAnswer(next)
 }
+
+// dashBehind is a dash between spaces behind the number of a question.
+var dashBehind = regexp.MustCompile(`\s[-–—]\s+$`)
 
 // boldNumber is a bold number at the start of a paragraph: "**1)** text" or
 // "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages

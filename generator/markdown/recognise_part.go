@@ -39,9 +39,10 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	}
 	e, isRun := first.(*ast.Emphasis)
 	l, ok := r.labelAt(text)
-	if !ok && isRun && r.isAlone(e) {
-		text = r.plainOf([]ast.Node{e})
-		l, ok = r.labelAt(text)
+	if !ok && isRun {
+		if run := r.plainOf([]ast.Node{e}); r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) { // "**Example.** A list ..."
+			l, ok = r.labelAt(run)
+		}
 	}
 	if !ok {
 		return leadIn{}, false

@@ -182,7 +182,7 @@ func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 	nodes := r.unwrap(r.trimInline(u.title))
 	text := r.plainOf(nodes)
 	a := asked{counted: u.ask.counted, letters: r.letters}.readPrefix(text)
-	if !r.mark(a.mark, f) {
+	if !r.mark(a.mark, f) && !r.mean(strings.Trim(a.mark, "()"), f) {
 		for _, c := range a.mark {
 			r.mark(string(c), f)
 		}
