@@ -68,6 +68,10 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
 	c := carrier{habits: habits}
+	if best.all <= 1 && r.src.Meta.Kind == "" && r.opensAsking(units) {
+		c.only, c.level, c.forms[units[0].form] = units[0], 1, true
+		return c
+	}
 	if r.src.Meta.Kind == guide.KindPrompts || !found {
 		c.forms[listItem] = c.listsAsk(r, units, 0)
 		if !c.forms[listItem] {
@@ -80,6 +84,16 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 		c.take(tally, best) // else the lines only say what the lists below ask about
 	}
 	return c
+}
+
+// opensAsking tells whether a file begins with its only line with a Q prefix, and
+// with the answer to it, which has the rest.
+func (r *recogniser) opensAsking(units []*unit) bool {
+	if len(units) < 2 || units[0].form == other || !units[0].ask.explicit {
+		return false
+	}
+	begun, _ := r.labelOf(units[1])
+	return begun == guide.Answer && !slices.ContainsFunc(units[1:], func(u *unit) bool { return u.ask.explicit })
 }
 
 // take makes the lines of one form, and those that belong to them, questions.
