@@ -17,7 +17,6 @@ type carrier struct {
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
 	rows     bool                 // only lists that ask throughout are
-	marked   bool                 // most list items that ask have question marks
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions

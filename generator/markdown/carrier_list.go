@@ -64,7 +64,6 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 		return false
 	}
 	n := r.itemsAsk(units)
-	c.marked = n.marked > 0 && n.marked*2 >= n.strong
 	switch {
 	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
 		return true
@@ -237,7 +236,7 @@ func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
 }
 
 // asks tells whether a list's items are questions, where lists ask at all: those
-// that count on from others are, too, but not sentences where questions have marks.
+// that count on from others are, too.
 func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts || c.next > 1 && items[0].number == itoa(c.next) {
 		return true
@@ -247,7 +246,7 @@ func (c *composer) asks(items []*unit) bool {
 			return !c.itemTicks(u.node) && (u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text))
 		})
 	}
-	look, said, few := 0, 0, 2
+	look, few := 0, 2
 	if c.titled && !slices.ContainsFunc(items, func(u *unit) bool { return c.onlyLink(u.title) != nil }) {
 		few = 4
 	}
@@ -261,11 +260,8 @@ func (c *composer) asks(items []*unit) bool {
 		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
 			look++
 		}
-		if u.ask.like != strongly && isSentence(u.text) {
-			said++
-		}
 	}
-	return look*few >= len(items) && !(c.carrier.marked && said*2 > len(items))
+	return look*few >= len(items)
 }
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below

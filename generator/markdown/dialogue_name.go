@@ -107,17 +107,26 @@ func behindCount(c call, before []int) call {
 }
 
 // withoutVerb is a name without the verb behind it that says that somebody speaks:
-// "Ann asks", "老赵问".
+// "Ann asks", "老赵问". Signs that end a noun, as in "质问", are no verb.
 func withoutVerb(name string) string {
 	at := strings.LastIndexByte(name, ' ') + 1
 	if last, size := utf8.DecodeLastRuneInString(name); unicode.Is(unicode.Han, last) {
 		at = len(name) - size
+		_, before := utf8.DecodeLastRuneInString(name[:at])
+		if at > mostHan || strings.ContainsFunc(name, isNotHan) || locales.is("unsaid", name[at-before:]) {
+			return name
+		}
 	}
 	if at > 0 && locales.is("says", name[at:]) {
 		return name[:at]
 	}
 	return name
 }
+
+// mostHan is how long a name in Han signs is, in bytes: four signs.
+const mostHan = 12
+
+func isNotHan(r rune) bool { return !unicode.Is(unicode.Han, r) }
 
 // maxNames is the most words of a speaker's name before a colon.
 const maxNames = 4
