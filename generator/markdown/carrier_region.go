@@ -1,6 +1,11 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"slices"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // region is a run of a chapter's units that write their questions in one way.
 type region struct {
@@ -18,7 +23,7 @@ func (r *recogniser) regions(units []*unit) []region {
 		return []region{whole}
 	}
 	var parts [][]*unit
-	begin, held := 0, false // held: items of a section's lists hold its questions
+	begin := 0
 	for i, u := range units {
 		if i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
 			parts = append(parts, units[begin:i])
@@ -26,9 +31,9 @@ func (r *recogniser) regions(units []*unit) []region {
 		}
 	}
 	parts = append(parts, units[begin:])
-	for _, part := range parts {
-		held = held || r.itemsHold(part, 3)
-	}
+	held := sync.OnceValue(func() bool { // items of a section's lists hold its questions
+		return slices.ContainsFunc(parts, func(part []*unit) bool { return r.itemsHold(part, 3) })
+	})
 	var list []region
 	asked := false
 	for _, part := range parts {
@@ -59,13 +64,13 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 
 // regionOf gives a section the chapter's carrier, or its own. Lists that ask, and
 // lines that count, are contents until the chapter has asked.
-func (r *recogniser) regionOf(units []*unit, asked, held bool) region {
+func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
 	}
 	tally, habits := r.tally(units)
 	best, found := r.strongest(tally)
-	if !found && (held && r.itemsHold(units, 1) || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
+	if !found && (r.itemsHold(units, 1) && held() || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}

@@ -60,7 +60,7 @@ func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
 		}
 		last = last.LastChild()
 	}
-	if last == nil {
+	if last == nil || last.Lines().Len() < 2 {
 		return nil
 	}
 	words := r.passage(last)

@@ -144,8 +144,8 @@ func (a *asked) cutNumber(s string) string {
 
 // cutOrdinal removes a number before the word for a question: "2nd question:".
 func (a *asked) cutOrdinal(s string) (rest string, ok bool) {
-	if s == "" || !strings.ContainsRune(digits, rune(s[0])) {
-		return s, false
+	if end := skip(s, 0, digits); end == 0 || end == len(s) || strings.IndexByte(".): ", s[end]) >= 0 {
+		return s, false // as most
 	}
 	m := ordinal.FindStringSubmatchIndex(s)
 	if m == nil {
