@@ -19,6 +19,7 @@ import (
 func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit, ok bool) {
 	r.checkLetters(units)
 	options, from, to := r.findOptions(units)
+	whole := units
 	if options == nil {
 		units, options, from, to = r.flatOptions(units)
 	}
@@ -38,7 +39,11 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 		k, found = r.keyOf(options, stem)
 	}
 	if !found {
-		return r.withoutKey(q, units, options, to)
+		stem, rest, ok = r.withoutKey(q, units, options, to)
+		if !ok && len(units) > len(whole) { // the line was parted for nothing
+			prepend(units[from].node, append(children(units[from-1].node), ast.NewString([]byte(" "))))
+		}
+		return stem, rest, ok
 	}
 	if k.places = r.checkKey(q, options, rest, k); len(k.places) == 0 {
 		q.Entry.Type = guide.Prompt
@@ -137,6 +142,11 @@ func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []optio
 			continue
 		}
 		stem, options := r.partLine(p, cuts)
+		for _, o := range options {
+			for _, n := range o.inline {
+				p.AppendChild(p, n) // where they are shown without a key
+			}
+		}
 		parted = append(parted, units[:i]...)
 		if stem != nil {
 			parted = append(parted, &unit{node: stem})
@@ -146,6 +156,14 @@ func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []optio
 		return append(parted, units[i+1:]...), options, at, at + 1
 	}
 	return units, nil, 0, 0
+}
+
+// prepend puts nodes in front of all that a block has.
+func prepend(block ast.Node, nodes []ast.Node) {
+	first := block.FirstChild()
+	for _, n := range nodes {
+		block.InsertBefore(block, first, n)
+	}
 }
 
 func (r *recogniser) answerNear(units []*unit) bool {
