@@ -78,7 +78,7 @@ func TestSiteByItsMarkdown(t *testing.T) {
 	c := load(t, Options{Exclude: []string{"out"}}, map[string]string{
 		"README.md": "# Guide", "LICENSE.md": "x", "CONTRIBUTING.md": "x", "CODE_OF_CONDUCT.md": "x", ".github/x.md": "x", "_sidebar.md": "x", "node_modules/y/README.md": "x", "out/z.md": "x",
 		"SECURITY.md": "x", "AGENTS.md": "x", "tools/SKILL.md": "x", "go.mod": "x",
-		"docs/README.md": "x", "docs/01-basics.md": "x", "docs/go.md": "x", "docs/security.md": "x", "docs/agents.md": "x", "img/a.png": "x", "main.go": "x", "public/old.md": "x",
+		"docs/README.md": "x", "docs/01-basics.md": "x", "docs/go.md": "x", "docs/security.md": "x", "docs/agents.md": "x", "img/a.png": "x", "docs/.gitbook/assets/b c.png": "x", "main.go": "x", "public/old.md": "x",
 	})
 	var got []string
 	for _, s := range c.Sources {
@@ -87,7 +87,7 @@ func TestSiteByItsMarkdown(t *testing.T) {
 	if want := []string{"/", "/docs/basics/", "/docs/", "/docs/agents/", "/docs/go/", "/docs/security/"}; !slices.Equal(got, want) {
 		t.Errorf("chapters at %v, want %v", got, want)
 	}
-	if len(c.Files) != 1 || c.Files[0].Path != "img/a.png" {
+	if len(c.Files) != 2 || c.Files[0].URL != "/docs/gitbook/assets/b c.png" || c.Files[1].Path != "img/a.png" {
 		t.Errorf("files are %v", c.Files)
 	}
 }

@@ -146,10 +146,11 @@ func Concerns(fsys fs.FS, name string) bool {
 	return err != nil || info.IsDir() || isMarkdown(base) || base == defaultsName || published[strings.ToLower(path.Ext(base))]
 }
 
-// unseen tells what is never part of a site, wherever it lies.
+// unseen tells what is never part of a site, wherever it lies. GitBook keeps images
+// in a folder that is hidden elsewhere.
 func unseen(name string) bool {
 	base := path.Base(name)
-	return strings.HasPrefix(base, ".") && base != "." || base == "node_modules"
+	return strings.HasPrefix(base, ".") && base != "." && base != ".gitbook" || base == "node_modules"
 }
 
 func skip(entry fs.DirEntry) error {
