@@ -148,23 +148,25 @@ func judgedQueries(b *testing.B, public string, nth int) []wanted {
 		}
 	}
 	var list []wanted
+	all := 0
 	for line := range strings.Lines(string(data)) {
 		ids, query, ok := strings.Cut(strings.TrimSpace(line), " | ")
 		if !ok {
 			continue
 		}
+		all++
 		w := wanted{kind: "paraphrase", query: query}
 		for id := range strings.FieldsSeq(ids) {
 			if home := homes[id]; home != "" {
 				w.pages = append(w.pages, home)
 			}
 		}
-		if len(w.pages) > 0 { // a turn's anchor may be another in the site
+		if len(w.pages) > 0 { // the site calls a turn by the sentence that asks
 			list = append(list, w)
 		}
 	}
-	if len(list) < 200 {
-		b.Fatalf("pages have the answers of only %d queries", len(list))
+	if missing := all - len(list); missing*20 > all {
+		b.Fatalf("no page has the answers of %d queries of %d", missing, all)
 	}
 	few := list[:0]
 	for i := 0; i < len(list); i += nth {
