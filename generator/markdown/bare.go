@@ -13,11 +13,11 @@ import (
 // its own.
 const bareLength = 160
 
-// asksBare tells whether the questions of a bank are lines of text like those of
+// asksUnsigned tells whether the questions of a bank are lines of text like those of
 // their answers, but that each asks and goes no further, as text does that was
 // copied from a page: few things in it ask in another way, and few of the lines
 // stand right below a heading, whose question they would be.
-func (r *recogniser) asksBare() bool {
+func (r *recogniser) asksUnsigned() bool {
 	if len(r.stage.order) > 0 || !r.isBank() && !r.isAmongQuestions() {
 		return false
 	}

@@ -54,7 +54,7 @@ func (r *recogniser) find() []guide.Block {
 	r.findCast()
 	r.endLists(r.root)
 	r.listsInText()
-	r.unsigned = r.asksBare()
+	r.unsigned = r.asksUnsigned()
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))
