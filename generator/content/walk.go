@@ -21,7 +21,7 @@ type tree struct {
 	names    map[string]bool   // base names per folder that are Markdown, for index files
 	index    map[string]string // files that speak for their folders by their names, by folder
 	bare     map[string]bool   // folders with chapters and without an index
-	outlines []string          // files of an adopted guide that list its chapters
+	outlines []string          // files of an adopted guide that order its chapters
 	order    map[string]int    // places of chapters in these, from 1
 	naming   sync.Once
 	byName   map[string]string // files by what they may be called in wiki links, in lower case
@@ -74,8 +74,11 @@ func (t *tree) walkFrom(fsys fs.FS, root string, exclude []string) error {
 			return skip(entry)
 		case name == root:
 			return nil
-		case t.adopted() && path.Base(name) == sidebarName && entry.Type().IsRegular():
+		case t.adopted() && outlines[path.Base(name)].entry != nil && entry.Type().IsRegular() && !slices.Contains(exclude, name):
 			t.outlines = append(t.outlines, name)
+			if path.Base(name) == summaryName {
+				t.add(name)
+			}
 			return nil
 		case ignored(name, entry, t.root) || slices.Contains(exclude, name) || isOutput(fsys, name, entry):
 			return skip(entry)
@@ -143,7 +146,7 @@ func Concerns(fsys fs.FS, name string) bool {
 	}
 	info, err := fs.Stat(fsys, name)
 	base := path.Base(name)
-	return err != nil || info.IsDir() || isMarkdown(base) || base == defaultsName || published[strings.ToLower(path.Ext(base))]
+	return err != nil || info.IsDir() || isMarkdown(base) || base == defaultsName || outlines[base].entry != nil || published[strings.ToLower(path.Ext(base))]
 }
 
 // unseen tells what is never part of a site, wherever it lies. GitBook keeps images
@@ -229,9 +232,6 @@ func (t *tree) add(name string) {
 	case isMarkdown(base) && !strings.HasPrefix(name, "assets/"):
 		t.chapters = append(t.chapters, name)
 		t.names[name] = true
-		if base == summaryName && t.adopted() {
-			t.outlines = append(t.outlines, name)
-		}
 	case t.root != "." || published[strings.ToLower(path.Ext(base))]:
 		t.files = append(t.files, File{Path: name})
 	}
