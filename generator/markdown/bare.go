@@ -18,7 +18,7 @@ const bareLength = 160
 // copied from a page: few things in it ask in another way, and few of the lines
 // stand right below a heading, whose question they would be.
 func (r *recogniser) asksUnsigned() bool {
-	if len(r.stage.order) > 0 || !r.isBank() && !r.isAmongQuestions() {
+	if len(r.stage.order) > 0 || !r.titled && !r.isAmongQuestions() {
 		return false
 	}
 	bare, below, others := 0, 0, 0

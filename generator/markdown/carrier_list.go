@@ -63,6 +63,9 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 	if len(r.stage.order) > 0 || r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
 		return false
 	}
+	if others > 0 && countItems(units) <= 3*others {
+		return false // however many of them ask
+	}
 	n := r.itemsAsk(units)
 	switch {
 	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
@@ -116,6 +119,27 @@ func (r *recogniser) anyRowAsks(units []*unit) bool {
 func (r *recogniser) itemsHold(units []*unit, want int) bool {
 	n := r.itemsAsk(units)
 	return n.held.all >= want && n.held.strong*10 >= n.held.all*6 && n.held.all*10 >= n.all*8
+}
+
+// countItems counts the items of all lists among units, and of the lists in them.
+func countItems(units []*unit) (n int) {
+	for _, u := range units {
+		n += itemsBelow(u.node) + countItems(u.sub)
+	}
+	return n
+}
+
+func itemsBelow(n ast.Node) (items int) {
+	switch n.(type) {
+	case *ast.List, *ast.ListItem:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			items += itemsBelow(c)
+		}
+		if n.Kind() == ast.KindListItem {
+			items++
+		}
+	}
+	return items
 }
 
 // itemCount is what the list items of a chapter say, links to other places

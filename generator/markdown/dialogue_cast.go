@@ -32,7 +32,7 @@ func (r *recogniser) findCast() {
 		switch {
 		case r.isCalled(callers, calls):
 			list, chosen, r.stage.called = heard.order, callers, true
-		case r.isAboutInterviews(heard.headings) && r.isDialogue(two, said):
+		case r.isDialogue(two, said) && r.isAboutInterviews(heard.headings):
 			list, chosen, turns = two, two, said
 		default:
 			r.noteVoices(list, chosen, turns)

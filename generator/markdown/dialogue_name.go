@@ -191,6 +191,23 @@ func mayCallWithout(text string) bool {
 	return n > 0
 }
 
+// nameAlone gives what callMark finds in a line of nothing but a name, as most are
+// that may call somebody, or nil.
+func nameAlone(text string) []int {
+	name := strings.Trim(text, asciiSpace)
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.In(first, unicode.L, unicode.M) {
+		return nil
+	}
+	n := 0
+	for _, r := range name {
+		if n++; n > 40 || r != ' ' && !isWordRune(r) {
+			return nil
+		}
+	}
+	from := strings.Index(text, name)
+	return []int{0, len(text), -1, -1, from, from + len(name), -1, -1, -1, -1}
+}
+
 // callOf reads the name that a line begins with in any form; plain tells
 // whether that is the form of speakerOf.
 func callOf(text string) (c call, plain bool) {
@@ -223,7 +240,10 @@ func callOf(text string) (c call, plain bool) {
 	if !mayCallWithout(text[from:]) {
 		return call{}, false // most lines
 	}
-	m := callMark.FindStringSubmatchIndex(text[from:])
+	m := nameAlone(text[from:])
+	if m == nil {
+		m = callMark.FindStringSubmatchIndex(text[from:])
+	}
 	switch {
 	case m == nil:
 		return call{}, false
@@ -280,8 +300,14 @@ func isCapitals(line []byte) bool {
 	if end < 0 {
 		end = len(line)
 	}
-	name := line[:min(end, 40)]
-	return len(name) > 1 && bytes.Equal(bytes.ToUpper(name), name) && !bytes.Equal(bytes.ToLower(name), name)
+	capital := false
+	for _, r := range string(line[:min(end, 40)]) {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+		capital = capital || unicode.ToLower(r) != r
+	}
+	return capital && min(end, 40) > 1
 }
 
 // mayBeName tells a name from the start of a sentence: it is a side of an interview,

@@ -10,7 +10,9 @@ import (
 // turnsOfTables makes paragraphs of tables that hold a conversation: a name and
 // what is said in each row, or what is said below the name of each side.
 func (r *recogniser) turnsOfTables() {
-	for _, n := range children(r.root) {
+	var next ast.Node // of the blocks that were there
+	for n := r.root.FirstChild(); n != nil; n = next {
+		next = n.NextSibling()
 		table, ok := n.(*extension.Table)
 		if !ok || r.hasSurplus(table) {
 			continue

@@ -18,11 +18,17 @@ func TestGuards(t *testing.T) {
 		for _, b := range names {
 			for _, c := range behind {
 				line := a + b + c
-				if callMark.MatchString(line) {
+				if m := callMark.FindStringSubmatchIndex(line); m != nil {
 					found++
+					if alone := nameAlone(line); alone != nil && !slices.Equal(alone, m) {
+						t.Errorf("nameAlone(%q) is %v, and callMark finds %v", line, alone, m)
+					}
 					if !mayCallWithout(line) {
 						t.Errorf("mayCallWithout(%q) denies what callMark finds", line)
 					}
+				}
+				if nameAlone(line) != nil && !callMark.MatchString(line) {
+					t.Errorf("nameAlone(%q) finds what callMark does not", line)
 				}
 				if timeBehind.MatchString(line) {
 					found++

@@ -16,7 +16,9 @@ import (
 // "**Answer: B**". To Markdown it goes on with the last item. Items behind it are
 // a list of their own.
 func (r *recogniser) endLists(parent ast.Node) {
-	for _, n := range children(parent) {
+	var next ast.Node // of the blocks that were there
+	for n := parent.FirstChild(); n != nil; n = next {
+		next = n.NextSibling()
 		switch n := n.(type) {
 		case *detailsNode:
 			r.endLists(n)

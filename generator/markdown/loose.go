@@ -78,6 +78,9 @@ func (d *document) unpaired(block ast.Node, ended map[string]bool) (bare []*ast.
 		}
 		return ast.WalkContinue, nil
 	})
+	if open == nil {
+		return nil
+	}
 	for _, name := range slices.Sorted(maps.Keys(open)) {
 		for _, raw := range open[name] {
 			if isBare(raw.Segments.Value(d.text)) && raw.Segments.Len() == 1 {

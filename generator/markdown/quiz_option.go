@@ -192,8 +192,10 @@ func (r *recogniser) lostLetter(item ast.Node, i int) (option, bool) {
 	if i > 0 || next == nil || !isText(first) || next.FirstChild() == nil || !isText(next.FirstChild()) {
 		return option{}, false
 	}
-	letter, _ := cutLetter(string(r.scratchText(next.FirstChild())))
-	return option{letter: letterAt(0), inline: children(first), blocks: children(item)[1:], node: item}, letter == letterAt(1)
+	if letter, _ := cutLetter(string(r.scratchText(next.FirstChild()))); letter != letterAt(1) {
+		return option{}, false
+	}
+	return option{letter: letterAt(0), inline: children(first), blocks: children(item)[1:], node: item}, true
 }
 
 // isTight tells whether text begins with the letter of the i-th option, a colon

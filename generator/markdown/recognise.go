@@ -54,6 +54,7 @@ func (r *recogniser) find() []guide.Block {
 	r.findCast()
 	r.endLists(r.root)
 	r.listsInText()
+	r.titled = r.isBank()
 	r.unsigned = r.asksUnsigned()
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
@@ -61,7 +62,7 @@ func (r *recogniser) find() []guide.Block {
 	countOn(units)
 	r.joinGlued(units)
 	r.markSections(units)
-	r.titled, r.about = r.isBank(), r.isAbout()
+	r.about = r.isAbout()
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
 	r.joinTopics(units)

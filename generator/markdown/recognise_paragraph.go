@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -61,7 +62,10 @@ func (r *recogniser) boldCount(l line) bool {
 }
 
 // isSign tells whether an inline node is only a sign before a title.
-func (r *recogniser) isSign(n ast.Node) bool { return isMark(strings.TrimSpace(r.plain(n))) }
+func (r *recogniser) isSign(n ast.Node) bool {
+	text := bytes.TrimSpace(r.scratchText(n))
+	return len(text) > 0 && !isLatin(text[0]) && isMark(string(text)) // most begin with a letter
+}
 
 func isBold(n ast.Node) bool {
 	e, ok := n.(*ast.Emphasis)

@@ -16,8 +16,7 @@ func (r *recogniser) startsAnswer(u *unit) bool {
 	if kind, ok := r.labelOf(u); ok {
 		return answers(u) || u.form == other && (kind == guide.Answer || kind == guide.Explanation)
 	}
-	p, ok := u.node.(*ast.Paragraph)
-	if !ok || r.onlyLink(children(p)) == nil {
+	if _, ok := u.node.(*ast.Paragraph); !ok || r.onlyLink(r.passageOf(u).nodes) == nil {
 		return false
 	}
 	kind, ok := r.wholeLabel(r.passageOf(u).text)
