@@ -300,14 +300,10 @@ func isCapitals(line []byte) bool {
 	if end < 0 {
 		end = len(line)
 	}
-	capital := false
-	for _, r := range string(line[:min(end, 40)]) {
-		if unicode.ToUpper(r) != r {
-			return false
-		}
-		capital = capital || unicode.ToLower(r) != r
-	}
-	return capital && min(end, 40) > 1
+	name := line[:min(end, 40)]
+	small := func(r rune) bool { return unicode.ToUpper(r) != r }
+	capital := func(r rune) bool { return unicode.ToLower(r) != r }
+	return len(name) > 1 && !bytes.ContainsFunc(name, small) && bytes.ContainsFunc(name, capital)
 }
 
 // mayBeName tells a name from the start of a sentence: it is a side of an interview,

@@ -97,7 +97,11 @@ func (d *document) parse() *guide.Chapter {
 func (d *document) read() {
 	pc := parser.NewContext()
 	pc.Set(documentKey, d)
-	d.root = syntax.Parse(text.NewReader(d.text), parser.WithContext(&thrifty{Context: pc, left: len(d.text) + minReferred}))
+	p := syntax
+	if !mayAddress(d.text) {
+		p = addressless
+	}
+	d.root = p.Parse(text.NewReader(d.text), parser.WithContext(&thrifty{Context: pc, left: len(d.text) + minReferred}))
 	d.looseTags()
 	d.group(d.root)
 	d.takeMarks()

@@ -16,54 +16,59 @@ import (
 
 // syntax is the parser that all chapters share: CommonMark with GitHub's
 // additions, footnotes, definition lists, math and emoji. It keeps no state
-// between documents.
-var syntax = parser.NewParser(
-	parser.WithBlockParsers(
-		util.Prioritized(modest{parser.NewSetextHeadingParser()}, 100),
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(bounded{parser.NewListParser()}, 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
-		util.Prioritized(bounded{modest{apartParser{}}}, 850),
-		util.Prioritized(bounded{modest{asideParser{}}}, 850),
-		util.Prioritized(parser.NewHTMLBlockParser(), 900),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(bounded{extension.NewDefinitionDescriptionParser()}, 102),
-		util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
-	),
-	parser.WithInlineParsers(
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(extension.NewFootnoteParser(), 101),
-		util.Prioritized(mathParser{}, 150),
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(wikiParser{}, 199),
-		util.Prioritized(parser.NewLinkParser(), 200),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(slackBold{}, 490),
-		util.Prioritized(parser.NewEmphasisParser(), 500),
-		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(emoji.NewParser(), 200),
-		util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
-	),
-	parser.WithParagraphTransformers(
-		util.Prioritized(bareEnds{}, 50),
-		util.Prioritized(attributeLines{}, 60),
-		util.Prioritized(components{}, 70),
-		util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
-		util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
-		util.Prioritized(runOn{}, 250),
-		util.Prioritized(dense{}, 300),
-	),
-	parser.WithASTTransformers(
-		util.Prioritized(extension.NewTableASTTransformer(), 0),
-		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
-	),
-)
+// between documents. Without addresses it does not look at each space for one.
+var syntax, addressless = newSyntax(util.Prioritized(linkify{extension.NewLinkifyParser()}, 999)), newSyntax()
+
+func newSyntax(more ...util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(modest{parser.NewSetextHeadingParser()}, 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(bounded{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(bounded{modest{apartParser{}}}, 850),
+			util.Prioritized(bounded{modest{asideParser{}}}, 850),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(bounded{extension.NewDefinitionDescriptionParser()}, 102),
+			util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(mathParser{}, 150),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(wikiParser{}, 199),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(slackBold{}, 490),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(emoji.NewParser(), 200),
+			util.Prioritized(oneText{}, 1000),
+		),
+		parser.WithInlineParsers(more...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(bareEnds{}, 50),
+			util.Prioritized(attributeLines{}, 60),
+			util.Prioritized(components{}, 70),
+			util.Prioritized(linkTargets{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(runOn{}, 250),
+			util.Prioritized(dense{}, 300),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
 
 // htmlText is the parser for text that stands inside HTML without a blank line
 // before it, which Markdown does not read: code, links and tags are what the
@@ -176,6 +181,44 @@ func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		}
 	}
 	return nil
+}
+
+// mayAddress tells whether a bare address may be in a text.
+func mayAddress(text []byte) bool {
+	for _, begin := range [][]byte{[]byte("http:"), []byte("https:"), []byte("ftp:"), []byte("www.")} {
+		if bytes.Contains(text, begin) {
+			return true
+		}
+	}
+	for at, next := 0, 0; next >= 0; at += next + 1 {
+		if next = bytes.IndexByte(text[at:], '@'); next >= 0 {
+			box := text[at : at+next]
+			if box = box[1+bytes.LastIndexAny(box, " \t\r\n"):]; bytes.ContainsFunc(box, isWordRune) {
+				return true // it is not only a sign before a name, as "`@property`"
+			}
+		}
+	}
+	return false
+}
+
+// oneText joins the texts that a line was cut into where something might have
+// begun: there are half as many nodes to go through.
+type oneText struct{}
+
+// Trigger implements [parser.InlineParser].
+func (oneText) Trigger() []byte { return nil }
+
+// Parse implements [parser.InlineParser].
+func (oneText) Parse(ast.Node, text.Reader, parser.Context) ast.Node { return nil }
+
+// CloseBlock implements [parser.CloseBlocker].
+func (oneText) CloseBlock(parent ast.Node, block text.Reader, _ parser.Context) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		t, ok := n.(*ast.Text)
+		for next := n.NextSibling(); ok && next != nil && t.Segment.Stop > 0 && t.Merge(next, block.Source()); next = n.NextSibling() {
+			parent.RemoveChild(parent, next)
+		}
+	}
 }
 
 // zeroWidth are characters without a width that mean nothing at the ends of a
