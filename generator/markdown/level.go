@@ -25,17 +25,39 @@ func (d *document) setLevels(below map[*ast.Heading]int) {
 			return descend(n), nil
 		}
 		written := max(h.Level, below[h])
-		for len(path) > 0 && path[len(path)-1].written >= written {
-			path = path[:len(path)-1]
+		above := path
+		for len(above) > 0 && above[len(above)-1].written >= written {
+			above = above[:len(above)-1]
 		}
 		shown := 2
-		if len(path) > 0 {
-			shown = min(path[len(path)-1].shown+1, 6)
+		if len(above) > 0 {
+			shown = min(above[len(above)-1].shown+1, 6)
 		}
-		path = append(path, step{written, shown})
-		d.levels[h] = shown
+		if d.levels[h] = shown; !d.isSilent(h) {
+			path = append(above, step{written, shown})
+		}
 		return ast.WalkSkipChildren, nil
 	})
+}
+
+// isSilent tells whether a heading has nothing to see: no text, but perhaps an
+// anchor or a comment. It heads nothing.
+func (d *document) isSilent(h *ast.Heading) bool {
+	for c := h.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if len(bytes.TrimSpace(d.scratchText(c))) > 0 {
+				return false
+			}
+		case *ast.RawHTML:
+			if tag := c.Segments.Value(d.text); tag[1] != '!' && tagName(tag) != "a" && !isBreak(c, d.text) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // notHeading is the level of a heading that is shown as text.

@@ -158,6 +158,10 @@ func (c *composer) flush() {
 func (c *composer) heading(u *unit, level int) {
 	c.endAll(level)
 	c.level = level
+	if h, ok := u.node.(*ast.Heading); ok && c.isSilent(h) {
+		c.run = append(c.run, h)
+		return
+	}
 	title := c.inline(c.trimInline(u.title)...)
 	if strings.TrimSpace(string(title.HTML)) == "" {
 		return // nothing to see or to announce

@@ -123,6 +123,10 @@ func (r *renderer) heading(n *ast.Heading) {
 	if n == r.d.titleNode {
 		return
 	}
+	if r.d.isSilent(n) {
+		r.paragraph(n)
+		return
+	}
 	level, at := r.d.level(n), len(r.buf)
 	r.str("<h")
 	r.int(level)

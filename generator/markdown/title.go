@@ -22,7 +22,7 @@ func (d *document) findTitle() {
 		c.Title, c.TitleHTML = d.plain(h), d.inline(children(h)...)
 	}
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 && !d.isSilent(h) {
 			if !d.isOneOfMany(h) {
 				d.takeHeading(h)
 			}
