@@ -309,10 +309,9 @@ func isCapitals(line []byte) bool {
 // mayBeName tells a name from the start of a sentence: it is a side of an interview,
 // or every word of it begins with a capital, in scripts that have them, and it is
 // short in others.
-func mayBeName(name string) bool {
-	if roleWord(name) != "" {
-		return true
-	}
+func mayBeName(name string) bool { return isTitled(name) || roleWord(name) != "" }
+
+func isTitled(name string) bool {
 	words := strings.Fields(name)
 	for _, w := range words {
 		c, _ := utf8.DecodeRuneInString(w)

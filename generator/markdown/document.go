@@ -42,7 +42,9 @@ type document struct {
 	colons    int   // 1 + where the last line of colons alone begins, -1 without one, 0 when not looked for
 	lines     []int // offset of each line's first byte
 	scratch   renderer
-	words     []byte // what scratchText gave last
+	words     []byte     // what scratchText gave last
+	nodes     []ast.Node // see childrenOf
+	tagged    bool       // a tag stands within a line
 }
 
 // output is what a block of code prints, shown inside the code's figure.
@@ -252,6 +254,19 @@ func (d *document) inline(nodes ...ast.Node) guide.Prose {
 		r.inline(n)
 	}
 	return r.finish()
+}
+
+// childrenOf gives what children does, in memory that is taken for many nodes at
+// once: a chapter has hundreds of passages.
+func (d *document) childrenOf(n ast.Node) []ast.Node {
+	if n.ChildCount() > cap(d.nodes)-len(d.nodes) {
+		d.nodes = make([]ast.Node, 0, max(n.ChildCount(), 256))
+	}
+	from := len(d.nodes)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		d.nodes = append(d.nodes, c)
+	}
+	return slices.Clip(d.nodes[from:])
 }
 
 // children gives the children of n in order.

@@ -18,7 +18,7 @@ var mayStayOpen = wordSet("p li td th tr dt dd thead tbody tfoot")
 // would be missing from the sentence. A tag that ends further down the file,
 // or that has attributes, is meant as one.
 func (d *document) looseTags() {
-	if d.opts.Trust || bytes.IndexByte(d.text, '<') < 0 {
+	if d.opts.Trust || !d.tagged {
 		return
 	}
 	var loose []*ast.RawHTML

@@ -25,7 +25,7 @@ type lineEnd struct{ node, byte int }
 
 // passage reads a block that holds inline nodes.
 func (d *document) passage(block ast.Node) *passage {
-	p := &passage{line: line{nodes: children(block)}}
+	p := &passage{line: line{nodes: d.childrenOf(block)}}
 	text := d.words[:0]
 	for i, n := range p.nodes {
 		text = d.appendPlain(text, n)

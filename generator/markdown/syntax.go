@@ -46,7 +46,7 @@ func newSyntax(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(wikiParser{}, 199),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(tagged{parser.NewRawHTMLParser()}, 400),
 			util.Prioritized(slackBold{}, 490),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
@@ -137,6 +137,18 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	h.Lines().Append(title)
 	reader.AdvanceToEOL()
 	return h, parser.NoChildren
+}
+
+// tagged notes that a chapter has tags within lines.
+type tagged struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (t tagged) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n := t.InlineParser.Parse(parent, block, pc)
+	if n != nil {
+		documentOf(pc).tagged = true
+	}
+	return n
 }
 
 // linkTargets takes definitions of links off the start of paragraphs. Most begin
