@@ -115,6 +115,9 @@ func (b *book) languageOf(c *guide.Chapter) string {
 // sharedTitles finds the titles that chapters have in several languages.
 func (b *book) sharedTitles() map[string]bool {
 	shared, first := map[string]bool{}, map[string]string{}
+	if !slices.ContainsFunc(b.site.Chapters, func(c *guide.Chapter) bool { return b.languageOf(c) != b.languageOf(nil) }) {
+		return shared // as most guides, which are asked at each edit
+	}
 	for _, c := range b.site.Chapters {
 		l := b.languageOf(c)
 		if other := cmp.Or(first[c.Title], l); other != l {
