@@ -161,7 +161,9 @@ func (f *filler) question(q *guide.Question) {
 			continue
 		}
 		f.current = own
+		f.texts[own].aside = p.Type == guide.FollowUp || p.Type == guide.References // they lead to other matters
 		f.block(p)
+		f.texts[own].aside = false
 	}
 	f.current = before
 }

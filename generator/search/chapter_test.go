@@ -33,6 +33,7 @@ func sample() *guide.Chapter {
 						&guide.Heading{ID: "inner", Level: 4, Title: *prose("An inner heading")},
 					}},
 					{Type: guide.KeyPoints, Body: []guide.Block{prose("<ul><li>bounded</li><li>threadsafe</li></ul>")}},
+					{Type: guide.FollowUp, Body: []guide.Block{prose("<p>How would it <code>expire</code>?</p>")}},
 				}},
 				&guide.Question{Entry: quiz, Title: *prose(quiz.Title),
 					Choices: []guide.Choice{
@@ -68,7 +69,7 @@ turn|turn|junior||how would you shard it? thinks by tenant.
 	if got.String() != want {
 		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}
-	if d := docs[2]; strings.Join(strings.Fields(d.names), " ") != "lru_cache maxsize" || !strings.Contains(d.code, "def f(): pass") {
+	if d := docs[2]; strings.Join(strings.Fields(d.names), " ") != "lru_cache maxsize" || !strings.Contains(d.code, "def f(): pass") || !strings.Contains(d.code, "how would it expire?") {
 		t.Errorf("names %q, code %q", d.names, d.code)
 	}
 }

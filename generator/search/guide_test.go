@@ -58,6 +58,7 @@ func guideChapter(name, text string) *chapter {
 		asks = m[1]
 	}
 	fence, section := "", ""
+	aside := false
 	for line := range strings.Lines(text[len(head):]) {
 		d := &c.documents[len(c.documents)-1]
 		trimmed := strings.TrimSpace(line)
@@ -82,6 +83,7 @@ func guideChapter(name, text string) *chapter {
 			next.anchor = plainSlug(next.title)
 			next.names = inlineCode(title)
 			c.documents = append(c.documents, next)
+			aside = false
 		case comment.MatchString(line):
 			for _, pair := range strings.Fields(comment.FindStringSubmatch(line)[1]) {
 				switch key, value, _ := strings.Cut(pair, "="); key {
@@ -93,7 +95,12 @@ func guideChapter(name, text string) *chapter {
 					d.topics = strings.Split(value, ",")
 				}
 			}
+		case trimmed == "**Follow-up**":
+			aside = true
+		case aside && trimmed != "" && !strings.HasPrefix(trimmed, "**"):
+			d.code += line
 		default:
+			aside = aside && trimmed == ""
 			if m := spoken.FindStringSubmatch(line); m != nil && m[1] == asks && strings.Contains(line, "?") {
 				c.documents = append(c.documents, document{kind: "turn", title: markup.ReplaceAllString(m[2], ""), level: meta["level"], topics: topics, path: []string{section}})
 				d = &c.documents[len(c.documents)-1]

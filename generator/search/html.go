@@ -11,10 +11,12 @@ import (
 // results never show, are in lower case.
 type plain struct {
 	body, names, code []byte
+
+	aside bool // text is counted as that of code is: half, and never shown
 }
 
 // reset forgets the text and keeps its memory.
-func (p *plain) reset() { p.body, p.names, p.code = p.body[:0], p.names[:0], p.code[:0] }
+func (p *plain) reset() { *p = plain{body: p.body[:0], names: p.names[:0], code: p.code[:0]} }
 
 // add appends the text of a fragment: what stands in pre is code, what stands
 // in code is both a name and running text, anything else is running text. It
@@ -63,7 +65,7 @@ func (p *plain) text(s string, pre, code bool) {
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}
-	if pre {
+	if pre || p.aside {
 		p.code = appendLower(p.code, s)
 		return
 	}
@@ -84,7 +86,7 @@ func appendLower(b []byte, s string) []byte {
 // gap parts words that markup parts.
 func (p *plain) gap(code bool) {
 	p.body = append(p.body, ' ')
-	if code {
+	if code || p.aside {
 		p.code = append(p.code, '\n')
 	}
 }
