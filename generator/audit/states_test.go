@@ -9,7 +9,7 @@ var states = []struct {
 	name, address string
 	reach         func(*auditor)
 }{
-	{"search open", "/lists/top-30/", func(a *auditor) { a.press("/"); a.until(`document.querySelector('dialog[open]')`) }},
+	{"search open", "/lists/top-30/", func(a *auditor) { a.press("/"); a.until(`document.querySelector('dialog[open] .search-random')`) }},
 	{"search with results", "/lists/top-30/", func(a *auditor) {
 		a.press("/")
 		a.until(`document.activeElement.matches('dialog[open] input')`)

@@ -89,7 +89,7 @@ function score(slots, store, allowed) {
         const s = most * value(p.impacts[i], word, borrowed);
         if (!best[id]) seen.push(id);
         if (!scores[id]) touched.push(id);
-        if (s > best[id]) best[id] = s;
+        best[id] = Math.max(best[id], s);
         if (p.impacts[i] > 15) title[id] = Math.max(title[id], part);
         if (next.has(p.nexts[i])) pairs.push(id);
         scores[id] += s * ALSO;

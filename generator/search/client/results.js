@@ -34,7 +34,7 @@ export function createResults(session, input, list, words, leave) {
 
   const clear = () => {
     [options, rest, active] = [[], [], -1];
-    list.replaceChildren();
+    list.textContent = '';
     more.hidden = true;
     point();
   };

@@ -20,7 +20,7 @@ function cursor(bytes) {
       let n = 0;
       for (let shift = 1; ; shift *= 128) {
         const b = bytes[at++];
-        if (b === undefined) throw Error('stale');
+        if (at > bytes.length) throw Error('stale');
         n += (b & 127) * shift;
         if (b < 128) return n;
       }

@@ -7,6 +7,8 @@ import { createResults } from './results.js';
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {{say: (key: string, values?: Record<string, string | number>) => string, name: (group: string, value: string) => string}} Words */
 
+const PAUSE = 250; // ms after which a reader who types nothing is shown what there is: a first result needs none of it
+
 let views = 0;
 
 /** The words of the interface, from the page. @returns {Words} */
@@ -100,7 +102,7 @@ export function createView(session, host, close, typed) {
       said = [said, ...answer.corrected.map(([from, to]) => say('corrected', { from, to }))].join(' · ');
     }
     status.textContent = said;
-    empty.hidden = n > 0;
+    empty.hidden = !!n;
     later = await import('./later.js').catch(() => undefined);
     if (!later || signal.aborted) return;
     // A page lists its topics itself as long as nothing is asked.
@@ -121,6 +123,6 @@ export function createView(session, host, close, typed) {
     e.preventDefault();
     results.move(step);
   };
-  if (close) run();
+  if (close) setTimeout(() => input.value || run(), PAUSE);
   return search;
 }
