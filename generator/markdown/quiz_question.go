@@ -138,7 +138,7 @@ func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []optio
 			continue
 		}
 		cuts := flatCuts(r.plainOf(children(p)))
-		if len(cuts) < 2 {
+		if len(cuts) < 2 || !r.partsAt(children(p), cuts) {
 			continue
 		}
 		stem, options := r.partLine(p, cuts)
@@ -182,6 +182,16 @@ func flatCuts(text string) []int {
 		return nil
 	}
 	return cuts
+}
+
+// partsAt tells whether nodes can be parted at cuts: emphasis that begins in one
+// option and ends in the next cannot.
+func (r *recogniser) partsAt(nodes []ast.Node, cuts []int) bool {
+	begin, end := 0, 0
+	return !slices.ContainsFunc(nodes, func(n ast.Node) bool {
+		begin, end = end, end+r.plainSize(n)
+		return n.Kind() != ast.KindText && slices.ContainsFunc(cuts, func(at int) bool { return begin < at && at < end })
+	})
 }
 
 // partLine parts a line at cuts: what stands before the first, and an option
