@@ -141,6 +141,7 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		isLabel := func(v *voice) bool { return v != nil && v.label }
 		heard.order = slices.DeleteFunc(heard.order, isLabel)
 		turns, calls = slices.DeleteFunc(turns, isLabel), slices.DeleteFunc(calls, isLabel)
+		heard.said = slices.DeleteFunc(heard.said, func(l saying) bool { return isLabel(l.voice) })
 	}
 	return turns, calls
 }
