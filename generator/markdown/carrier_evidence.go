@@ -42,6 +42,10 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && look*10 >= e.all*9 && (e.about || e.strong > 0) && !e.sections():
 		return true
+	case e.titled && e.inRow() && !e.sections():
+		return true
+	case e.all >= 10 && e.about && e.marked > 0 && e.numbered*10 >= e.all*8 && look*10 >= e.all*8 && e.strong*8 >= e.all && !e.sections():
+		return true
 	case e.all >= 10 && (e.sharedMark() != "" || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
 		return true
 	}
@@ -101,7 +105,7 @@ func (e evidence) amongOthers() bool {
 // chapter, which sections that count anew do not have, and most ask, or there
 // are more than a chapter has sections.
 func (e evidence) inRow() bool {
-	return (e.all >= 5 && e.plainly() || e.all >= 30) && e.numbered*10 >= e.all*8 && e.highest*10 >= e.all*9 && e.highest*10 <= e.all*12
+	return (e.all >= 5 && e.plainly() || e.all >= 30) && e.numbered*10 >= e.all*8 && e.highest*10 >= e.numbered*9 && e.highest*10 <= e.numbered*12
 }
 
 // plainly tells whether most lines of the form ask.
