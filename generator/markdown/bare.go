@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -16,9 +17,10 @@ const bareLength = 160
 // asksUnsigned tells whether the questions of a bank are lines of text like those of
 // their answers, but that each asks and goes no further, as text does that was
 // copied from a page: few things in it ask in another way, and few of the lines
-// stand right below a heading, whose question they would be.
+// stand right below a heading, whose question they would be. Where every second
+// line asks, a chapter is a bank whatever it is called.
 func (r *recogniser) asksUnsigned() bool {
-	if len(r.stage.order) > 0 || !r.titled && !r.isAmongQuestions() {
+	if len(r.stage.order) > 0 || !r.titled && !r.isAmongQuestions() && !r.mostlyAsks() {
 		return false
 	}
 	bare, below, others := 0, 0, 0
@@ -53,6 +55,21 @@ func (r *recogniser) asksUnsigned() bool {
 		}
 	}
 	return bare >= 5 && bare > 2*others && below*5 <= bare
+}
+
+// mostlyAsks tells whether ten lines, and every second one, end with a question mark.
+func (r *recogniser) mostlyAsks() bool {
+	asking, all := 0, 0
+	for line := range bytes.Lines(r.text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 {
+			all++
+		}
+		if bytes.HasSuffix(line, []byte("?")) {
+			asking++
+		}
+	}
+	return asking >= 10 && asking*2 >= all
 }
 
 // isBare tells whether a line is a question of its own without any sign: one

@@ -82,6 +82,8 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 		return true
 	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
 		return true
+	case n.all >= 10 && n.strong*2 >= n.all && (n.strong+n.weak)*5 >= n.all*4 && n.marked*4 >= n.all && r.isAbout() && r.titleNode != nil:
+		return true
 	case r.anyRowAsks(units):
 		c.rows = true
 		return true

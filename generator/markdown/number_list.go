@@ -177,7 +177,7 @@ func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 }
 
 // weighChain adds the lines of the chain that a run ends to lines, if they are
-// questions: answered, or where others are, with question marks.
+// questions: answered, or where others are, with question marks or in a bank.
 func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit) {
 	found := map[*run][]*unit{}
 	var e evidence
@@ -198,7 +198,7 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 	}
 	told := e.looks() && e.asked*10 >= e.all*6 && (outside > 0 || others) ||
 		outside-heads >= 3 && e.all >= 10 && e.strong*10 >= e.all*9 // of which many wait for their answers
-	asks := others && e.marked*10 >= e.all*8 && (e.looks() || e.asked == e.all)
+	asks := others && (e.looks() && r.titled || e.marked*10 >= e.all*8 && (e.looks() || e.asked == e.all))
 	if told || asks {
 		maps.Copy(lines, found)
 	}
