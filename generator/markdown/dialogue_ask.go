@@ -88,7 +88,7 @@ func lastAsked(text string) string {
 			default:
 				return s
 			}
-		} else if isRequest(s) {
+		} else if isRequest(s) && !isCourtesy(s) {
 			return s
 		}
 		text = text[:from]
@@ -112,7 +112,7 @@ func lastSentence(text string) int {
 			if strings.HasPrefix(text[next:], " ") && strings.TrimSpace(text[next:]) != "" {
 				from = next
 			}
-		case '。', '！', '？', '؟':
+		case '。', '！', '？', '؟', '।':
 			if strings.TrimSpace(text[next:]) != "" {
 				from = next
 			}
@@ -122,14 +122,14 @@ func lastSentence(text string) int {
 }
 
 // isRequest tells whether a sentence begins as "Explain how ..." does, please or
-// now before it or not.
+// now before it or not, or asks as languages do in which the verb stands last.
 func isRequest(sentence string) bool {
 	word, rest := cutWord(sentence)
 	for locales.is("lead", word) {
 		sentence = rest
 		word, rest = cutWord(sentence)
 	}
-	return locales.begins("bid", sentence)
+	return locales.begins("bid", sentence) || locales.bid.in(sentence)
 }
 
 // isCourtesy tells whether a question is one of those that a conversation begins

@@ -22,6 +22,7 @@ type vocabulary struct {
 	contain     wordIndex                 // interview words of scripts without spaces
 	containWeak wordIndex
 	bank        wordIndex           // what banks of questions are called, in scripts without spaces
+	bid         wordIndex           // what asks for an answer in scripts without spaces, or where the verb stands at the end
 	step        []string            // what titles end with, in scripts without spaces, that say what is done
 	job         map[string][]string // what names of a job's facts contain, by fact
 }
@@ -65,6 +66,9 @@ func (v *vocabulary) add(name string, phrases []string) {
 			continue
 		case "bankpart":
 			v.bank.add(p)
+			continue
+		case "bidpart":
+			v.bid.add(p)
 			continue
 		case "step":
 			v.step = append(v.step, p)
