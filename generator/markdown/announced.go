@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -192,6 +193,9 @@ func questionWord(text string) (number string, ok bool) {
 	return number, len(number) <= 5 && locales.is("question", word)
 }
 
+// ofAllTail is how many there are, behind the number of one: "3 of 35", "3/35".
+var ofAllTail = regexp.MustCompile(`[0-9]\s*(?:/\s*|(?:` + locales.pattern("of") + `)\s+)[0-9]{1,5}$`)
+
 // numberBehind gives the words of a line such as "Question #3:" and the number
 // after them, if there is one.
 func numberBehind(text string) (words, number string) {
@@ -199,6 +203,9 @@ func numberBehind(text string) (words, number string) {
 		text = text[:len(text)-size]
 	}
 	text = strings.TrimSpace(text)
+	if all := ofAllTail.FindStringIndex(text); all != nil {
+		text = text[:all[0]+1]
+	}
 	words = strings.TrimRight(text, "0123456789")
 	number = text[len(words):]
 	return strings.TrimRight(strings.TrimSpace(words), "#.№ "), number

@@ -106,11 +106,12 @@ const keycap = "\u20e3"
 // cutKeycaps removes a number of pictures.
 func (a *asked) cutKeycaps(s string) string {
 	for len(s) > 0 && '0' <= s[0] && s[0] <= '9' {
-		rest, ok := strings.CutPrefix(strings.TrimPrefix(s[1:], "\ufe0f"), keycap)
+		to := skip(s, 0, digits) // "1️⃣0️⃣", and "10️⃣" as it is also typed
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(s[to:], "\ufe0f"), keycap)
 		if !ok {
 			break
 		}
-		a.number += s[:1]
+		a.number += s[:to]
 		s = strings.TrimLeft(rest, " .:)")
 	}
 	return s

@@ -214,8 +214,11 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 }
 
 // numberKey reads the key that is the number of an option that counts, alone or
-// with its text.
+// with its text, the word for an option before it or not.
 func (r *recogniser) numberKey(line string, options []option) (key, bool) {
+	if word, rest := cutWord(line); locales.is("option", word) {
+		line = strings.TrimSpace(rest)
+	}
 	line = strings.TrimLeft(line, "(#")
 	end := indexOrEnd(line, isGap)
 	n := slices.IndexFunc(options, func(o option) bool { return end > 0 && strings.EqualFold(o.count, line[:end]) })

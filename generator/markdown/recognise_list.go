@@ -196,7 +196,7 @@ func (r *recogniser) itemLabel(item ast.Node) (guide.PartKind, bool) {
 		return r.wholeLabel(r.plain(first))
 	}
 	text := r.scratchText(first)
-	if near := text[:min(len(text), maxLabel)]; !bytes.ContainsRune(near, ':') && !bytes.ContainsRune(near, '：') {
+	if near := text[:min(len(text), maxLabel)]; !bytes.ContainsAny(near, ":：–—-") {
 		return "", false
 	}
 	l, ok := r.leadIn(first, string(text))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,8 +39,11 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	}
 	e, isRun := first.(*ast.Emphasis)
 	l, ok := r.labelAt(text)
+	dashed := false
 	if !ok && isRun {
-		if run := r.plainOf([]ast.Node{e}); r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) { // "**Example.** A list ..."
+		run := r.plainOf([]ast.Node{e})
+		dashed = len(run) > len("A:") && strings.HasPrefix(text, run) && dashAhead.MatchString(text[len(run):]) // "**Answer** – a list ..."
+		if dashed || r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) { // "**Example.** A list ..."
 			l, ok = r.labelAt(run)
 		}
 	}
@@ -58,12 +62,15 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	case whole:
 		found.kind = kind
 		found.end = len(run)
-		found.colon = l.colon
+		found.colon = l.colon || dashed
 	case !l.colon || l.end > len(run):
 		return leadIn{}, false
 	}
 	return found, true
 }
+
+// dashAhead is a dash between spaces behind a label.
+var dashAhead = regexp.MustCompile(`^ [-–—] `)
 
 // isAlone tells whether a run is all of the first line of its paragraph, and no
 // sentence that begins there goes on in the next.
@@ -92,7 +99,7 @@ func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast
 	} else if l.run != nil {
 		words, behind = children(l.run), nodes[1:]
 		text := r.plainOf(behind)
-		behind = r.cutFront(behind, min(r.textAhead(behind), len(text)-len(strings.TrimLeft(text, ":： "))))
+		behind = r.cutFront(behind, min(r.textAhead(behind), len(text)-len(strings.TrimLeft(text, ":： –—-"))))
 	} else {
 		words, behind = r.splitText(nodes, l.end)
 	}
