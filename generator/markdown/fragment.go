@@ -19,9 +19,10 @@ type fragment struct {
 }
 
 var (
-	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[2-6]|p|[ou]l|dl|div|article|section)[ >]`)
+	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[1-6]|p|[ou]l|dl|div|article|section|main|body|html)[ >]`)
 	fragmentTag   = regexp.MustCompile(`^<(?:(?:h[2-6]|ol)(?:\s+(?:class|style|id|start|type)="[^"]*")*|(?:p|ul|li|dl|dt|dd)(?:\s+(?:class|style)="[^"]*")*)\s*>$`)
-	divTag        = regexp.MustCompile(`^<(?:div|article|section)(?:\s+(class|style|dir)=(?:"[^"]*"|'[^']*'))*\s*>$`)
+	subheading    = regexp.MustCompile(`<h[2-6][ >]`)
+	divTag        = regexp.MustCompile(`^<(?:div|article|section|main|body|html)(?:\s+(class|style|dir|lang)=(?:"[^"]*"|'[^']*'))*\s*>$`)
 	itemNumber    = regexp.MustCompile(`^(\d{1,5})[.)] +`)
 	startNumber   = regexp.MustCompile(`\sstart="(\d{1,5})"`)
 	ownID         = regexp.MustCompile(`(?i)\sid="([^"\s]+)"`)
@@ -62,8 +63,9 @@ func (g *grouper) fragments(block *ast.HTMLBlock) bool {
 	}
 	data := g.d.htmlOf(block)
 	b := &builder{d: g.d, data: data, lower: asciiLower(data), rest: &cutter{lines: segments(block)}}
-	if f, _ := b.next(skip(b.lower, 0, " "), len(b.lower), false); f.name == "html" {
-		return false
+	begin := skip(b.lower, 0, " ")
+	if f, _ := b.next(begin, len(b.lower), false); f.name == "html" && !(strings.HasPrefix(b.lower[begin:], "<h1") && subheading.MatchString(b.lower)) {
+		return false // but a page, whose title stays in HTML
 	}
 	whole := ast.NewDocument()
 	if !b.fill(whole, "", 0, len(b.lower)) {
@@ -172,10 +174,13 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 		return fragment{}, 0
 	}
 	end = at + closing + len("</>") + len(m[1])
-	if fragmentTag.MatchString(m[0]) || b.onlyWraps(m[0], at+len(m[0]), at+closing) {
-		return fragment{name: m[1], begin: at, from: at + len(m[0]), upTo: at + closing}, end
+	f = fragment{name: m[1], begin: at, from: at + len(m[0]), upTo: at + closing}
+	if !fragmentTag.MatchString(m[0]) {
+		if f.name = "div"; !b.onlyWraps(m[0], f.from, f.upTo) {
+			f = fragment{name: "html", from: at, upTo: end}
+		}
 	}
-	return fragment{name: "html", from: at, upTo: end}, end
+	return f, end
 }
 
 // onlyWraps tells whether a div or the like, of whose start tag and content this is,
@@ -211,7 +216,7 @@ func (b *builder) node(f fragment, only bool) ast.Node {
 		n = extension.NewDefinitionList(0, nil)
 	case "dd":
 		n = extension.NewDefinitionDescription()
-	case "div", "article", "section":
+	case "div":
 		if !blockTag.MatchString(b.lower[f.from:f.upTo]) {
 			return b.counted(f)
 		}
@@ -269,10 +274,10 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	case f.name == "" && only:
 		n = ast.NewTextBlock()
 		n.SetLines(lines)
-	case f.name == "" || f.name == "p" || f.name == "div" || f.name == "article" || f.name == "section":
-		n = b.d.paragraphOf(nil)
 	case f.name == "dt":
 		n = extension.NewDefinitionTerm()
+	case !isHeadingName(f.name):
+		n = b.d.paragraphOf(nil)
 	default:
 		n = ast.NewHeading(int(f.name[1] - '0'))
 		if m := ownID.FindSubmatch(b.data[f.begin:f.from]); m != nil {
@@ -288,6 +293,9 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	}
 	return n
 }
+
+// isHeadingName tells h2 to h6 from the names of other elements.
+func isHeadingName(name string) bool { return len(name) == 2 && name[0] == 'h' && name[1] <= '6' }
 
 // cut gives the text of a fragment, which begins where the last ended or further
 // on.
