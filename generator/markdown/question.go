@@ -168,7 +168,7 @@ func (a *asked) cutQuestionWord(s string) string {
 	}
 	words := s[:end]
 	if !locales.leads("question", words) {
-		return s // most lines
+		return a.cutQuizWord(s, words) // most lines, as they are
 	}
 	if two := strings.IndexFunc(strings.TrimLeft(s[end:], " "), func(r rune) bool { return !unicode.IsLetter(r) }); two > 0 && s[end] == ' ' {
 		if both := s[:end+1+two]; locales.is("question", both) {
@@ -176,7 +176,7 @@ func (a *asked) cutQuestionWord(s string) string {
 		}
 	}
 	if !locales.is("question", words) {
-		return s
+		return a.cutQuizWord(s, words)
 	}
 	tail := s[len(words):]
 	letter := locales.is("letter", words)
@@ -193,6 +193,24 @@ func (a *asked) cutQuestionWord(s string) string {
 	}
 	a.explicit = true
 	return tail[m[1]:]
+}
+
+// cutQuizWord removes the word for a quiz and the number behind it before a title
+// that asks by itself: "Quiz 2. Which ...?", and not "Quiz 2: Networks".
+func (a *asked) cutQuizWord(s, word string) string {
+	if !locales.is("quiz", word) {
+		return s
+	}
+	m := numberTail.FindStringSubmatchIndex(s[len(word):])
+	if m == nil {
+		return s
+	}
+	rest := s[len(word)+m[1]:]
+	if !new(asked).plainly(rest) {
+		return s
+	}
+	a.explicit, a.number = true, s[len(word)+m[2]:len(word)+m[3]]
+	return rest
 }
 
 // levelBehind is a word in parentheses behind the number of a question.

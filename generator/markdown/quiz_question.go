@@ -21,7 +21,8 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	options, from, to := r.findOptions(units)
 	whole := units
 	if options == nil {
-		units, options, from, to = r.flatOptions(units)
+		_, keyed := r.end.byCount[q.Entry.Number]
+		units, options, from, to = r.flatOptions(units, keyed || r.src.Meta.Kind == guide.KindQuiz)
 	}
 	if options == nil {
 		options, from, to = r.unmarkedOptions(units)
@@ -127,14 +128,14 @@ func (r *recogniser) keysFollow() bool {
 var flatMark = regexp.MustCompile(`(?:^|[\s\x{3000}])([(（]?[A-Ha-h])(?:[.)]\s|[、．）])`)
 
 // flatOptions finds options that stand in one line, "A. x B. y C. z", where an
-// answer follows or the chapter is a quiz, and parts the line.
-func (r *recogniser) flatOptions(units []*unit) (parted []*unit, options []option, from, to int) {
+// answer follows or a quiz is expected, and parts the line.
+func (r *recogniser) flatOptions(units []*unit, expected bool) (parted []*unit, options []option, from, to int) {
 	for i, u := range units {
 		p, ok := u.node.(*ast.Paragraph)
 		if !ok || u.form != other {
 			continue
 		}
-		if !r.answerNear(units[i+1:]) && r.src.Meta.Kind != guide.KindQuiz {
+		if !expected && !r.answerNear(units[i+1:]) {
 			continue
 		}
 		cuts := flatCuts(r.plainOf(children(p)))
