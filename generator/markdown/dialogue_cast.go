@@ -39,6 +39,7 @@ func (r *recogniser) findCast() {
 			return
 		}
 	}
+	chosen = withGuests(chosen, turns)
 	for _, v := range list { // one with a part speaks even once
 		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" && !v.isLetter() {
 			r.stage.voices[normalWord(v.name)] = v
@@ -50,6 +51,19 @@ func (r *recogniser) findCast() {
 		r.chapter.Cast = append(r.chapter.Cast, guide.Cast{Name: v.name, Role: v.role})
 	}
 	r.reportSlips(&heard)
+}
+
+// withGuests adds those who ask in their only line, which one of the chosen answers,
+// to a panel of several who interview.
+func withGuests(chosen, turns []*voice) []*voice {
+	all := chosen
+	for i, v := range turns[:max(len(turns)-1, 0)] {
+		next := turns[i+1]
+		if len(chosen) > 2 && v != nil && v.lines == 1 && v.asks == 1 && v.part == "" && slices.Contains(chosen, next) && next.asks*2 < next.lines {
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // choose gives those of voices that may speak: with two lines or, in a round, a

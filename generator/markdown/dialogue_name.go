@@ -35,11 +35,12 @@ type call struct {
 
 // Times at which a line was said, as recordings and chats are written down:
 // "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
-// and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Turn
+// "Ann 00:12: text", and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Turn
 // 12 - Ann: text".
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
+	timeInside = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[:：]\s`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
 
@@ -58,6 +59,11 @@ func speakerOf(text string) call {
 			return behindCount(speakerOf(text[m[1]:]), m)
 		}
 		return call{}
+	}
+	if mayTime(text) {
+		if m := timeInside.FindStringSubmatchIndex(text); m != nil {
+			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
+		}
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
 	if m == nil {
@@ -306,10 +312,12 @@ func isCapitals(line []byte) bool {
 	return len(name) > 1 && !bytes.ContainsFunc(name, small) && bytes.ContainsFunc(name, capital)
 }
 
-// mayBeName tells a name from the start of a sentence: it is a side of an interview,
-// or every word of it begins with a capital, in scripts that have them, and it is
+// mayBeName tells a name from the start of a sentence: it is a side of an interview
+// or a post, or every word of it begins with a capital, in scripts that have them, and it is
 // short in others.
-func mayBeName(name string) bool { return isTitled(name) || roleWord(name) != "" }
+func mayBeName(name string) bool {
+	return isTitled(name) || roleWord(name) != "" || locales.is("post", unnumbered(name))
+}
 
 func isTitled(name string) bool {
 	words := strings.Fields(name)

@@ -43,7 +43,7 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	if !ok && isRun {
 		run := r.plainOf([]ast.Node{e})
 		dashed = len(run) > len("A:") && strings.HasPrefix(text, run) && dashAhead.MatchString(text[len(run):]) // "**Answer** – a list ..."
-		if dashed || r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) { // "**Example.** A list ..."
+		if dashed || r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) {                                 // "**Example.** A list ..."
 			l, ok = r.labelAt(run)
 		}
 	}
