@@ -41,11 +41,12 @@ func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
 }
 
 // strongest gives the evidence of the form that carries questions.
-func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
+// It may be announced that there are some.
+func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence, found bool) {
 	kind := r.src.Meta.Kind
 	for _, e := range tally[heading1:] {
 		e.titled, e.about = r.titled, r.about
-		e.announced = kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
+		e.announced = announced || kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
 		if !e.qualifies() {
 			continue
 		}
@@ -65,7 +66,7 @@ func (r *recogniser) strongest(tally []evidence) (best evidence, found bool) {
 // chooseCarrier weighs the forms of lines against each other.
 func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	tally, habits := r.tally(units)
-	best, found := r.strongest(tally)
+	best, found := r.strongest(tally, false)
 	c := carrier{habits: habits}
 	if best.all <= 1 && r.src.Meta.Kind == "" && r.opensAsking(units) {
 		c.only, c.level, c.forms[units[0].form] = units[0], 1, true

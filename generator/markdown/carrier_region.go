@@ -23,11 +23,11 @@ func (r *recogniser) regions(units []*unit) []region {
 		return []region{whole}
 	}
 	var parts [][]*unit
-	begin := 0
+	begin, end := 0, r.untold(units, level) // of a section that is not parted
 	for i, u := range units {
-		if i > begin && u.level > 0 && u.level <= level && !r.isQuestion(u) {
+		if i > begin && i >= end && u.level > 0 && u.level <= level && !r.isQuestion(u) {
 			parts = append(parts, units[begin:i])
-			begin = i
+			begin, end = i, i+r.untold(units[i:], level)
 		}
 	}
 	parts = append(parts, units[begin:])
@@ -69,19 +69,51 @@ func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) regio
 		return region{units, r.carrier}
 	}
 	tally, habits := r.tally(units)
-	best, found := r.strongest(tally)
+	best, found := r.strongest(tally, false)
 	if !found && (r.itemsHold(units, 1) && held() || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
 		return region{units, own}
 	}
+	announced := false
+	if !found && units[0].namesQuestions() {
+		best, found = r.strongest(tally, true)
+		announced = best.form <= heading6
+	}
 	contents := !asked && best.form == numberLine || r.carrier.explicit && best.nested*2 >= best.all
-	if !found || contents || !best.plainly() && best.explicit < max(best.all, 2) || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6 {
+	unsure := !best.plainly() && best.explicit < max(best.all, 2) || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6
+	if !found || contents || unsure && !announced {
 		return region{units, r.carrier}
 	}
 	own := carrier{habits: habits}
 	own.take(tally, best)
 	return region{units, own}
+}
+
+// untold gives how many units a section has that is called after questions, and of
+// which the chapter's carrier finds none, but whose headings ask; 0 when the first
+// of units begins no such.
+func (r *recogniser) untold(units []*unit, level int) int {
+	if units[0].level != level-1 || !units[0].namesQuestions() {
+		return 0
+	}
+	end := 1
+	for ; end < len(units) && (units[end].level == 0 || units[end].level > units[0].level); end++ {
+		if r.isQuestion(units[end]) {
+			return 0
+		}
+	}
+	tally, _ := r.tally(units[:end])
+	if best, found := r.strongest(tally, true); !found || best.form > heading6 {
+		return 0
+	}
+	return end
+}
+
+// namesQuestions tells whether a section is called after questions, "Core
+// questions", and not after those that readers may ask.
+func (u *unit) namesQuestions() bool {
+	return u.level > 0 && locales.refersTo("question", u.text) && !locales.refersTo("interviewer", u.text) && !asksPlainly(u.text)
 }
 
 // namesTest tells whether a section is called "Questions", or after what readers
@@ -101,18 +133,22 @@ func (r *recogniser) isBankOf(units []*unit) bool {
 }
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,
-// as those of a test at the end do, and none leads elsewhere. Follow-ups belong
+// as those of a test at the end do, or there has options with a tick, and none leads elsewhere. Follow-ups belong
 // to what they follow, and what the reader may ask the interviewer is no test.
 func (r *recogniser) listsOnlyAsk(units []*unit) bool {
 	if units[0].label != "" {
 		return false
 	}
-	all, asking := 0, 0
+	test := units[0].namesTest()
+	all, asking, ticked := 0, 0, 0
 	r.eachItem(units, func(item ast.Node, l line) {
 		all++
-		if r.marksQuestion(item) && hasQuestionMark(l.text) && r.onlyLink(l.nodes) == nil {
+		switch {
+		case test && r.itemTicks(item):
+			ticked++
+		case r.marksQuestion(item) && hasQuestionMark(l.text) && r.onlyLink(l.nodes) == nil:
 			asking++
 		}
 	})
-	return all >= 3 && asking == all && !locales.refersTo("interviewer", units[0].text)
+	return (all >= 3 || ticked > 0) && asking+ticked == all && !locales.refersTo("interviewer", units[0].text)
 }

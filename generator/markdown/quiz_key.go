@@ -225,10 +225,15 @@ func (r *recogniser) numberKey(line string, options []option) (key, bool) {
 	if n < 0 || line[0] > '9' && strings.HasPrefix(line[end:], " ") { // "I think ..."
 		return key{}, false
 	}
+	k := key{places: []int{n}, size: len(line), counted: true}
+	signs := skip(line, end, ".):、")
 	if at, text := r.optionThatReads(options, strings.TrimLeft(line[end:], " .):、-")); text != "" && at != n {
-		return key{}, false
+		if at >= 0 || signs == end || line[0] > '9' || !strings.HasPrefix(line[signs:], " ") {
+			return key{}, false
+		}
+		k.size = signs // "2. It is the only one that ..."
 	}
-	return key{places: []int{n}, size: len(line), counted: true}, true
+	return k, true
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when

@@ -148,6 +148,9 @@ func (r *recogniser) labelledTail(list *ast.List) (first ast.Node) {
 	whole, items, only := false, 0, guide.PartKind("")
 	for item := list.LastChild(); item != nil; item = item.PreviousSibling() {
 		kind, ok := r.itemLabel(item)
+		if !ok && items > 0 && item == list.FirstChild() { // "A: text" above them
+			kind, ok = guide.Answer, isText(item.FirstChild()) && r.leadsAnswer(item.FirstChild())
+		}
 		if !ok {
 			break
 		}
