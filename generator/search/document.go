@@ -37,7 +37,7 @@ func (d *document) prior() float32 {
 	case "turn":
 		return 0.9
 	case "section", "chapter":
-		return 0.6
+		return 0.7
 	}
 	return 1
 }
