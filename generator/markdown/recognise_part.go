@@ -99,7 +99,11 @@ func (r *recogniser) cutLabel(p ast.Node, l leadIn) (words []ast.Node, rest *ast
 	} else if l.run != nil {
 		words, behind = children(l.run), nodes[1:]
 		text := r.plainOf(behind)
-		behind = r.cutFront(behind, min(r.textAhead(behind), len(text)-len(strings.TrimLeft(text, ":： –—-"))))
+		gap := len(text) - len(strings.TrimLeft(text, ":： "))
+		if dash := dashAhead.FindString(text); dash != "" && !strings.HasSuffix(r.plain(l.run), ":") {
+			gap = len(dash) // and not the sign of a number
+		}
+		behind = r.cutFront(behind, min(r.textAhead(behind), gap))
 	} else {
 		words, behind = r.splitText(nodes, l.end)
 	}
