@@ -76,10 +76,14 @@ func (s *Site) languageName(col *Collection, name string) string {
 		language, _, _ := strings.Cut(strings.ToLower(tag), "-")
 		return language
 	}
-	if s.LanguageName == nil || !slices.ContainsFunc(col.All(), func(c *Chapter) bool { return base(c.Meta.Language) == base(name) }) {
+	if s.LanguageName == nil {
 		return ""
 	}
-	return s.LanguageName(name)
+	called := s.LanguageName(name)
+	if called == "" || !slices.ContainsFunc(col.All(), func(c *Chapter) bool { return base(c.Meta.Language) == base(name) }) {
+		return "" // as most folders, whose chapters are not gone through for that
+	}
+	return called
 }
 
 // order sorts a collection and numbers its chapters, and those below it.
@@ -149,7 +153,8 @@ func placed(n int) int {
 }
 
 func isGlossary(c *Chapter) bool {
-	return strings.EqualFold(strings.TrimSuffix(path.Base(c.Path), path.Ext(c.Path)), "glossary")
+	name := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
+	return strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "glossary")
 }
 
 func collectionRank(col *Collection) rank {
