@@ -4,6 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"gen/generator/guide"
 )
 
 // TestGuards: what spares most lines an expression lets pass all that the
@@ -53,6 +59,41 @@ func TestGuards(t *testing.T) {
 	}
 	if found < 1000 {
 		t.Errorf("only %d lines are found", found)
+	}
+}
+
+// TestMayAddress: texts in which the parser finds a bare address are parsed with it,
+// and few others.
+func TestMayAddress(t *testing.T) {
+	before := []string{"", "See ", "(", "*", "`@property` and ", "a\n\n> "}
+	addresses := []string{"https://example.org", "http://localhost:80/a?b=c", "ftp://example.org/x", "www.example.org", "ann@example.org", "ann.b+c@mail.example.org", "HTTPS://EXAMPLE.ORG", "WWW.example.org",
+		"@ann", "`@lru_cache`", "ann @ example.org", "https", "example.org", "a://b"}
+	found := 0
+	for _, a := range before {
+		for _, b := range addresses {
+			for _, c := range []string{"", ".", ") and so on", "\n"} {
+				src := []byte(a + b + c)
+				d := newDocument(&guide.Source{Path: "a.md", Line: 1, Text: src}, Options{})
+				pc := parser.NewContext()
+				pc.Set(documentKey, d)
+				ast.Walk(syntax.Parse(text.NewReader(src), parser.WithContext(pc)), func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+					if n.Kind() == ast.KindAutoLink {
+						found++
+						if !mayAddress(src) {
+							t.Errorf("mayAddress(%q) denies what the parser finds", src)
+						}
+						return ast.WalkStop, nil
+					}
+					return ast.WalkContinue, nil
+				})
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d addresses are found", found)
+	}
+	if mayAddress([]byte("Use `@property` at 5 @ home, and https or www")) {
+		t.Error("a text without an address is parsed for one")
 	}
 }
 
