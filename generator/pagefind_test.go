@@ -213,6 +213,7 @@ func (a asked) measure(b *testing.B, public string, queries []wanted) string {
 	right := marks{}
 	for _, q := range queries {
 		browsertest.Open(b, ctx, web.URL+"/")
+		browsertest.Settle(b, ctx) // the page's own scripts are not the search's
 		host.reset()
 		browsertest.Press(b, ctx, "/")
 		browsertest.Until(b, ctx, a.ready)
