@@ -17,7 +17,7 @@ import (
 type slackBold struct{}
 
 var (
-	slackRun = regexp.MustCompile("^\\*\\*[ \\t]*([^\\s*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t]*)\\*\\*(\\s*$)?")
+	slackRun = regexp.MustCompile("^\\*\\*[ \\t\u00a0]*([^\\s\u00a0*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t\u00a0]*)\\*\\*(\\s*$)?")
 	runEnd   = regexp.MustCompile("[:：?？.!。！]$")
 )
 

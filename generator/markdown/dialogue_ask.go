@@ -74,6 +74,7 @@ func (c *composer) codeIn(sentence string, p ast.Node) guide.HTML {
 // question that is no courtesy, up to its mark, or a request. A bare "Why?"
 // comes with the sentence that it asks about.
 func lastAsked(text string) string {
+	text = unquoted(text)
 	for text != "" {
 		from := lastSentence(text)
 		s := strings.TrimSpace(text[from:])
@@ -94,6 +95,20 @@ func lastAsked(text string) string {
 		text = text[:from]
 	}
 	return ""
+}
+
+// unquoted takes the marks of quotation off that stand around all of a text, or at
+// one end of it, as when what is said goes on in the next paragraph.
+func unquoted(text string) string {
+	for _, marks := range [...]string{`""`, "“”", "„“", "«»", "「」"} {
+		open, size := utf8.DecodeRuneInString(marks)
+		closing := marks[size:]
+		inner := strings.TrimSuffix(text, closing)
+		if after := strings.TrimPrefix(inner, marks[:size]); len(after) < len(text) && !strings.ContainsRune(after, open) && !strings.Contains(after, closing) {
+			return strings.TrimSpace(after)
+		}
+	}
+	return text
 }
 
 // saysLittle tells whether a sentence says little by itself: two words at most,

@@ -15,11 +15,12 @@ import (
 
 // speakerMark is how a line names its speaker: "Name: text", "(Name): text",
 // "Name (Interviewer): text". Bold around the name is not in the text any more.
-var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?\s*[:：]`)
+// French parts the colon by a space that does not break.
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?[\s\x{a0}\x{202f}]*[:：]`)
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", "NAME. text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and a sentence in parentheses about what to say.
@@ -35,10 +36,10 @@ type call struct {
 
 // Times at which a line was said, as recordings and chats are written down:
 // "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
-// "Ann 00:12: text", and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Turn
-// 12 - Ann: text".
+// "Ann 00:12: text", and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Q12.
+// Ann: text", "Turn 12 - Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|\d{1,3}[.)])[\s\-–—]+`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
 	timeInside = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[:：]\s`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
@@ -46,13 +47,16 @@ var (
 
 // speakerOf reads the name with a colon that a line begins with.
 func speakerOf(text string) call {
-	if strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+	if near := text[:min(len(text), maxSpeaker)]; strings.IndexByte(near, ':') < 0 && !strings.Contains(near, "：") {
 		return call{} // most lines, spared the expressions
 	}
-	if i := skip(text, 0, "[( "); i < len(text) && '0' <= text[i] && text[i] <= '9' {
+	if i := skip(text, 0, "[( "); digitAt(text, i) || digitAt(text, i+1) && (text[i] == 'Q' || text[i] == 'A') {
 		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, skip(text, m[1], "[( ")) {
 			return behindCount(speakerOf(text[m[1]:]), m)
 		}
+	}
+	if from := signBefore(text); from > 0 {
+		return speakerOf(text[from:]).behind(from)
 	}
 	if !mayName(text) {
 		if m := countBefore(text); m != nil {
@@ -112,6 +116,25 @@ func behindCount(c call, before []int) call {
 	return c
 }
 
+// behind is a call behind the bytes of a sign.
+func (c call) behind(sign int) call {
+	if c.size > 0 {
+		c.size += sign
+	}
+	if c.note[1] > 0 {
+		c.note[0], c.note[1] = c.note[0]+sign, c.note[1]+sign
+	}
+	return c
+}
+
+// signBefore gives where a line goes on behind a picture that it begins with.
+func signBefore(text string) int {
+	if first, _ := utf8.DecodeRuneInString(text); first < 0x2600 || !isDingbat(first) {
+		return 0 // most lines
+	}
+	return len(text) - len(strings.TrimLeft(strings.TrimLeftFunc(text, isDingbat), " \u00a0"))
+}
+
 // withoutVerb is a name without the verb behind it that says that somebody speaks:
 // "Ann asks", "老赵问". Signs that end a noun, as in "质问", are no verb.
 func withoutVerb(name string) string {
@@ -155,7 +178,7 @@ func mayName(text string) bool {
 			inside = true
 		case strings.ContainsRune(".'’_-\u200c\u200d", r):
 		case r == '@' && words == 0:
-		case strings.ContainsRune(" ()[]（）\t\n\f\r", r):
+		case strings.ContainsRune(" ()[]（）\t\n\f\r\u00a0\u202f", r):
 			note = words > 0 && (r == '(' || r == '（')
 			inside, noted = false, noted || note
 		default:
@@ -184,7 +207,7 @@ func mayCallWithout(text string) bool {
 		switch {
 		case n == 0 && strings.ContainsRune("[(（【", r):
 			return true
-		case strings.ContainsRune("(（-–—|→", r):
+		case strings.ContainsRune("(（-–—|→>", r):
 			return n > 0
 		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
 			return true
@@ -239,8 +262,7 @@ func callOf(text string) (c call, plain bool) {
 	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
 		from = len(text) - len(rest) // an emoji
 		if c = speakerOf(rest); c.size > 0 {
-			c.size += from
-			return c, false
+			return c.behind(from), false
 		}
 	}
 	if !mayCallWithout(text[from:]) {
@@ -269,7 +291,7 @@ func callOf(text string) (c call, plain bool) {
 }
 
 // behindName are signs that may stand between a name and what is said.
-var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → ")}
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > ")}
 
 // mayCall tells whether a line of a block may begin with the name of one who
 // speaks: before a colon, or at the start of the block in bold or a line of its
