@@ -55,6 +55,7 @@ func (r *renderer) code(n ast.Node) {
 
 // fence gives what the author says of a block of code.
 func (d *document) fence(n ast.Node) (f Fence) {
+	f.Lang = d.coded[n]
 	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
 		d.checkClosed(fenced)
 		if fenced.Info != nil {
@@ -90,6 +91,9 @@ func (d *document) code(n ast.Node) string {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		b.Write(line.Value(d.text))
+	}
+	if _, ok := d.coded[n]; ok {
+		return strings.TrimSuffix(decoded(b.String()), "\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -45,6 +45,9 @@ type document struct {
 	words     []byte     // what scratchText gave last
 	nodes     []ast.Node // see childrenOf
 	tagged    bool       // a tag stands within a line
+	page      bool       // all is a page of HTML
+	openCode  openCode
+	coded     map[ast.Node]string // the languages of blocks of code that are written in HTML
 }
 
 // output is what a block of code prints, shown inside the code's figure.
@@ -64,12 +67,13 @@ func newChapter(src *guide.Source) *guide.Chapter {
 func newDocument(src *guide.Source, o Options) *document {
 	d := &document{
 		src: src, text: src.Text, opts: o, chapter: newChapter(src),
-		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, below: map[ast.Node]ast.Node{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{},
+		ids: map[ast.Node]string{}, rawIDs: map[ast.Node]string{}, marks: map[ast.Node]string{}, levels: map[ast.Node]int{}, rawLevels: map[int]int{}, outputs: map[ast.Node]output{}, below: map[ast.Node]ast.Node{}, anchors: map[string]string{}, left: map[string]bool{}, loaded: map[string]bool{}, coded: map[ast.Node]string{},
 	}
 	if isMDX(src.Path) {
 		d.text = d.fromMDX(src.Text)
 	}
 	d.lines = lineStarts(d.text)
+	d.page = readPage(d.text)
 	return d
 }
 

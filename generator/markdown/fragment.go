@@ -19,7 +19,7 @@ type fragment struct {
 }
 
 var (
-	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[1-6]|p|[ou]l|dl|div|article|section|main|body|html)[ >]`)
+	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[1-6]|p|pre|[ou]l|dl|div|article|section|main|body|html)[ >]`)
 	fragmentTag   = regexp.MustCompile(`^<(?:(?:h[2-6]|ol)(?:\s+(?:class|style|id|start|type)="[^"]*")*|(?:p|ul|li|dl|dt|dd)(?:\s+(?:class|style)="[^"]*")*)\s*>$`)
 	subheading    = regexp.MustCompile(`<h[2-6][ >]`)
 	divTag        = regexp.MustCompile(`^<(?:div|article|section|main|body|html)(?:\s+(class|style|dir|lang)=(?:"[^"]*"|'[^']*'))*\s*>$`)
@@ -175,6 +175,11 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 	}
 	end = at + closing + len("</>") + len(m[1])
 	f = fragment{name: m[1], begin: at, from: at + len(m[0]), upTo: at + closing}
+	if f.name == "pre" {
+		if code, ok := b.cutCode(f, end); ok {
+			return code, end
+		}
+	}
 	if !fragmentTag.MatchString(m[0]) {
 		if f.name = "div"; !b.onlyWraps(m[0], f.from, f.upTo) {
 			f = fragment{name: "html", from: at, upTo: end}
@@ -204,6 +209,8 @@ func (b *builder) onlyWraps(tag string, from, upTo int) bool {
 func (b *builder) node(f fragment, only bool) ast.Node {
 	var n ast.Node
 	switch f.name {
+	case "pre":
+		return b.code(f)
 	case "html":
 		raw := ast.NewHTMLBlock(ast.HTMLBlockType6)
 		raw.SetLines(b.cut(f))
