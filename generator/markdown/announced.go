@@ -190,11 +190,14 @@ func questionWord(text string) (number string, ok bool) {
 	if number == "" && locales.is("letter", word) {
 		return "", false
 	}
-	return number, len(number) <= 5 && locales.is("question", word)
+	return number, len(number) <= 5 && (locales.is("question", word) || locales.is("check", word))
 }
 
 // ofAllTail is how many there are, behind the number of one: "3 of 35", "3/35".
 var ofAllTail = regexp.MustCompile(`[0-9]\s*(?:/\s*|(?:` + locales.pattern("of") + `)\s+)[0-9]{1,5}$`)
+
+// sectionBefore is the number of a section before that of a question in it.
+var sectionBefore = regexp.MustCompile(`[ #]\d{1,2}[.-]$`)
 
 // numberBehind gives the words of a line such as "Question #3:" and the number
 // after them, if there is one.
@@ -208,6 +211,9 @@ func numberBehind(text string) (words, number string) {
 	}
 	words = strings.TrimRight(text, "0123456789")
 	number = text[len(words):]
+	if section := sectionBefore.FindStringIndex(words); section != nil && number != "" {
+		words = words[:section[0]+1] // "Question 2.1"
+	}
 	return strings.TrimRight(strings.TrimSpace(words), "#.№ "), number
 }
 
