@@ -137,7 +137,7 @@ func clashes(files []output.File) []guide.Problem {
 // if a file lies in one.
 func keptForGood(file string) string {
 	for _, pattern := range immutable {
-		if folder := strings.TrimSuffix(pattern, "*"); strings.HasPrefix("/"+file, folder) {
+		if folder := strings.TrimSuffix(pattern, "*"); strings.HasPrefix(file, folder[1:]) {
 			return folder
 		}
 	}

@@ -11,8 +11,7 @@ import (
 
 // arrange finds the root, names the collections and puts everything into
 // reading order: weight, then the place in the author's list, then the leading
-// number of the name, then title; what
-// is looked up rather than read comes last.
+// number of the name, then title; what is looked up rather than read comes last.
 func (s *Site) arrange() {
 	s.Root = s.root()
 	for _, col := range s.folders {
@@ -20,6 +19,12 @@ func (s *Site) arrange() {
 	}
 	s.order(s.Root)
 	s.Root.Title = s.title()
+	for c, p := range s.places {
+		if p.index < 0 {
+			s.aside = append(s.aside, c)
+		}
+	}
+	slices.SortFunc(s.aside, func(a, b *Chapter) int { return cmp.Or(cmp.Compare(a.URL, b.URL), cmp.Compare(a.Path, b.Path)) })
 }
 
 // title gives the name of the guide. That of the folder it is in says nothing:
@@ -108,7 +113,7 @@ func (s *Site) order(col *Collection) {
 // number gives chapters of a collection the next places in reading order.
 func (s *Site) number(col *Collection, chapters []*Chapter) {
 	for _, c := range chapters {
-		s.places[c] = place{col, len(s.Chapters), s.places[c].facts}
+		s.places[c] = place{col.Path, len(s.Chapters), s.places[c].facts}
 		s.Chapters = append(s.Chapters, c)
 	}
 }

@@ -20,16 +20,18 @@ type Site struct {
 	Levels      []*Topic // junior, mid, senior, any: those that occur
 	Assets      map[string]Asset
 
+	given   []*Chapter // as they came
+	aside   []*Chapter // that have no place in reading order, by URL
 	byPath  map[string]*Chapter
 	byURL   map[string]*Chapter
-	folders map[string]*Collection
+	folders map[string]*Collection // by Collection.Path
 	places  map[*Chapter]place
 }
 
 // place is where a chapter stands in its site, and what that was found from.
 type place struct {
-	collection *Collection
-	index      int // in Site.Chapters, -1 for a chapter that is not in it
+	folder string // Collection.Path
+	index  int    // in Site.Chapters, -1 for a chapter that is not in it
 	facts
 }
 
@@ -77,7 +79,9 @@ type Topic struct {
 	Name  string
 	URL   string
 	Count int // of questions
-	spans []span
+
+	chapters []*Chapter // of the site
+	spans    []span
 }
 
 // Located is a question together with the chapter it stands in.
@@ -96,7 +100,7 @@ type Asset struct {
 func (s *Site) Chapter(path string) *Chapter { return s.byPath[path] }
 
 // Collection gives the collection that c stands in, or speaks for.
-func (s *Site) Collection(c *Chapter) *Collection { return s.places[c].collection }
+func (s *Site) Collection(c *Chapter) *Collection { return s.folders[s.places[c].folder] }
 
 // Position gives the place of c in reading order, from 0, and whether it has one.
 func (s *Site) Position(c *Chapter) (int, bool) {
@@ -122,67 +126,7 @@ func (s *Site) Next(c *Chapter) *Chapter {
 
 // Pages gives every chapter that has a page: those in reading order, then
 // index chapters and unlisted ones by URL.
-func (s *Site) Pages() []*Chapter {
-	pages := slices.Clone(s.Chapters)
-	var rest []*Chapter
-	for c, p := range s.places {
-		if p.index < 0 {
-			rest = append(rest, c)
-		}
-	}
-	slices.SortFunc(rest, func(a, b *Chapter) int { return strings.Compare(a.URL, b.URL) })
-	return append(pages, rest...)
-}
-
-// NewSite orders and links the chapters of a guide. Assets are keyed by their
-// path relative to the site's folder. Of two chapters with one URL the first
-// by path is the one found by it; the check stage reports the clash.
-func NewSite(config Config, date time.Time, chapters []*Chapter, assets map[string]Asset) *Site {
-	return (&Site{}).Follow(config, date, chapters, assets)
-}
-
-// Follow gives the site that NewSite makes, and takes what is known of chapters
-// that s has too from there.
-func (s *Site) Follow(config Config, date time.Time, chapters []*Chapter, assets map[string]Asset) *Site {
-	before := s.places
-	s = &Site{
-		Config: config, Date: date, Assets: assets,
-		byPath:  make(map[string]*Chapter, len(chapters)),
-		byURL:   make(map[string]*Chapter, len(chapters)),
-		folders: map[string]*Collection{},
-		places:  make(map[*Chapter]place, len(chapters)),
-	}
-	for _, c := range chapters {
-		c = s.named(c)
-		s.byPath[c.Path] = c
-		if _, taken := s.byURL[c.URL]; !taken {
-			s.byURL[c.URL] = c
-		}
-		col := s.folder(folderOf(c), collectionURL(c))
-		if c.Index {
-			col.Index = c
-		}
-		if listed(c) {
-			col.Chapters = append(col.Chapters, c)
-		}
-		known, ok := before[c]
-		if !ok {
-			known.facts = facts{chapterRank(c), runs(c.Entries)}
-		}
-		s.places[c] = place{col, -1, known.facts}
-		col.list(c.Meta.Listed)
-	}
-	s.arrange()
-	s.gatherTopics()
-	return s
-}
-
-// list takes the place in the author's list that a chapter in the collection has.
-func (c *Collection) list(place int) {
-	for ; c != nil && place > 0 && placed(c.listed) > place; c = c.Parent {
-		c.listed = place
-	}
-}
+func (s *Site) Pages() []*Chapter { return slices.Concat(s.Chapters, s.aside) }
 
 // named gives c, or, if nothing in its file names it, c under the name of the
 // guide, which the file of the home page speaks for.

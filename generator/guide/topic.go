@@ -15,6 +15,10 @@ type run struct {
 	from, to int
 }
 
+func (r run) equal(o run) bool {
+	return r.level == o.level && r.from == o.from && r.to == o.to && slices.Equal(r.topics, o.topics)
+}
+
 func runs(entries []*Entry) (list []run) {
 	for i, e := range entries {
 		if n := len(list); n == 0 || list[n-1].level != e.Level || !slices.Equal(list[n-1].topics, e.Topics) {
@@ -27,15 +31,15 @@ func runs(entries []*Entry) (list []run) {
 
 // span is a stretch of a chapter's entries that belong to a topic.
 type span struct {
-	chapter    *Chapter
+	chapter    int32 // in Site.Chapters
 	entry      int32 // the first of them
 	first, end int32 // numbers of the topic's questions that they are
 }
 
-func (t *Topic) add(c *Chapter, r run) {
+func (t *Topic) add(chapter int, r run) {
 	before := t.Count
 	t.Count += r.to - r.from
-	t.spans = append(t.spans, span{c, int32(r.from), int32(before), int32(t.Count)})
+	t.spans = append(t.spans, span{int32(chapter), int32(r.from), int32(before), int32(t.Count)})
 }
 
 // Questions gives the questions of a topic, in reading order, whose numbers are
@@ -44,7 +48,8 @@ func (t *Topic) Questions(from, to int) (list []Located) {
 	i, _ := slices.BinarySearchFunc(t.spans, from+1, func(s span, n int) int { return cmp.Compare(int(s.end), n) })
 	for ; i < len(t.spans) && from < to; i++ {
 		for s := t.spans[i]; from < min(to, int(s.end)); from++ {
-			list = append(list, Located{s.chapter, s.chapter.Entries[int(s.entry-s.first)+from]})
+			c := t.chapters[s.chapter]
+			list = append(list, Located{c, c.Entries[int(s.entry-s.first)+from]})
 		}
 	}
 	return list
@@ -53,14 +58,14 @@ func (t *Topic) Questions(from, to int) (list []Located) {
 // gatherTopics lists the questions of every topic and level. Topics whose
 // names make one URL are one topic, under the spelling met first.
 func (s *Site) gatherTopics() {
-	topics, levels := newSubjects("/topics/"), newSubjects("/levels/")
-	for _, c := range s.Chapters {
+	topics, levels := newSubjects("/topics/", s.Chapters), newSubjects("/levels/", s.Chapters)
+	for i, c := range s.Chapters {
 		for _, r := range s.places[c].runs {
 			for _, t := range topics.named(r.topics) {
-				t.add(c, r)
+				t.add(i, r)
 			}
 			if level := levels.one(r.level); level != nil {
-				level.add(c, r)
+				level.add(i, r)
 			}
 		}
 	}
@@ -73,12 +78,13 @@ func (s *Site) gatherTopics() {
 // subjects are topics or levels, by every spelling that was met.
 type subjects struct {
 	root   string // of their URLs
+	among  []*Chapter
 	bySlug map[string]*Topic
 	byName map[string]*Topic // nil for a name that makes no slug
 }
 
-func newSubjects(root string) *subjects {
-	return &subjects{root, map[string]*Topic{}, map[string]*Topic{}}
+func newSubjects(root string, among []*Chapter) *subjects {
+	return &subjects{root, among, map[string]*Topic{}, map[string]*Topic{}}
 }
 
 // named gives the topics of some names, each once.
@@ -101,7 +107,7 @@ func (s *subjects) one(name string) *Topic {
 	}
 	if slug := Slug(name); slug != "" {
 		if t = s.bySlug[slug]; t == nil {
-			t = &Topic{Name: name, URL: s.root + slug + "/"}
+			t = &Topic{Name: name, URL: s.root + slug + "/", chapters: s.among}
 			s.bySlug[slug] = t
 		}
 	}

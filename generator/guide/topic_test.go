@@ -33,6 +33,14 @@ func TestFollow(t *testing.T) {
 			chapters = append(chapters, write(step))
 		case random.IntN(4) == 0:
 			chapters = slices.Delete(chapters, i, i+1)
+		case random.IntN(2) == 0:
+			edited := write(step)
+			c := *chapters[i]
+			c.Entries = edited.Entries
+			if random.IntN(2) == 0 {
+				c.Entries = slices.Clone(chapters[i].Entries)
+			}
+			chapters[i] = &c
 		default:
 			chapters[i] = write(step)
 		}
@@ -73,6 +81,25 @@ func describe(s *Site) string {
 	for _, c := range s.Chapters {
 		i, _ := s.Position(c)
 		fmt.Fprintf(&b, "%d %s in %s\n", i, c.Path, s.Collection(c).Path)
+	}
+	for _, c := range s.Pages() {
+		fmt.Fprintf(&b, "%s %v %v\n", c.Title, s.Chapter(c.Path) == c, s.Resolve(c, c.URL).Chapter == c)
+	}
+	var tell func(*Collection)
+	tell = func(c *Collection) {
+		fmt.Fprintf(&b, "%q %s", c.Title, c.URL)
+		for _, c := range c.Chapters {
+			fmt.Fprintf(&b, " %s %v", c.Path, s.Chapter(c.Path) == c)
+		}
+		for _, child := range c.Children {
+			fmt.Fprintf(&b, " %v (", child.Parent == c)
+			tell(child)
+			b.WriteString(")\n")
+		}
+	}
+	tell(s.Root)
+	for _, c := range s.Collections {
+		fmt.Fprintf(&b, "%v %v\n", c.Title, s.Collection(c.Chapters[0]) == c)
 	}
 	for _, t := range slices.Concat(s.Topics, s.Levels) {
 		fmt.Fprintf(&b, "%s %s %d\n", t.Name, t.URL, t.Count)

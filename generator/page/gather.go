@@ -15,7 +15,6 @@ type questions struct {
 	site     *guide.Site
 	seed     maphash.Seed
 	asks     []ask                            // by hash, then in reading order
-	repeated map[*guide.Entry]bool            // those that ask what another one asks
 	pointing bool                             // a question may point to another
 	byID     map[string][]guide.Located       // nil if none does
 	sameAs   map[*guide.Entry][]guide.Located // canonical question -> those that point to it
@@ -56,21 +55,16 @@ func (l *Live) gather(site *guide.Site) *questions {
 // follow gives the index of another site, reading only the chapters that are
 // not in this one.
 func (k *questions) follow(site *guide.Site) *questions {
-	next := &questions{site: site, seed: k.seed, pointing: k.pointing, repeated: map[*guide.Entry]bool{}, sameAs: map[*guide.Entry][]guide.Located{}}
+	next := &questions{site: site, seed: k.seed, pointing: k.pointing, sameAs: map[*guide.Entry][]guide.Located{}}
 	next.digest = sync.OnceValue(next.digestOfAll)
 	var fresh []ask
 	for i, c := range site.Chapters {
-		if _, known := k.site.Position(c); !known {
+		if _, known := placeIn(k.site, c, i); !known {
 			fresh = next.read(fresh, i)
 		}
 	}
 	slices.SortFunc(fresh, compareAsks)
 	next.asks = merge(k.moved(site, len(fresh)), fresh)
-	for i, a := range next.asks[min(1, len(next.asks)):] {
-		if before := next.asks[i]; before.hash == a.hash {
-			next.repeated[next.entry(before)], next.repeated[next.entry(a)] = true, true
-		}
-	}
 	if next.pointing {
 		next.point()
 	}
@@ -92,12 +86,13 @@ func (k *questions) read(asks []ask, i int) []ask {
 // moved gives the questions that another site has too, by their places there,
 // with room for more.
 func (k *questions) moved(site *guide.Site, room int) []ask {
-	places := make([]int32, len(k.site.Chapters))
+	places, ordered := make([]int32, len(k.site.Chapters)), true
 	for i, c := range k.site.Chapters {
-		places[i] = -1
-		if place, still := site.Position(c); still {
-			places[i] = int32(place)
+		place, still := placeIn(site, c, i)
+		if !still {
+			place = -1
 		}
+		places[i], ordered = int32(place), ordered && (!still || place == i)
 	}
 	asks := make([]ask, 0, len(k.asks)+room)
 	for _, a := range k.asks {
@@ -105,10 +100,19 @@ func (k *questions) moved(site *guide.Site, room int) []ask {
 			asks = append(asks, a)
 		}
 	}
-	if !slices.IsSortedFunc(asks, compareAsks) { // chapters have changed places
+	if !ordered && !slices.IsSortedFunc(asks, compareAsks) {
 		slices.SortFunc(asks, compareAsks)
 	}
 	return asks
+}
+
+// placeIn gives the place in a site of a chapter that is the i-th of another: mostly
+// the same.
+func placeIn(site *guide.Site, c *guide.Chapter, i int) (int, bool) {
+	if i < len(site.Chapters) && site.Chapters[i] == c {
+		return i, true
+	}
+	return site.Position(c)
 }
 
 // merge adds more to asks, both in order. It goes from the back, so that asks

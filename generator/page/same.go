@@ -94,7 +94,7 @@ func (k *questions) elsewhere(c *guide.Chapter, e *guide.Entry) []guide.Located 
 		all = append(all, at)
 	}
 	all = append(all, k.sameAs[e]...)
-	if _, listed := k.site.Position(c); listed && k.repeated[e] {
+	if _, listed := k.site.Position(c); listed && telling(e) {
 		all = append(all, k.asking(e.Title, e)...)
 	}
 	var list []guide.Located
