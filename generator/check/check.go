@@ -32,9 +32,14 @@ func Errors(site *guide.Site) []guide.Problem {
 	return run(site, grave)
 }
 
-// Warnings gives the problems of a site that Errors leaves out.
-func Warnings(site *guide.Site) []guide.Problem {
-	return run(site, lesser)
+// Warnings gives the problems of a site that Errors leaves out. It leaves the other
+// cores to a page that is asked for meanwhile, as after a save.
+func Warnings(site *guide.Site) (problems []guide.Problem) {
+	for i := range lesser {
+		problems = append(problems, run(site, lesser[i:i+1])...)
+	}
+	guide.SortProblems(problems)
+	return slices.Compact(problems)
 }
 
 func run(site *guide.Site, checks []check) []guide.Problem {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"gen/generator/guide"
 )
@@ -30,6 +31,9 @@ func promised(site *guide.Site, report func(guide.Problem)) {
 // promisedBy gives the number of questions in a title, 0 when there is none,
 // and whether there may be more: "100+".
 func promisedBy(title string) (n int, atLeast bool) {
+	if !strings.ContainsAny(title, "0123456789") {
+		return 0, false // as most, which are asked after each save
+	}
 	m := promises.FindStringSubmatch(title)
 	if m == nil {
 		return 0, false
