@@ -66,6 +66,15 @@ function recall() {
 /** Remembers a search. @param {string} query */
 export const remember = (query) => keep(RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
 
+/** Lets the address of the search page say what is searched. @param {string} q */
+export function address(q) {
+  try {
+    history.replaceState(null, '', q ? '?' + new URLSearchParams({ q }) : location.pathname);
+  } catch {
+    // A browser may limit how often; the next search tries again.
+  }
+}
+
 /**
  * Makes the filter bar of a search field: a button, and behind it the filters
  * of the query, each group counted without its own. They write the operators

@@ -1,5 +1,6 @@
 // Where the words of a query stand in a text.
 
+import { stems } from './query.js';
 import { UNSPACED, fold, words } from './tokens.js';
 
 // A character of an unspaced script, or a run of others.
@@ -35,10 +36,10 @@ export function marked(text, hit) {
 
 /**
  * Tells which folded words answer a query.
- * @param {string[]} stems @param {import('./query.js').Languages} languages
+ * @param {string[]} list stems of its words @param {import('./query.js').Languages} languages
  * @returns {(word: string) => boolean}
  */
-export function matcher(stems, languages) {
-  const wanted = new Set(stems);
-  return (word) => wanted.has(word) || languages.some((l) => l.fits(word) && wanted.has(l.stem(word)));
+export function matcher(list, languages) {
+  const wanted = new Set(list);
+  return (word) => stems(word, languages).some((s) => wanted.has(s));
 }

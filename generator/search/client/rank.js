@@ -90,8 +90,10 @@ function score(slots, store, allowed) {
         if (!best[id]) seen.push(id);
         if (!scores[id]) touched.push(id);
         best[id] = Math.max(best[id], s);
-        if (p.impacts[i] > 15) title[id] = Math.max(title[id], part);
-        if (next.has(p.nexts[i])) pairs.push(id);
+        if (p.impacts[i] > 15) {
+          title[id] = Math.max(title[id], part);
+          if (next.has(p.nexts[i])) pairs.push(id);
+        }
         scores[id] += s * ALSO;
       });
     }

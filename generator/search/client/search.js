@@ -70,12 +70,6 @@ export function openDialog(root, warm) {
  * @param {string} root @param {HTMLElement} host
  */
 export function mountPage(root, host) {
-  const search = createView(begin(root), host, undefined, (q) => {
-    try {
-      history.replaceState(null, '', q ? '?' + new URLSearchParams({ q }) : location.pathname);
-    } catch {
-      // A browser may limit how often; the next keystroke tries again.
-    }
-  });
+  const search = createView(begin(root), host);
   search(host.querySelector('input')?.value || new URLSearchParams(location.search).get('q') || ''); // someone may have typed already
 }

@@ -6,7 +6,7 @@
 // Marks that writers leave out, and what has no width; not the marks of Indic
 // and South-East Asian scripts, and of kana.
 const DROPPED = /(?![\u0901-\u093b\u093d-\u1aaf\u3099\u309a])[\p{Mn}\p{Cf}\u0640]/gu;
-const RESPELLED = 'ßss æae œoe øo đd ðd þth łl ħh ıi ςσ ىي یي ةه ٱا کك ँं'.split(' ');
+const RESPELLED = Object.fromEntries('ßss æae œoe øo đd ðd þth łl ħh ıi ςσ ىي یي ةه ٱا کك ँं'.split(' ').map(([from, ...to]) => [from, to.join('')]));
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 export const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
 const CODE =
@@ -14,11 +14,11 @@ const CODE =
 const CALL = /(?<![\p{L}\p{N}\p{M}_])[\p{L}\p{N}\p{M}]+\(\)/gu;
 const LONGEST = 40;
 
-/** Makes spellings comparable: case, diacritics, compatibility forms. @param {string} s */
+/** Makes spellings comparable: case, diacritics, compatibility forms. Most text needs but the first. @param {string} s */
 export function fold(s) {
-  s = s.normalize('NFKD').toLowerCase().replace(DROPPED, '');
-  for (const [from, ...to] of RESPELLED) s = s.replaceAll(from, to.join(''));
-  return s.normalize('NFC');
+  if (!/[^\0-~]/.test(s)) return s.toLowerCase();
+  const plain = s.normalize('NFKD').toLowerCase().replace(DROPPED, '');
+  return plain.replace(/[^\0-~]/g, (c) => RESPELLED[c] || c).normalize('NFC');
 }
 
 /** Gives the words of folded text; unspaced scripts as pairs. @param {string} s */
@@ -62,15 +62,15 @@ export function stemmer({ a, z, r: [stops, ...lines] }) {
       return /** @type {[RegExp, string]} */ ([RegExp(affix[0] === '^' ? `${affix}(?=.{${keep}})` : `(?<=^.{${keep},})${affix}$`, 'u'), put]);
     }),
   );
+  /** @type {Record<string, string>} words of a list of results come again with the next letter */
+  const known = Object.create(null);
   return {
     stop,
     fits: (/** @type {string} */ word) => word >= a && word[0] <= z,
-    stem(/** @type {string} */ word) {
-      for (const step of steps) {
-        const rule = step.find(([affix]) => affix.test(word));
-        if (rule) word = word.replace(...rule);
-      }
-      return word;
-    },
+    stem: (/** @type {string} */ word) =>
+      (known[word] ??= steps.reduce((w, step) => {
+        const rule = step.find(([affix]) => affix.test(w));
+        return rule ? w.replace(...rule) : w;
+      }, word)),
   };
 }

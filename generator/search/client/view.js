@@ -22,10 +22,10 @@ function interfaceWords() {
 
 /**
  * Makes a search field: of an element with a form, or of an empty dialog.
- * @param {Session} session @param {HTMLElement} host @param {() => void} [close] @param {(query: string) => void} [typed]
+ * @param {Session} session @param {HTMLElement} host @param {() => void} [close] what closes the dialog
  * @returns {(query: string) => void} what searches for a query
  */
-export function createView(session, host, close, typed) {
+export function createView(session, host, close) {
   const words = interfaceWords();
   const { say } = words;
   const rest = /** @type {HTMLElement[]} */ ([...host.children].filter((c) => c.tagName !== 'FORM'));
@@ -75,7 +75,6 @@ export function createView(session, host, close, typed) {
   const run = async () => {
     turn.abort();
     const { signal } = (turn = new AbortController());
-    typed?.(input.value);
     try {
       await render(input.value, signal);
     } catch {
@@ -105,6 +104,7 @@ export function createView(session, host, close, typed) {
     empty.hidden = !!n;
     later = await import('./later.js').catch(() => undefined);
     if (!later || signal.aborted) return;
+    if (!close) later.address(query);
     // A page lists its topics itself as long as nothing is asked.
     if (!n) empty.replaceChildren(...later.welcome(kit, session, words, blank && rest.length ? { topic: [] } : facts, search, go));
     if (!filters) form.after((filters = later.createFilters(kit, session, words, search)).bar);
