@@ -30,8 +30,8 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 	return items
 }
 
-// itemLine gives the question of a list item: its bold first line, or all of
-// its first block; not ok when that holds no line.
+// itemLine gives the question of a list item: its bold first line, or one above
+// options, or all of its first block; not ok when that holds no line.
 func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	block := item.FirstChild()
 	if block == nil || block.Kind() != ast.KindTextBlock && block.Kind() != ast.KindParagraph {
@@ -39,7 +39,7 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	}
 	words := r.passage(block)
 	first := words.at(0)
-	if words.size() > 1 && (isBold(first.nodes[0]) || asksPlainly(first.text) && (endsAsking(strings.TrimSpace(first.text)) || r.opensAnswer(words.at(1)))) {
+	if words.size() > 1 && (isBold(first.nodes[0]) || startsOptions(words, 1) || asksPlainly(first.text) && (endsAsking(strings.TrimSpace(first.text)) || r.opensAnswer(words.at(1)))) {
 		return first, true
 	}
 	return words.line, len(words.nodes) > 0
@@ -97,22 +97,18 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 const rowOfQuestions = 10
 
 // anyRowAsks tells whether each item of a long numbered list plainly asks, or of
-// one of three and more has options with a tick: there may be lists of other things.
+// any one has options and a key: there may be lists of other things.
 func (r *recogniser) anyRowAsks(units []*unit) bool {
 	return slices.ContainsFunc(units, func(u *unit) bool {
-		if !isNumbered(u.node) {
-			return false
+		if !isNumbered(u.node) || r.quizzes(u.node) {
+			return isNumbered(u.node)
 		}
-		ticked := 0
 		for item := u.node.FirstChild(); item != nil; item = item.NextSibling() {
-			switch {
-			case r.itemTicks(item):
-				ticked++
-			case r.itemLike(item) != strongly:
+			if !r.itemQuizzes(item) && r.itemLike(item) != strongly {
 				return false
 			}
 		}
-		return u.node.ChildCount() >= rowOfQuestions || ticked >= 3 && ticked == u.node.ChildCount()
+		return u.node.ChildCount() >= rowOfQuestions
 	})
 }
 
@@ -268,8 +264,8 @@ func (c *composer) asks(items []*unit) bool {
 		return true
 	}
 	if c.carrier.rows {
-		return len(items) >= 3 && !slices.ContainsFunc(items, func(u *unit) bool {
-			return !c.itemTicks(u.node) && (u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text))
+		return (len(items) >= 3 || c.quizzes(items[0].node.Parent())) && !slices.ContainsFunc(items, func(u *unit) bool {
+			return !c.itemQuizzes(u.node) && (u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text))
 		})
 	}
 	look, few := 0, 2
@@ -288,51 +284,6 @@ func (c *composer) asks(items []*unit) bool {
 		}
 	}
 	return look*few >= len(items)
-}
-
-// itemAnswers tells whether a list item holds an answer that is labelled: below
-// its first line, in a list of its own, or to be unfolded; or options, one of
-// which is ticked.
-func (r *recogniser) itemAnswers(item ast.Node) bool {
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		if n != item.FirstChild() && r.leadsAnswer(n) {
-			return true
-		}
-	}
-	return r.itemTicks(item)
-}
-
-// itemTicks tells whether a list item holds options of which one is ticked, as
-// what is left to do seldom is.
-func (r *recogniser) itemTicks(item ast.Node) bool {
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		list, ok := n.(*ast.List)
-		if !ok {
-			continue
-		}
-		if options := r.listOptions(list); r.plausible(options) && r.ticksOne(options) {
-			return true
-		}
-	}
-	return false
-}
-
-// leadsAnswer tells whether a block begins with the label of an answer.
-func (r *recogniser) leadsAnswer(n ast.Node) bool {
-	var kind guide.PartKind
-	switch n := n.(type) {
-	case *detailsNode:
-		if n.summary != nil {
-			kind, _ = r.wholeLabel(r.plain(n.summary))
-		}
-	case *ast.List:
-		return n.FirstChild().HasChildren() && r.leadsAnswer(n.FirstChild().FirstChild())
-	case *ast.Paragraph, *ast.TextBlock:
-		if l, ok := r.leadIn(n, r.plain(n)); ok {
-			kind = l.kind
-		}
-	}
-	return kind == guide.Answer
 }
 
 // list adds a list whose items are questions, and what stands between those.

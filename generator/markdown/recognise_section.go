@@ -151,6 +151,8 @@ func (r *recogniser) markSections(units []*unit) {
 		switch {
 		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
 			u.section = true
+		case u.ask.like != strongly && r.headsQuizzes(units[i+1:]):
+			u.section = true
 		case u.ask.like != strongly && number > 0 && !strings.Contains(u.ask.number, ".") && next.form == u.form && next.ask.like == strongly &&
 			(number <= last || leadingNumber(next.ask.number+".") != number+1):
 			u.section = true
@@ -158,4 +160,24 @@ func (r *recogniser) markSections(units []*unit) {
 			count[u.level] = number
 		}
 	}
+}
+
+// headsQuizzes tells whether two lines or more below a heading have options each, or
+// items of a list below it.
+func (r *recogniser) headsQuizzes(below []*unit) bool {
+	quizzes := 0
+	for i, u := range below {
+		if u.level > 0 || quizzes > 1 {
+			break
+		}
+		if r.quizzes(u.node) {
+			return true
+		}
+		if u.form == lineForm || u.form == numberLine {
+			if options, _ := r.optionsFrom(below, i+1); r.plausible(options) {
+				quizzes++
+			}
+		}
+	}
+	return quizzes > 1
 }

@@ -1,0 +1,76 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// itemAnswers tells whether a list item holds an answer that is labelled: below
+// its first line, in a list of its own, or to be unfolded; or options, one of
+// which is ticked.
+func (r *recogniser) itemAnswers(item ast.Node) bool {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		if n != item.FirstChild() && r.leadsAnswer(n) {
+			return true
+		}
+	}
+	return r.itemQuizzes(item)
+}
+
+// itemQuizzes tells whether a list item holds options of which one is ticked, as
+// what is left to do seldom is, or that a labelled answer follows.
+func (r *recogniser) itemQuizzes(item ast.Node) bool {
+	chooses := false
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		if chooses && r.leadsAnswer(n) {
+			return true
+		}
+		switch n := n.(type) {
+		case *ast.List:
+			options := r.listOptions(n)
+			chooses = chooses || r.plausible(options)
+			if chooses && r.ticksOne(options) {
+				return true
+			}
+		case *ast.Paragraph, *ast.TextBlock:
+			words := r.passage(n)
+			for l := range min(words.size(), 2) { // below the first line, or all of it
+				chooses = chooses || startsOptions(words, l)
+			}
+		}
+	}
+	return false
+}
+
+// quizzes tells whether a block is a numbered list of two items or more that are
+// all questions with options and a key.
+func (r *recogniser) quizzes(n ast.Node) bool {
+	if !isNumbered(n) || n.ChildCount() < 2 {
+		return false
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if !r.itemQuizzes(item) {
+			return false
+		}
+	}
+	return true
+}
+
+// leadsAnswer tells whether a block begins with the label of an answer.
+func (r *recogniser) leadsAnswer(n ast.Node) bool {
+	var kind guide.PartKind
+	switch n := n.(type) {
+	case *detailsNode:
+		if n.summary != nil {
+			kind, _ = r.wholeLabel(r.plain(n.summary))
+		}
+	case *ast.List:
+		return n.FirstChild().HasChildren() && r.leadsAnswer(n.FirstChild().FirstChild())
+	case *ast.Paragraph, *ast.TextBlock:
+		if l, ok := r.leadIn(n, r.plain(n)); ok {
+			kind = l.kind
+		}
+	}
+	return kind == guide.Answer
+}
