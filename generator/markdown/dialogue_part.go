@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,11 +33,15 @@ func (s *stage) readLegend() {
 		}
 	}
 	for i, l := range sides {
-		name := l.saysName()
-		named := s.voices[normalWord(name)]
+		told := false
+		for _, name := range append(l.saysNames(), l.saysName()) {
+			named := s.voices[normalWord(name)]
+			if named != nil && named != l.voice && (named.part == "" || named.part == l.voice.part) && max(named.lines, named.calls) >= 2 {
+				named.part, told = l.voice.part, true
+			}
+		}
 		switch {
-		case named != nil && named != l.voice && (named.part == "" || named.part == l.voice.part) && max(named.lines, named.calls) >= 2:
-			named.part = l.voice.part
+		case told:
 		case i > 1 || !introduced(sides):
 			continue
 		}
@@ -53,6 +58,25 @@ func (l saying) saysName() string {
 		name = strings.TrimSpace(name[:end])
 	}
 	return name
+}
+
+// remark is what may be told of a name in parentheses, and between is what parts names.
+var (
+	remark  = regexp.MustCompile(`\s*[(（][^()（）]*[)）]`)
+	between = regexp.MustCompile(`\s*[,，、;&]\s*|\s+and\s+`)
+)
+
+// saysNames gives the names that a line says, which are all it says: "Ann (lead), Bob
+// and Eve".
+func (l saying) saysNames() []string {
+	if len(l.said) > maxSpeaker {
+		return nil
+	}
+	names := between.Split(strings.TrimSpace(remark.ReplaceAllString(l.said, "")), -1)
+	if slices.ContainsFunc(names, func(name string) bool { return !isTitled(name) }) {
+		return nil
+	}
+	return names
 }
 
 // introduced tells whether the first two lines of the sides are of both, above the

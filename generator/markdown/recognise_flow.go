@@ -113,7 +113,11 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 		}
 	}
 	l, ok := r.labelAt(strings.TrimSpace(first.text))
-	return ok && (l.colon || len(first.nodes) == 1 && isBold(first.nodes[0]) && (only || quote.ChildCount() == 2 && p.NextSibling().Kind() == ast.KindList)) && !innerKinds[l.kind]
+	if !ok { // "**Situation –** text"
+		lead, leads := r.leadIn(p, words.text)
+		return leads && !innerKinds[lead.kind]
+	}
+	return (l.colon || len(first.nodes) == 1 && isBold(first.nodes[0]) && (only || quote.ChildCount() == 2 && p.NextSibling().Kind() == ast.KindList)) && !innerKinds[l.kind]
 }
 
 // answersBelow tells whether one of the blocks behind n begins with the label of an

@@ -43,7 +43,7 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	if !ok && isRun {
 		run := r.plainOf([]ast.Node{e})
 		dashed = len(run) > len("A:") && strings.HasPrefix(text, run) && dashAhead.MatchString(text[len(run):]) // "**Answer** – a list ..."
-		if dashed || r.isAlone(e) || strings.HasSuffix(run, ".") && isBold(e) {                                 // "**Example.** A list ..."
+		if dashed || r.isAlone(e) || isBold(e) && markedEnd.MatchString(run) {                                  // "**Example.** A list ...", "**Task –** I had ..."
 			l, ok = r.labelAt(run)
 		}
 	}
@@ -68,6 +68,9 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	}
 	return found, true
 }
+
+// markedEnd is what ends a label in bold but a colon.
+var markedEnd = regexp.MustCompile(`\.$| [-–—]\s*$`)
 
 // dashAhead is a dash between spaces behind a label.
 var dashAhead = regexp.MustCompile(`^ [-–—] `)
