@@ -53,6 +53,50 @@ func (slackBold) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 	return ast.NewTextSegment(text.NewSegment(at.Start+m[4], at.Start+m[5]))
 }
 
+// specialNames reads names of Python with two underscores around them, "__init__",
+// as what they are: nobody means the word between them in bold, whatever Markdown
+// makes of it. Words that some may stress are names where there are others.
+type specialNames struct{}
+
+var (
+	specialName = regexp.MustCompile(`^__([a-z]+(?:_[a-z]+)*)__(?:[^_\p{L}\p{N}]|$)`)
+	special     = wordSet(`aenter aexit aiter anext bases cplusplus deepcopy del delattr delitem dict doc enter eq floordiv ge getattr
+		getattribute getitem getstate gt hash iadd init init_subclass iter kwdefaults le len lt main match_args matmul mro mul ne
+		post_init proto pycache qualname radd reduce_ex repr setattr setitem setstate slots str subclasshook truediv`)
+	stressed = wordSet(`abs add all and annotations author bool builtins bytes call class code contains copy debug delete exit
+		file format get index int missing module name new next or package path set set_name sub version wrapped`)
+	anySpecial = regexp.MustCompile(`__(?:init|str|repr|iter|len|eq|hash|dict|slots|main|getitem|enter|doc)__`)
+)
+
+// Trigger implements [parser.InlineParser].
+func (specialNames) Trigger() []byte { return []byte("_") }
+
+// Parse implements [parser.InlineParser].
+func (specialNames) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	m := specialName.FindSubmatchIndex(line)
+	if before := block.PrecendingCharacter(); m == nil || before == '_' || isWordRune(before) {
+		return nil
+	}
+	if name := string(line[m[2]:m[3]]); !special[name] && !(stressed[name] && documentOf(pc).namesSpecial()) {
+		return nil
+	}
+	size := m[3] + len("__")
+	block.Advance(size)
+	return ast.NewTextSegment(text.NewSegment(at.Start, at.Start+size))
+}
+
+// namesSpecial tells whether such a name is anywhere in the text.
+func (d *document) namesSpecial() bool {
+	if d.special == nil {
+		d.special = anySpecial.FindIndex(d.text)
+		if d.special == nil {
+			d.special = []int{}
+		}
+	}
+	return len(d.special) > 0
+}
+
 // embolden makes a bold run of a b or strong element that a paragraph begins with.
 func (d *document) embolden(p ast.Node) {
 	d.rejoinBold(p)

@@ -47,6 +47,7 @@ type document struct {
 	tagged    bool       // a tag stands within a line
 	page      bool       // all is a page of HTML
 	openCode  openCode
+	special   []int               // where a special name is, empty for nowhere, nil when not looked for
 	coded     map[ast.Node]string // the languages of blocks of code that are written in HTML
 }
 

@@ -113,11 +113,15 @@ func (a *addresses) heading(h ast.Node, text, title, prefix string) string {
 }
 
 // aliasGithub makes the address that GitHub gives a heading lead to id, also
-// that without the words which GitHub takes for tags and does not show.
+// that without the words which GitHub takes for tags and does not show, and
+// without the underscores that it takes for emphasis.
 func (a *addresses) aliasGithub(text, id string) {
 	a.alias(a.githubForm(text), id)
 	if strings.Contains(text, "<") {
 		a.alias(githubSlug(anyTag.ReplaceAllString(text, "")), id)
+	}
+	if strings.Contains(text, "__") {
+		a.alias(a.githubForm(strings.ReplaceAll(text, "__", "")), id)
 	}
 }
 

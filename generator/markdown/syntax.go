@@ -48,6 +48,7 @@ func newSyntax(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(tagged{parser.NewRawHTMLParser()}, 400),
 			util.Prioritized(slackBold{}, 490),
+			util.Prioritized(specialNames{}, 495),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(emoji.NewParser(), 200),
