@@ -96,12 +96,12 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
 // rowOfQuestions is how many items of one list ask in a bank, and in no article.
 const rowOfQuestions = 10
 
-// anyRowAsks tells whether each item of a long numbered list plainly asks, or of
-// any one has options and a key: there may be lists of other things.
+// anyRowAsks tells whether each item of a long numbered list plainly asks, or has
+// options and a key: there may be lists of other things.
 func (r *recogniser) anyRowAsks(units []*unit) bool {
 	return slices.ContainsFunc(units, func(u *unit) bool {
-		if !isNumbered(u.node) || r.quizzes(u.node) {
-			return isNumbered(u.node)
+		if !isNumbered(u.node) {
+			return false
 		}
 		for item := u.node.FirstChild(); item != nil; item = item.NextSibling() {
 			if !r.itemQuizzes(item) && r.itemLike(item) != strongly {
@@ -263,8 +263,11 @@ func (c *composer) asks(items []*unit) bool {
 	if c.src.Meta.Kind == guide.KindPrompts || c.next > 1 && items[0].number == itoa(c.next) {
 		return true
 	}
+	if c.quizzes(items[0].node.Parent()) {
+		return true
+	}
 	if c.carrier.rows {
-		return (len(items) >= 3 || c.quizzes(items[0].node.Parent())) && !slices.ContainsFunc(items, func(u *unit) bool {
+		return len(items) >= 3 && !slices.ContainsFunc(items, func(u *unit) bool {
 			return !c.itemQuizzes(u.node) && (u.ask.like != strongly || hasQuestionMark(u.text) && !endsAsking(u.text))
 		})
 	}

@@ -133,21 +133,22 @@ func (r *recogniser) isBankOf(units []*unit) bool {
 }
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,
-// as those of a test at the end do, or has options and a key, and none leads elsewhere. Follow-ups belong
+// as those of a test at the end do, or there has options with a tick, and none leads elsewhere. Follow-ups belong
 // to what they follow, and what the reader may ask the interviewer is no test.
 func (r *recogniser) listsOnlyAsk(units []*unit) bool {
 	if units[0].label != "" {
 		return false
 	}
-	all, asking, quizzes := 0, 0, 0
+	test := units[0].namesTest()
+	all, asking, ticked := 0, 0, 0
 	r.eachItem(units, func(item ast.Node, l line) {
 		all++
 		switch {
-		case r.itemQuizzes(item):
-			quizzes++
+		case test && r.itemQuizzes(item):
+			ticked++
 		case r.marksQuestion(item) && hasQuestionMark(l.text) && r.onlyLink(l.nodes) == nil:
 			asking++
 		}
 	})
-	return (all >= 3 || quizzes > 1 || quizzes > 0 && units[0].namesTest()) && asking+quizzes == all && !locales.refersTo("interviewer", units[0].text)
+	return (all >= 3 || ticked > 0) && asking+ticked == all && !locales.refersTo("interviewer", units[0].text)
 }

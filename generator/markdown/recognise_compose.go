@@ -74,7 +74,7 @@ func (c *composer) add(units []*unit) {
 // listedItems gives the items of a list that may hold questions, none of another block.
 func (c *composer) listedItems(u *unit) []*unit {
 	list, ok := u.node.(*ast.List)
-	if !ok || !c.carrier.forms[listItem] || c.isQuestion(u) {
+	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) {
 		return nil
 	}
 	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && c.itemAnswers(list.FirstChild())) {
