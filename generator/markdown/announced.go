@@ -85,10 +85,11 @@ const questionLength = 300
 // asksBelow tells how far below units[0], a line that only announces a question,
 // the paragraph stands that asks; 0 when there is none. An announced question
 // has a number, is answered, or is a sentence that asks at the top of the file; below
-// a number alone it asks, or is quoted where the number goes on from the last.
+// a number alone, or a word for a check, it asks, or is quoted where the number goes on from the last.
 func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 	number, ok := announces(units[0])
-	if !ok {
+	check := !ok && units[0].level > 0 && locales.is("check", new(asked).cutMark(units[0].text))
+	if !ok && !check {
 		return 0
 	}
 	at := 1 + rules(units[1:])
@@ -105,7 +106,7 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 		return 0
 	}
 	asks := asksPlainly(words.text)
-	if number == "" && !r.answeredNext(units[at+1:]) && !(top && asks) ||
+	if check && !asks || number == "" && !r.answeredNext(units[at+1:]) && !(top && asks) ||
 		units[0].isNumber() && !asks && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
 		return 0
 	}
@@ -190,7 +191,7 @@ func questionWord(text string) (number string, ok bool) {
 	if number == "" && locales.is("letter", word) {
 		return "", false
 	}
-	return number, len(number) <= 5 && (locales.is("question", word) || locales.is("check", word))
+	return number, len(number) <= 5 && (locales.is("question", word) || number != "" && locales.is("check", word))
 }
 
 // ofAllTail is how many there are, behind the number of one: "3 of 35", "3/35".
