@@ -36,13 +36,13 @@ type call struct {
 
 // Times at which a line was said, as recordings and chats are written down:
 // "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
-// "Ann 00:12: text", and "Ann 10:12 AM" above the text. A number counts turns: "12. Ann: text", "Q12.
-// Ann: text", "Turn 12 - Ann: text".
+// "Ann 00:12: text", and "Ann 10:12 AM" or "Ann, [12.01.26 10:12]" above the text. A
+// number counts turns: "12. Ann: text", "Q12. Ann: text", "Turn 12 - Ann: text".
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
 	timeInside = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[:：]\s`)
-	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
+	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
 
 // speakerOf reads the name with a colon that a line begins with.
