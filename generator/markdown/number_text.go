@@ -11,26 +11,45 @@ import (
 )
 
 // listNumber is the number that a line of text begins with as an item of a list
-// does.
-var listNumber = regexp.MustCompile(`^\d{1,4}[.)]\s+`)
+// does, and as posts count, which Markdown does not know: "3/ What is a heap?".
+var listNumber = regexp.MustCompile(`^\d{1,4}(?:[.)]\s+|/ +)`)
 
 // listsInText makes lists of the lines of paragraphs that count on from the
-// numbered list above, such as "11. What is a heap?" right below a bold word.
+// numbered list above, such as "11. What is a heap?" right below a bold word, or
+// from one in a way of posts.
 // Markdown takes them for text: only a list from one on may interrupt it.
 func (r *recogniser) listsInText() {
 	last := 0
-	for n := r.root.FirstChild(); n != nil; n = n.NextSibling() {
+	for n, next := r.root.FirstChild(), ast.Node(nil); n != nil; n = next {
+		next = n.NextSibling()
 		switch n := n.(type) {
 		case *ast.List:
 			if n.IsOrdered() {
 				last = n.Start + n.ChildCount() - 1
 			}
 		case *ast.Paragraph:
-			if last > 0 && r.countsOn(n, last) {
+			switch {
+			case r.countsAsPost(n):
+				last = r.listInText(n, 0)
+			case last > 0 && r.countsOn(n, last):
 				last = r.listInText(n, last)
 			}
 		}
 	}
+}
+
+// countsAsPost tells whether three lines or more of a paragraph count as posts do,
+// from its first or second on: "1/ ...", "2/ ...".
+func (r *recogniser) countsAsPost(p *ast.Paragraph) bool {
+	lines, last := p.Lines(), 0
+	for i := 0; i < lines.Len() && (i < 2 || last > 0) && last < 3; i++ {
+		s := lines.At(i)
+		text := s.Value(r.text)
+		if to := skip(string(text[:min(len(text), 6)]), 0, digits); leadingNumber(string(text[:to])+".") == last+1 && bytes.HasPrefix(text[to:], []byte("/ ")) {
+			last++
+		}
+	}
+	return last == 3
 }
 
 // countsOn tells whether a line of a paragraph, behind its first, begins with
@@ -52,8 +71,11 @@ func (r *recogniser) listInText(p *ast.Paragraph, last int) int {
 	words := r.passage(p)
 	var list *ast.List
 	var from, number int // where the item begins that was not parted yet, its number in bytes
-	for i, end := range words.ends {
-		text := words.at(i + 1).text
+	for i := range words.size() {
+		text, begin := words.at(i).text, 0
+		if i > 0 {
+			begin = words.ends[i-1].node
+		}
 		if leadingNumber(text) != last+1 || !listNumber.MatchString(text) {
 			continue
 		}
@@ -61,14 +83,18 @@ func (r *recogniser) listInText(p *ast.Paragraph, last int) int {
 			list = ast.NewList('.')
 			list.Start = last + 1
 		} else {
-			r.appendItem(list, p, words.nodes[from:end.node], number)
+			r.appendItem(list, p, words.nodes[from:begin], number)
 		}
-		from, number, last = end.node, len(listNumber.FindString(text)), last+1
+		from, number, last = begin, len(listNumber.FindString(text)), last+1
 	}
 	if list != nil {
 		r.appendItem(list, p, words.nodes[from:], number)
-		endLine(children(p))
 		p.Parent().InsertAfter(p.Parent(), p, list)
+		if p.HasChildren() {
+			endLine(children(p))
+		} else {
+			p.Parent().RemoveChild(p.Parent(), p)
+		}
 	}
 	return last
 }
