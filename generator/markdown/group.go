@@ -221,13 +221,13 @@ func (d *document) dedent(lines []text.Segment) []text.Segment {
 }
 
 // end reports details that nothing closes, and gives back to the text what
-// begins with the next heading, so that the rest is not swallowed.
+// follows what they were to hide, so that the rest is not swallowed.
 func (g *grouper) end() {
 	var rests [][]ast.Node // what is given back, innermost first
 	for i := len(g.open) - 1; i >= 0; i-- {
 		n := g.open[i]
 		g.d.problem(g.d.pos(n), "html-unbalanced", guide.Warning, "this <details> is not closed", "add </details> where the hidden text ends")
-		rests = append(rests, fromHeading(n))
+		rests = append(rests, unhidden(n))
 	}
 	if len(rests) == 0 {
 		return
@@ -241,18 +241,23 @@ func (g *grouper) end() {
 	}
 }
 
-// fromHeading gives the children of n from its first heading on.
-func fromHeading(n ast.Node) []ast.Node {
+// unhidden gives the children of n from its first heading on, or from a rule
+// between its text and others that are hidden.
+func unhidden(n ast.Node) (rest []ast.Node) {
+	others := n.LastChild()
+	for others != nil && others.Kind() != kindDetails {
+		others = others.PreviousSibling()
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if _, ok := c.(*ast.Heading); ok {
-			var rest []ast.Node
-			for ; c != nil; c = c.NextSibling() {
-				rest = append(rest, c)
-			}
-			return rest
+		between := others != nil && c.Kind() == ast.KindThematicBreak && c.PreviousSibling() != nil
+		if len(rest) > 0 || between || c.Kind() == ast.KindHeading {
+			rest = append(rest, c)
+		}
+		if c == others {
+			others = nil
 		}
 	}
-	return nil
+	return rest
 }
 
 // segments gives the lines of a block of HTML, the closing one included.
