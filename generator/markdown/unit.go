@@ -61,8 +61,8 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 	topic := u.level > 0 && locales.is("aside", u.text) // words that name a section as often as a remark
 	if l, ok := r.labelAt(u.text); ok && !topic && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
 		u.label = string(l.kind)
-		if l.kind == guide.Setup && u.ask.number != "" && strings.TrimSpace(u.text[l.end:]) != "" {
-			u.label = "" // "31. Scenario: a disk is full" is one of many
+		if said := strings.TrimSpace(u.text[l.end:]); u.ask.number != "" && (l.kind == guide.Setup && said != "" || said == "" && endsAsking(u.text)) {
+			u.label = "" // "31. Scenario: a disk is full" is one of many, and so is "7. Output?"
 		}
 	} else if u.level > 0 && u.ask.like == unlike {
 		for _, flags := range []guide.PartKind{guide.RedFlags, guide.GreenFlags} {
