@@ -17,6 +17,7 @@ type carrier struct {
 	mark     string               // only those that begin with this sign are
 	numbered bool                 // only those with a number are, or those that plainly ask
 	rows     bool                 // only lists that ask throughout are
+	spelled  bool                 // only items of lists with a Q prefix are
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions
@@ -73,14 +74,14 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 		return c
 	}
 	if r.src.Meta.Kind == guide.KindPrompts || !found {
-		c.forms[listItem] = c.listsAsk(r, units, 0)
+		c.forms[listItem] = c.listsAsk(r, units, evidence{})
 		if !c.forms[listItem] {
 			r.noteHeadings(tally)
 		}
 		return c
 	}
-	c.forms[listItem] = c.listsAsk(r, units, best.all)
-	if !c.forms[listItem] || best.strong*4 >= best.all {
+	c.forms[listItem] = c.listsAsk(r, units, best)
+	if !c.forms[listItem] || best.strong*4 >= best.all && !c.spelled {
 		c.take(tally, best) // else the lines only say what the lists below ask about
 	}
 	return c
@@ -106,7 +107,7 @@ func (c *carrier) take(tally []evidence, best evidence) {
 	}
 	c.explicit = best.prefixed()
 	c.mark = best.sharedMark()
-	c.numbered = best.numbered*10 >= best.all*8 || best.amongOthers() && !best.plainly() || best.told > 0 && !best.looks()
+	c.numbered = best.numbered*10 >= best.all*8 || best.countsAll() || best.amongOthers() && !best.plainly() || best.told > 0 && !best.looks()
 }
 
 // joinNeighbours makes two adjacent heading levels one carrier when both

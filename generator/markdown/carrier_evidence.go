@@ -108,6 +108,11 @@ func (e evidence) inRow() bool {
 	return (e.all >= 5 && e.plainly() || e.all >= 30) && e.numbered*10 >= e.all*8 && e.highest*10 >= e.numbered*9 && e.highest*10 <= e.numbered*12
 }
 
+// countsAll tells whether ten lines or more, and most, count from 1 and skip none.
+func (e evidence) countsAll() bool {
+	return e.numbered >= 10 && e.numbered*3 >= e.all*2 && e.numbered == e.highest && e.nested == 0
+}
+
 // plainly tells whether most lines of the form ask.
 func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
 

@@ -7,7 +7,8 @@ import (
 )
 
 // joinGaps makes lines of other forms questions that have just the numbers which
-// are missing between two questions, or which go on after the last of many.
+// are missing between two questions, or before the second, or which go on after the
+// last of many.
 func (r *recogniser) joinGaps(units []*unit) {
 	if !r.carrier.numbered {
 		return
@@ -20,7 +21,7 @@ func (r *recogniser) joinGaps(units []*unit) {
 		case r.isQuestion(u):
 			joinAll(between, err == nil && n == last+len(between)+1)
 			last, between = n, nil
-		case err == nil && u.form != other && u.label == "" && last > 0 && n == last+len(between)+1 && (between == nil || between[0].form == u.form):
+		case err == nil && u.form != other && u.label == "" && (last > 0 || n == 1 && u.level > 0) && n == last+len(between)+1 && (between == nil || between[0].form == u.form):
 			between = append(between, u)
 		}
 	}

@@ -54,19 +54,28 @@ func (r *recogniser) opensAnswer(l line) bool {
 // listsAsk tells whether the lists of a chapter are questions: because its
 // front matter says so, or because most items plainly ask, or have a bold title
 // above their text and look like questions, and nothing else in the chapter
-// does, or few other lines, of which there are others. When it cannot be told, a
-// note says what would decide it.
-func (c *carrier) listsAsk(r *recogniser, units []*unit, others int) bool {
+// does, or few other lines than best tells of, or because items spell that they
+// are. When it cannot be told, a note says what would decide it.
+func (c *carrier) listsAsk(r *recogniser, units []*unit, best evidence) bool {
+	others := best.all
 	if r.src.Meta.Kind == guide.KindPrompts {
 		return true
 	}
 	if len(r.stage.order) > 0 || r.src.Meta.Kind != "" && r.src.Meta.Kind != guide.KindList && r.src.Meta.Kind != guide.KindIndex {
 		return false
 	}
-	if others > 0 && countItems(units) <= 3*others {
+	items, mayAsk := countItems(units), best.explicit == 0 && best.marked*2 <= best.all
+	if others > 0 && items <= 3*others && !(mayAsk && items > others) {
 		return false // however many of them ask
 	}
 	n := r.itemsAsk(units)
+	if mayAsk && n.spelled() && n.explicit > others {
+		c.spelled = true
+		return true
+	}
+	if others > 0 && items <= 3*others {
+		return false
+	}
 	switch {
 	case others > 0 && n.strong+n.weak > 3*others && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
 		return true
@@ -140,43 +149,6 @@ func itemsBelow(n ast.Node) (items int) {
 	return items
 }
 
-// itemCount is what the list items of a chapter say, links to other places
-// left out.
-type itemCount struct {
-	all, strong, weak, marked int
-	held                      evidence // bold titles above text of their own
-}
-
-func (r *recogniser) itemsAsk(units []*unit) itemCount {
-	n := itemCount{held: evidence{form: listItem}}
-	r.eachItem(units, func(item ast.Node, l line) {
-		answers, like := r.itemAnswers(item), r.ask(strings.TrimSpace(l.text)).like
-		asks := answers || like == strongly
-		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
-			n.held.add(r.lineUnit(listItem, item, l))
-		}
-		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) || isWordless(l.text) {
-			return
-		}
-		n.all++
-		switch {
-		case asks:
-			n.strong++
-		case like == weakly:
-			n.weak++
-		}
-		if answers || hasQuestionMark(l.text) {
-			n.marked++
-		}
-	})
-	return n
-}
-
-// isWordless tells whether a line is but dots or the like, for what is to come.
-func isWordless(text string) bool {
-	return text != "" && strings.IndexFunc(text, isWordRune) < 0
-}
-
 // isBank tells whether the chapter, or its file, is called after what it holds.
 func (r *recogniser) isBank() bool {
 	return namesBank(r.chapter.Title) || namesBank(fileTitle(r.src))
@@ -234,29 +206,6 @@ func leadsWithin(link *ast.Link) bool {
 	return to != "" && !strings.Contains(to, ":") && !strings.HasPrefix(to, "//")
 }
 
-// eachItem calls f for every list item and its line, of topics for the items
-// below them. Follow-ups belong to the questions above them.
-func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
-	for i, u := range units {
-		if list, ok := u.node.(*ast.List); ok && !(i > 0 && units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp)) {
-			r.eachOf(list, f)
-		}
-		r.eachItem(u.sub, f)
-	}
-}
-
-func (r *recogniser) eachOf(list *ast.List, f func(ast.Node, line)) {
-	for outer := list.FirstChild(); outer != nil; outer = outer.NextSibling() {
-		item := itemOf(outer)
-		if below := r.topic(item, topicsDeep); below != nil {
-			r.eachOf(below, f)
-			continue
-		}
-		l, _ := r.itemLine(item)
-		f(item, l)
-	}
-}
-
 // asks tells whether a list's items are questions, where lists ask at all: those
 // that count on from others are, too.
 func (c *composer) asks(items []*unit) bool {
@@ -265,6 +214,15 @@ func (c *composer) asks(items []*unit) bool {
 	}
 	if c.quizzes(items[0].node.Parent()) {
 		return true
+	}
+	if c.carrier.spelled {
+		spelled := 0
+		for _, u := range items {
+			if u.ask.explicit {
+				spelled++
+			}
+		}
+		return spelled*2 > len(items)
 	}
 	if c.carrier.rows {
 		return len(items) >= 3 && !slices.ContainsFunc(items, func(u *unit) bool {
