@@ -125,11 +125,19 @@ func (u *unit) namesTest() bool {
 // isBankOf tells whether a section is called "Interview questions" and most items of
 // its lists look like questions, as they do in a chapter of that name.
 func (r *recogniser) isBankOf(units []*unit) bool {
-	if units[0].level == 0 || units[0].label != "" || !namesBank(units[0].text) || locales.refersTo("interviewer", units[0].text) {
+	if units[0].level == 0 || units[0].label != "" || locales.refersTo("interviewer", units[0].text) {
 		return false
 	}
-	n := r.itemsAsk(units)
-	return n.strong >= 3 && (n.strong+n.weak)*10 >= n.all*6
+	n := itemCount{}
+	switch {
+	case namesBank(units[0].text):
+		n = r.itemsAsk(units)
+		return n.strong >= 3 && (n.strong+n.weak)*10 >= n.all*6
+	case !r.carrier.found() && units[0].namesQuestions() && !slices.ContainsFunc(units[1:], func(u *unit) bool { return u.level > 0 && u.ask.like == strongly }):
+		n = r.itemsAsk(units)
+		return n.strong >= rowOfQuestions && (n.strong+n.weak)*10 >= n.all*9
+	}
+	return false
 }
 
 // listsOnlyAsk tells whether each of the list items of a section plainly asks,

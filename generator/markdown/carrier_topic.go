@@ -21,7 +21,7 @@ func (r *recogniser) topic(item ast.Node, deep int) *ast.List {
 	asking := 0
 	for below := list.FirstChild(); below != nil; below = below.NextSibling() {
 		item := itemOf(below)
-		if r.topic(item, deep-1) != nil || r.marksQuestion(item) && r.itemLike(item) == strongly {
+		if r.topic(item, deep-1) != nil || r.itemLike(item) == strongly && (r.marksQuestion(item) || r.bids(item)) {
 			asking++
 		}
 	}
@@ -32,6 +32,14 @@ func (r *recogniser) topic(item ast.Node, deep int) *ast.List {
 		return nil // contents of another chapter
 	}
 	return list
+}
+
+// bids tells whether the line of a list item says what to do, as questions
+// without a mark do: "Tell me about a failure".
+func (r *recogniser) bids(item ast.Node) bool {
+	l, _ := r.itemLine(item)
+	text := strings.TrimSpace(l.text)
+	return locales.begins("bid", text[r.asked().readPrefix(text).prefix:])
 }
 
 // itemLike judges the line of a list item, whatever its number.
