@@ -207,13 +207,15 @@ func numberBehind(text string) (words, number string) {
 		text = text[:len(text)-size]
 	}
 	text = strings.TrimSpace(text)
-	if all := ofAllTail.FindStringIndex(text); all != nil {
-		text = text[:all[0]+1]
-	}
-	words = strings.TrimRight(text, "0123456789")
-	number = text[len(words):]
-	if section := sectionBefore.FindStringIndex(words); section != nil && number != "" {
-		words = words[:section[0]+1] // "Question 2.1"
+	if words = strings.TrimRight(text, "0123456789"); len(words) < len(text) {
+		if all := ofAllTail.FindStringIndex(text); all != nil {
+			text = text[:all[0]+1]
+			words = strings.TrimRight(text, "0123456789")
+		}
+		number = text[len(words):]
+		if section := sectionBefore.FindStringIndex(words); section != nil {
+			words = words[:section[0]+1] // "Question 2.1"
+		}
 	}
 	return strings.TrimRight(strings.TrimSpace(words), "#.№ "), number
 }
