@@ -40,6 +40,43 @@ func (r *recogniser) checkKey(q *guide.Question, options []option, rest []*unit,
 	})
 }
 
+// keyless reports that no option of a question is said to be correct. An answer that
+// reads nearly as one of them is not taken for it: "mutable" is near "immutable".
+func (r *recogniser) keyless(q *guide.Question, rest []*unit, options []option) {
+	texts := make([]string, len(options))
+	for i, o := range options {
+		texts[i] = strings.ToLower(bareText(r.optionText(o)))
+	}
+	for i, u := range rest {
+		line := r.answerLine(rest[i:])
+		if near := guide.Nearest(strings.ToLower(line), texts); near != "" && len(line) <= longestSlip {
+			r.problem(r.pos(u.node), "mcq-no-key", guide.Warning, fmt.Sprintf("the answer %q is none of the %d options", line, len(options)),
+				fmt.Sprintf("did you mean option %s? Write its letter, or its text as it stands", letterAt(slices.Index(texts, near))))
+			return
+		}
+	}
+	r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
+		"mark the correct option with [x], or add a line such as \"Answer: B\"")
+}
+
+// longestSlip is the length in bytes of an answer that may be an option with a slip of
+// the pen: a longer one explains.
+const longestSlip = 200
+
+// answerLine gives the first line of the answer that units begin with, "" without one.
+func (r *recogniser) answerLine(units []*unit) string {
+	if !r.answerNear(units) {
+		return ""
+	}
+	text := r.withLabel(units[0])
+	l, _ := r.labelAt(text)
+	if text = bareText(strings.TrimLeft(text[l.end:], ":：")); text == "" && len(units) > 1 {
+		first, _, _ := strings.Cut(r.plain(units[1].node), "\n")
+		text = bareText(first)
+	}
+	return text
+}
+
 // checkText reports a letter beside the text of another option.
 func (r *recogniser) checkText(at guide.Pos, options []option, k key) {
 	if len(k.places) != 1 || k.beside == "" {

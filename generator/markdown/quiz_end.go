@@ -133,10 +133,7 @@ func (r *recogniser) lineKeys(units []*unit) map[string]key {
 // number, "Answer 3".
 func (r *recogniser) toldKey(units []*unit, i int) (number string, k key, ok bool) {
 	u := units[i]
-	text := u.text
-	if u.form == other {
-		text = r.plain(u.node)
-	}
+	text := r.withLabel(u)
 	if number, k, ok = readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || units[i+1].level > 0 {
 		return number, k, ok
 	}

@@ -85,10 +85,10 @@ func joinedKey(text string, options int) (k key, ok bool) {
 	return k, true
 }
 
-// startsSentence tells a word "A" or "I" from a letter: "A closure keeps its scope".
+// startsSentence tells a word "A" from a letter: "A closure keeps its scope".
 func startsSentence(text string, end int) bool {
 	rest := text[end:]
-	return strings.HasPrefix(rest, " ") && len(rest) > 1 && rest[1] >= 'a' && rest[1] <= 'z' && strings.TrimSpace(text[:end]) == "A"
+	return strings.HasPrefix(rest, " ") && len(rest) > 1 && rest[1] >= 'a' && rest[1] <= 'z' && strings.EqualFold(strings.TrimSpace(text[:end]), "a")
 }
 
 // keyOf finds the key of a quiz question: checked boxes, else what the answer's
@@ -148,10 +148,7 @@ func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
 // keyIn reads the key at a label: behind it in its line, in what a details
 // element holds, or in the block that follows.
 func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool) {
-	text := u.text
-	if u.form == other {
-		text = r.plain(u.node)
-	}
+	text := r.withLabel(u)
 	if l, ok := r.labelAt(text); ok {
 		if k, ok := r.keyText(strings.TrimLeft(text[l.end:], ":： *_"), options); ok {
 			return k, true
@@ -177,6 +174,14 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 	return r.keyText(text, options)
 }
 
+// withLabel gives the text of a unit that may begin with a label.
+func (r *recogniser) withLabel(u *unit) string {
+	if u.form == other {
+		return r.plain(u.node)
+	}
+	return u.text
+}
+
 // fromLabel gives what a details element holds from the first label of an
 // answer on, all of it when there is none.
 func (r *recogniser) fromLabel(sub []*unit) []*unit {
@@ -194,6 +199,10 @@ func (r *recogniser) shownText(n ast.Node) string {
 // keyText reads a key from text: letters, or the whole text of an option.
 func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	i, want := r.optionThatReads(options, first)
+	if i >= 0 && len(want) > 1 {
+		return key{places: []int{i}, text: want}, true // "a sorted list" names no option A
+	}
 	if k, ok := readKey(first); ok {
 		k.beside = first[min(k.size, len(first)):]
 		return k, true
@@ -204,7 +213,7 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if k, ok := r.numberKey(first, options); ok {
 		return k, true
 	}
-	if i, want := r.optionThatReads(options, first); i >= 0 {
+	if i >= 0 {
 		return key{places: []int{i}, text: want}, true
 	}
 	if k, ok := r.optionsThatRead(options, first); ok {

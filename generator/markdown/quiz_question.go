@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,8 +92,7 @@ func (r *recogniser) unglue(units []*unit) []*unit {
 func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
 	switch {
 	case r.keyed > 0 || r.src.Meta.Kind == guide.KindQuiz || r.keysFollow():
-		r.problem(q.Entry.Pos, "mcq-no-key", guide.Warning, fmt.Sprintf("the question has %d options, but nothing says which is correct", len(options)),
-			"mark the correct option with [x], or add a line such as \"Answer: B\"")
+		r.keyless(q, units[to:], options)
 	case len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units):
 		return nil, nil, false
 	}
