@@ -23,7 +23,11 @@ func (r *recogniser) findCast() {
 	}
 	list := heard.spoken()
 	chosen := r.choose(list)
-	if len(chosen) >= 2 && !heard.asking() && (sides(chosen) >= 2 || r.addressed(chosen)) {
+	if heard.asking() && areParts(chosen, turns) {
+		r.noteVoices(list, chosen, turns)
+		return
+	}
+	if len(chosen) >= 2 && len(chosen) <= mostRecorded && !heard.asking() && (sides(chosen) >= 2 || r.addressed(chosen)) {
 		turns = slices.DeleteFunc(turns, func(v *voice) bool { return v == nil }) // each heading is above a turn or two
 	}
 	if !r.isDialogue(chosen, turns) {
@@ -53,6 +57,33 @@ func (r *recogniser) findCast() {
 	r.reportSlips(&heard)
 }
 
+// areParts tells whether voices, none of which is a side of an interview, are rather
+// what the parts of questions are called: three of them or more, that have each one
+// line at most below a heading, in one order.
+func areParts(chosen, turns []*voice) bool {
+	if len(chosen) < 3 || len(chosen) > 8 || sides(chosen) > 0 {
+		return false
+	}
+	last := -1
+	place := map[*voice]int{}
+	for _, v := range turns {
+		if v == nil {
+			last = -1
+		} else if slices.Contains(chosen, v) {
+			at, known := place[v]
+			if !known {
+				at = len(place)
+				place[v] = at
+			}
+			if at <= last {
+				return false
+			}
+			last = at
+		}
+	}
+	return true
+}
+
 // withGuests adds those who ask in their only line, which one of the chosen answers,
 // to a panel of several who interview.
 func withGuests(chosen, turns []*voice) []*voice {
@@ -66,11 +97,11 @@ func withGuests(chosen, turns []*voice) []*voice {
 	return all
 }
 
-// choose gives those of voices that may speak: with two lines or, in a round, a
-// part in it.
+// choose gives those of voices that may speak: with two lines, or one that has a time
+// or, in a round, a part in it.
 func (r *recogniser) choose(voices []*voice) (chosen []*voice) {
 	for _, v := range voices {
-		if v.lines >= 2 || r.isRound() && v.part != "" {
+		if v.lines >= 2 || v.timed > 0 || r.isRound() && v.part != "" {
 			chosen = append(chosen, v)
 		}
 	}
@@ -141,14 +172,17 @@ func unnumbered(name string) string { return withoutNumber(normalWord(name)) }
 
 // isDialogue tells whether those who speak take turns: at least two of them,
 // who make up most lines of the form, each often after another one. Of those
-// whose names are no sides of an interview some ask, and some do not.
+// whose names are no sides of an interview some ask, and some do not, unless the
+// lines are many, and not a few below each heading, or were recorded with their times.
 func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
-	if len(chosen) < 2 || len(chosen) > 8 {
+	if len(chosen) < 2 || len(chosen) > mostRecorded {
 		return false
 	}
-	lines, asking, heard := 0, 0, 0
+	lines, asking, heard, asks, timed := 0, 0, 0, 0, 0
 	for _, v := range chosen {
 		lines += v.lines
+		asks += v.asks
+		timed += v.timed
 		if v.asks*3 >= v.lines {
 			asking++
 		}
@@ -163,8 +197,21 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}
-	return takeTurns(chosen, turns) && (staged || lines >= 6 && lines*10 >= heard*8 && len(chosen) <= 4 && asking > 0 && asking < len(chosen))
+	_, changes := countTurns(chosen, turns)
+	switch most := lines >= 6 && lines*10 >= heard*8; {
+	case most && timed*10 >= lines*8 && changes*4 >= lines:
+		return true
+	case len(chosen) > 8:
+		return false
+	case most && lines >= 20 && lines >= 4*(1+len(turns)-heard) && asks*20 >= lines && changes*2 >= lines:
+		return true
+	default:
+		return takeTurns(chosen, turns) && (staged || most && len(chosen) <= 4 && asking > 0 && asking < len(chosen))
+	}
 }
+
+// mostRecorded is how many may speak in a recording.
+const mostRecorded = 40
 
 // sides counts the voices whose names are sides of an interview.
 func sides(voices []*voice) (n int) {

@@ -18,6 +18,7 @@ type voice struct {
 	name  string
 	lines int        // with a colon behind the name
 	asks  int        // those with a question mark
+	timed int        // those with the time at which they were said
 	calls int        // lines with the name in any form
 	label bool       // the name is a label too, a letter: "A: ..."
 	part  guide.Role // that the text gives the voice, or ""
@@ -132,6 +133,9 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 			heard.headings = append(heard.headings, text)
 		case v != nil && plain:
 			v.says(text[c.size:])
+			if strings.Contains(text[c.note[0]:c.note[1]], ":") {
+				v.timed++
+			}
 			heard.said[len(calls)-1].turn = len(turns)
 			turns = append(turns, v)
 		}
@@ -242,7 +246,13 @@ func (v *voice) says(text string) {
 // takeTurns tells whether two of three lines of the chosen follow one of another
 // voice.
 func takeTurns(chosen, turns []*voice) bool {
-	lines, changes := 0, 0
+	lines, changes := countTurns(chosen, turns)
+	return changes*3 >= (lines-1)*2
+}
+
+// countTurns counts the lines of the chosen, and those that follow one of another
+// voice.
+func countTurns(chosen, turns []*voice) (lines, changes int) {
 	var before *voice
 	for _, v := range turns {
 		if slices.Contains(chosen, v) {
@@ -253,7 +263,7 @@ func takeTurns(chosen, turns []*voice) bool {
 		}
 		before = v
 	}
-	return changes*3 >= (lines-1)*2
+	return lines, changes
 }
 
 // isLetter tells whether a voice has but a letter for a name, which is no word.

@@ -36,11 +36,15 @@ type call struct {
 
 // Times at which a line was said, as recordings and chats are written down:
 // "00:12 Ann: text", "[12/01/26, 1:02:45 PM] Ann: text", "[1:02, 12/01/26] Ann: text",
-// "Ann 00:12: text", and "Ann 10:12 AM" or "Ann, [12.01.26 10:12]" above the text. A
-// number counts turns: "12. Ann: text", "Q12. Ann: text", "Turn 12 - Ann: text".
+// "Ann 00:12: text", and "Ann 10:12 AM" or "Ann, [12.01.26 10:12]" above the text. In
+// brackets a time needs no colon, "[Ann] [00:12] text", and it may stand behind one, "Ann:
+// 00:12", above the text. A number counts turns: "12. Ann: text", "Q12. Ann: text", "Turn
+// 12 - Ann: text".
 var (
 	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
+	timeMarked = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])\s+`)
+	timeAlone  = regexp.MustCompile(`^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*$`)
 	timeInside = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[:：]\s`)
 	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
 )
@@ -68,13 +72,18 @@ func speakerOf(text string) call {
 		if m := timeInside.FindStringSubmatchIndex(text); m != nil {
 			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
 		}
+		if m := timeMarked.FindStringSubmatchIndex(text); m != nil {
+			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
+		}
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
 	if m == nil {
 		return call{}
 	}
 	c := call{name: strings.TrimSpace(text[m[2]:m[3]]), size: m[1]}
-	if m[4] >= 0 {
+	if m[4] < 0 && timeAlone.MatchString(text[m[1]:]) {
+		c.note, c.size = [2]int{m[1] + skip(text[m[1]:], 0, asciiSpace), len(text)}, len(text)
+	} else if m[4] >= 0 {
 		behind := text[m[4]:m[5]]
 		c.part = roleWord(behind)
 		letter := withoutNumber(c.name)
@@ -343,14 +352,19 @@ func mayBeName(name string) bool {
 
 func isTitled(name string) bool {
 	words := strings.Fields(name)
-	for _, w := range words {
+	small := 0 // words within a name: "Anna van der Berg"
+	for i, w := range words {
 		c, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(c) {
+		switch {
+		case !unicode.IsLower(c):
+		case i == 0 || i == len(words)-1 || len(w) > 3:
 			return false
+		default:
+			small++
 		}
 	}
 	c, _ := utf8.DecodeRuneInString(name)
-	return len(words) <= 3 && (unicode.IsUpper(c) || utf8.RuneCountInString(name) <= 12)
+	return len(words)-small <= 3 && (unicode.IsUpper(c) || utf8.RuneCountInString(name) <= 12)
 }
 
 // voiceOf finds who speaks a line.
