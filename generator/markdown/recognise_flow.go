@@ -182,11 +182,40 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 		u = r.lineUnit(summaryLine, n, r.lineOf(children(n.summary)))
 		if locales.is("reveal", u.text) {
 			u.label = string(guide.Answer)
+		} else if kind, ok := r.revealed(u.text); u.label == "" && ok {
+			u.label = string(kind)
 		}
 	}
 	u.sub = r.flow(n)
 	refill(n, u.sub)
 	return u
+}
+
+// revealed gives the part that a summary says it shows: "Voir la réponse", "解答を表示".
+func (r *recogniser) revealed(text string) (guide.PartKind, bool) {
+	text = normalWord(text)
+	if len(text) > maxLabel {
+		return "", false
+	}
+	for verb := range locales.lists["reveal"].all {
+		what, ok := strings.CutPrefix(text, verb+" ")
+		if !ok {
+			what, ok = strings.CutSuffix(text, verb)
+			what = strings.TrimRight(what, " を를을")
+		}
+		if !ok {
+			continue
+		}
+		if kind, ok := r.lookUpLabel(what); ok {
+			return kind, true
+		}
+		if _, noun := cutWord(what); noun != "" { // behind an article
+			if kind, ok := r.lookUpLabel(noun); ok {
+				return kind, true
+			}
+		}
+	}
+	return "", false
 }
 
 // refill gives a details element the blocks of its units, which flow may have
