@@ -123,10 +123,10 @@ func (e evidence) prefixed() bool {
 }
 
 // spelled tells whether three lines or more carry a Q prefix, or two that are
-// answered, and most of those that have a question mark, or a number that no
-// section of a paper has, or the prefixes count.
+// answered, and most of those that have a question mark, a number that no section
+// of a paper has, or options of which some are ticked, or the prefixes count.
 func (e evidence) spelled() bool {
-	return e.spelledOut() || (e.explicit >= 3 || e.explicit == 2 && e.asked >= 2) && e.explicit*10 >= max(e.marked, e.numbered-e.nested)*6 && e.explicit*10 >= e.strong*4
+	return e.spelledOut() || (e.explicit >= 3 || e.explicit == 2 && e.asked >= 2) && e.explicit*10 >= max(e.marked, e.numbered-e.nested, e.ticked)*6 && e.explicit*10 >= e.strong*4
 }
 
 // spelledOut tells whether the lines with a Q prefix count from 1, each once, and

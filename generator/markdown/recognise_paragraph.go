@@ -86,6 +86,9 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	first := words.at(0)
+	if len(first.nodes) == 1 && first.nodes[0].Kind() == ast.KindImage {
+		return plain // what its alternative text says is no line: "![Question 7](7.png)"
+	}
 	if r.unsigned && r.isBare(first) {
 		return r.lineUnit(lineForm, p, first)
 	}
