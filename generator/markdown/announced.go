@@ -17,6 +17,10 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	for i := 0; i < len(units); i++ {
 		u := units[i]
 		r.nameFolded(u)
+		if u.level > 0 && locales.is("options", u.text) && r.startsChoice(units[i+1:]) {
+			r.drop(u.node, "heading above options")
+			continue
+		}
 		switch asks := r.asksBelow(units[i:], i == 0, last); {
 		case asks > 0 && i > 0 && (entitles(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
@@ -26,10 +30,31 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 			}
 			u = r.named(u, asking(units[i+asks].node))
 			i += asks
+		case u.isNumber() && r.chooses(units[i+1:]):
+			u.ask.explicit, u.ask.like = true, strongly
 		}
 		kept = append(kept, u)
 	}
 	return kept
+}
+
+// chooses tells whether units begin with a case or a line, and options below it.
+func (r *recogniser) chooses(units []*unit) bool {
+	for i, u := range units[:min(len(units), maxStem)] {
+		if u.level > 0 {
+			return false
+		}
+		if r.startsChoice(units[i:]) {
+			return i > 0
+		}
+	}
+	return false
+}
+
+// startsChoice tells whether units begin with the options of a quiz.
+func (r *recogniser) startsChoice(units []*unit) bool {
+	options, _ := r.optionsFrom(units, 0)
+	return r.plausible(options)
 }
 
 // nameFolded gives a summary that only counts, "Question 3", the bold line or the

@@ -69,7 +69,7 @@ func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
 	for i, end := range words.ends {
 		l := words.at(i + 1)
 		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text))
-		if len(l.nodes) == 0 || unicode.IsLower(first) || !r.isUnindented(l.nodes[0]) || !r.begins(l) || r.goesOn(l) {
+		if len(l.nodes) == 0 || unicode.IsLower(first) || !r.isUnindented(l.nodes[0]) && !r.keysOptions(words, l) || !r.begins(l) || r.goesOn(l) {
 			continue
 		}
 		p := r.paragraphOf(words.nodes[end.node:])
@@ -77,6 +77,18 @@ func (r *recogniser) behindItem(item ast.Node) *ast.Paragraph {
 		return p
 	}
 	return nil
+}
+
+// keysOptions tells whether a line of an option gives the key of them all: "D. text"
+// above "Answer: B".
+func (r *recogniser) keysOptions(words *passage, l line) bool {
+	letter, _ := cutLetter(words.at(0).text)
+	found, ok := r.labelAt(l.text)
+	if letter == "" || !ok || found.kind != guide.Answer {
+		return false
+	}
+	_, keyed := readKey(strings.TrimLeft(l.text[found.end:], " *_"))
+	return keyed
 }
 
 // goesOn tells whether a line may belong to the list item above it whatever it

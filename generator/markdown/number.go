@@ -119,7 +119,7 @@ func countOn(units []*unit) {
 		for i, u := range lines {
 			n := leadingNumber(u.text)
 			follows := i > 0 && leadingNumber(lines[i-1].text) == n-1
-			if n == 0 || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
+			if n == 0 || u.ask.explicit || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
 				continue
 			}
 			u.take(asked{counted: true}.read(u.text))

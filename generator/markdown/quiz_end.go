@@ -93,20 +93,24 @@ func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
 // beside one with the keys of its own.
 func (r *recogniser) tableKeys(table *extension.Table) map[string]key {
 	column := slices.IndexFunc(children(table.FirstChild()), func(cell ast.Node) bool {
-		kind, ok := r.lookUpLabel(r.plain(cell))
+		kind, ok := r.labelWord(r.plain(cell)) // "Answer(s)"
 		return ok && kind == guide.Answer
 	})
-	var all, keys strings.Builder
+	var all strings.Builder
+	keys := map[string]key{}
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
 		all.WriteString(r.plain(row) + " ")
 		if cells := children(row); column > 0 && column < len(cells) {
-			keys.WriteString(r.plain(cells[0]) + " " + r.plain(cells[column]) + " ")
+			maps.Copy(keys, keyPairs(r.plain(cells[0])+" "+r.plain(cells[column]))) // none for "None"
 		}
 	}
 	if pairs := keyPairs(all.String()); pairs != nil {
 		return pairs
 	}
-	return keyPairs(keys.String())
+	if len(keys)*2 < table.ChildCount() {
+		return nil
+	}
+	return keys
 }
 
 // lineKeys reads the lines that units begin with, each of which holds keys or

@@ -113,36 +113,90 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 	if k, ok := r.judgedBelow(units, len(options)); ok {
 		return k, true
 	}
+	if k, ok := r.loneKey(options, units); ok {
+		return k, true
+	}
 	if behind := units[rules(units):]; len(behind) > 0 {
-		if k, ok := r.reasonedKey(behind[0], options); ok {
+		if k, ok := r.reasonedKey(behind, options); ok {
 			return k, true
 		}
 	}
-	return boldKey(options)
+	return r.boldKey(options)
+}
+
+// loneLetters is a paragraph of nothing but the letters of options.
+var loneLetters = regexp.MustCompile(`^\(?[A-H](?:\)|\s*(?:,|&|/|` + locales.pattern("and") + `)\s*[A-H]|[A-H])*\.?$`)
+
+// loneKey reads the key from the first line or the last block below options in letters
+// that is but the letters of some of them, when no other block is: letters above
+// reasons, each, are none.
+func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
+	isLone := func(u *unit) bool {
+		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(r.passageOf(u).text)
+	}
+	isFirst := func(u *unit) bool {
+		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(r.passageOf(u).at(0).text)
+	}
+	units = units[rules(units):]
+	for len(units) > 0 && units[len(units)-1].node.Kind() == ast.KindThematicBreak {
+		units = units[:len(units)-1]
+	}
+	at := slices.IndexFunc(units, isLone)
+	if len(units) > 0 && isFirst(units[0]) {
+		at = 0 // and why in the lines below it
+	}
+	if options[0].letter == "" || at < 0 || at > 0 && at < len(units)-1 || slices.ContainsFunc(units[at+1:], isLone) {
+		return key{}, false
+	}
+	k, ok := r.keyText(r.passageOf(units[at]).text, options)
+	return k, ok && slices.Max(k.places) < len(options)
 }
 
 // reasoned is how a paragraph begins that says why an option is correct: "B is
 // correct because ...".
 var reasoned = regexp.MustCompile(`^[^\pL\pN]*(?:(?i:` + locales.pattern("option") + `)\s+)?[(（]?([A-H])[)）]?[.:]?\s*(?i:` + locales.pattern("right") + `)(?:[\s.,:;!–—-]|[^\x00-\x7F]|$)`)
 
-// reasonedKey reads the key of a paragraph that says why it is.
-func (r *recogniser) reasonedKey(u *unit, options []option) (key, bool) {
-	if u.node.Kind() != ast.KindParagraph {
+// keyIs is how a sentence begins that says which option is correct: "The correct
+// answer is B", "正解は: A, C".
+var keyIs = regexp.MustCompile(`^[^\pL\pN]*(?i:` + locales.pattern("keyis") + `)[\s:：*_]*(?:(?i:` + locales.pattern("option") + `)\s+)?[(（"“「]?([A-H](?:\s*(?:,|、|&|/|` + locales.pattern("and") + `)\s*[A-H]\b)*)(?:[)）"”」]|[\s.,:;!。，–—-]|[^\x00-\x7F]|$)`)
+
+// reasonedKey reads the key of a paragraph that says which it is, or why, or leads to
+// it: "The correct answer is:".
+func (r *recogniser) reasonedKey(units []*unit, options []option) (key, bool) {
+	if units[0].node.Kind() != ast.KindParagraph {
 		return key{}, false
 	}
-	m := reasoned.FindStringSubmatch(r.passageOf(u).at(0).text)
-	if m == nil || int(m[1][0]-'A') >= len(options) {
-		return key{}, false
+	text := r.passageOf(units[0]).at(0).text
+	if len(units) > 1 && locales.is("keyis", strings.TrimRight(text, ":： ")) {
+		return r.keyText(r.shownText(units[1].node), options)
 	}
-	return key{places: placesIn(m[1])}, true
+	m := reasoned.FindStringSubmatchIndex(text)
+	if m == nil {
+		if m = keyIs.FindStringSubmatchIndex(text); m == nil || startsSentence(text[m[2]:], m[3]-m[2]) {
+			return key{}, false
+		}
+	}
+	k := key{places: placesIn(text[m[2]:m[3]])}
+	return k, len(k.places) > 0 && slices.Max(k.places) < len(options)
 }
 
-// saidKey reads the key at the label of an answer, if units begin with one.
+// saidKey reads the key at the label of an answer, if units begin with one that is
+// not what somebody chose: "Your answer: C", above "Correct answer: B".
 func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
-	if !r.answerNear(units) {
+	if !r.answerNear(units) || r.saysChoice(units[0]) {
 		return key{}, false
 	}
 	return r.keyIn(units[0], units[1:], options)
+}
+
+// saysChoice tells whether a unit says what somebody chose.
+func (r *recogniser) saysChoice(u *unit) bool {
+	text := u.text
+	if u.form == other {
+		text = r.plain(u.node)
+	}
+	l, ok := r.labelAt(text)
+	return ok && locales.is("chosen", text[l.from:l.end])
 }
 
 // keyIn reads the key at a label: behind it in its line, in what a details

@@ -42,7 +42,7 @@ func isSign(words string) bool {
 // "(<a>)", does not.
 func (r *recogniser) meansCorrect(words string) bool {
 	kind, ok := r.lookUpLabel(words)
-	return ok && kind == guide.Answer && utf8.RuneCountInString(normalWord(words)) > 1 || locales.is("correct", words)
+	return ok && kind == guide.Answer && utf8.RuneCountInString(normalWord(words)) > 1 && !locales.is("chosen", words) || locales.is("correct", words)
 }
 
 // markCorrect checks the options whose line says that they are correct, when
@@ -83,12 +83,12 @@ func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
 }
 
 // boldKey takes the one option that is bold for the correct one.
-func boldKey(options []option) (k key, ok bool) {
+func (r *recogniser) boldKey(options []option) (k key, ok bool) {
 	for i, o := range options {
 		if o.box || o.letter == "" {
 			return key{}, false
 		}
-		if len(o.inline) == 1 && isBold(o.inline[0]) {
+		if len(o.inline) > 0 && isBold(o.inline[0]) && strings.TrimSpace(r.plainOf(o.inline[1:])) == "" {
 			k.places, k.bold = append(k.places, i), true
 		}
 	}

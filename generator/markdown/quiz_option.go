@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
+
+	"gen/generator/guide"
 )
 
 // option is one choice of a quiz question before it is rendered.
@@ -54,7 +56,7 @@ func (r *recogniser) findOptions(units []*unit) (options []option, from, to int)
 			r.markCorrect(options)
 			return options, i, to
 		}
-		if _, ok := r.labelOf(u); ok && u.form != lineForm {
+		if kind, ok := r.labelOf(u); ok && u.form != lineForm && kind != guide.Setup {
 			if _, says := r.saidKey(units[i:i+1], nil); !says { // which may stand above the options, too
 				return nil, 0, 0
 			}
