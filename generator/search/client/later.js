@@ -151,7 +151,7 @@ export function mend({ stems }, slot, near, { lexicon, languages }) {
     });
     return { taken: parts.join(' '), instead };
   }
-  const common = languages.flatMap((l) => [...l.stop]); // their typing errors are no words of titles
+  const common = languages.flatMap((l) => [...l.stop].map((s) => s.replace('~', ''))); // their typing errors are no words of titles
   const [found, errors] = corrections(word, near, [...lexicon, ...common]);
   for (const term of found.slice(0, 6).flatMap((w) => stems(w, languages))) terms.set(term, Math.max(terms.get(term) || 0, (1 - errors * TYPO) / (df ? 2 : 1)));
   return { taken: found[0], instead: [slot] };

@@ -83,7 +83,7 @@ function score(slots, store, allowed) {
       const p = store.get(key);
       if (!p) continue;
       const borrowed = word && !word.stems.includes(key);
-      const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part * (word ? 1 : CODE);
+      const most = Math.min(idf(p.df), borrowed ? idf(word.df) * BORROWED : 99) * part * (word?.part || CODE);
       worth = Math.max(worth, most);
       p.ids.forEach((id, i) => {
         const s = most * value(p.impacts[i], word, borrowed);
@@ -97,7 +97,7 @@ function score(slots, store, allowed) {
         scores[id] += s * ALSO;
       });
     }
-    total += worth ||= !word || word.stop ? 0 : idf(0);
+    total += worth ||= word ? idf(0) * word.part : 0;
     for (const id of seen) {
       scores[id] += best[id] * (1 - ALSO);
       covered[id] += worth;

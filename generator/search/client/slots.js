@@ -23,7 +23,7 @@ const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.ge
 
 /** The slots of a query before any shard is loaded. @param {import('./query.js').Query} query @param {Store} store @returns {Slot[]} */
 export function slotsOf(query, store) {
-  const plain = query.words.filter((w) => !w.stop);
+  const plain = query.words.filter((w) => w.part);
   /** @type {Slot[]} */
   const slots = (plain.length ? plain : query.words).map((word) => ({ terms: new Map(word.stems.map((s) => [s, 1])), word }));
   query.words.forEach((word, i) => {
