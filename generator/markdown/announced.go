@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -130,8 +131,13 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 	if _, labelled := r.labelOf(u); labelled || utf8.RuneCountInString(words.text) > questionLength || r.speakerOfUnit(u) != nil {
 		return 0
 	}
-	asks := asksPlainly(words.text)
-	if check && !asks || number == "" && !r.answeredNext(units[at+1:]) && !(top && asks) ||
+	asks, below := asksPlainly(words.text), units[at+1:]
+	if check { // it has its answer in its section
+		if end := slices.IndexFunc(below, func(u *unit) bool { return 0 < u.level && u.level <= units[0].level }); end >= 0 {
+			below = below[:end]
+		}
+	}
+	if check && !asks || number == "" && !r.answeredNext(below) && !(top && asks) ||
 		units[0].isNumber() && !asks && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
 		return 0
 	}

@@ -146,6 +146,8 @@ func TestLinear(t *testing.T) {
 		"lone items":           times("1. What is it?\n\nx\n\n"),
 		"quizzes":              times("## Which?\n\n- A) a\n- B) b\n- C) c\n\n**Answer:** B\n\n"),
 		"option lines":         times("A. x\n"),
+		"checks":               times("### Check\n\nWhat is it?\n\n"),
+		"numbers over options": times("## 7\n\nA case.\n\n- A) x\n- B) y\n\n"),
 		"turns":                times("**Interviewer:** x?\n\n**Candidate:** y\n\n"),
 		"lines of turns":       times("Interviewer: x?\nCandidate: y\n"),
 		"contents":             times("## Contents\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n\n"),

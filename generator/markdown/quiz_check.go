@@ -49,7 +49,10 @@ func (r *recogniser) keyless(q *guide.Question, rest []*unit, options []option) 
 	}
 	for i, u := range rest {
 		line := r.answerLine(rest[i:])
-		if near := guide.Nearest(strings.ToLower(line), texts); near != "" && len(line) <= longestSlip {
+		if len(line) > longestSlip {
+			continue
+		}
+		if near := guide.Nearest(strings.ToLower(line), texts); near != "" {
 			r.problem(r.pos(u.node), "mcq-no-key", guide.Warning, fmt.Sprintf("the answer %q is none of the %d options", line, len(options)),
 				fmt.Sprintf("did you mean option %s? Write its letter, or its text as it stands", letterAt(slices.Index(texts, near))))
 			return

@@ -191,10 +191,7 @@ func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
 
 // saysChoice tells whether a unit says what somebody chose.
 func (r *recogniser) saysChoice(u *unit) bool {
-	text := u.text
-	if u.form == other {
-		text = r.plain(u.node)
-	}
+	text := r.withLabel(u)
 	l, ok := r.labelAt(text)
 	return ok && locales.is("chosen", text[l.from:l.end])
 }

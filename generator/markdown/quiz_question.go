@@ -100,6 +100,10 @@ func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []opti
 	return units[:to], units[to:], true
 }
 
+// keyWithin is how many blocks behind options their key is looked for in, where no
+// line is known to begin the next question.
+const keyWithin = 40
+
 // keysFollow tells whether some options of the chapter have a key: then those
 // before them without one lack theirs.
 func (r *recogniser) keysFollow() bool {
@@ -110,8 +114,8 @@ func (r *recogniser) keysFollow() bool {
 		if !r.plausible(options) {
 			continue
 		}
-		end := to
-		for end < len(units) && !r.isQuestion(units[end]) {
+		end, most := to, min(len(units), to+keyWithin)
+		for end < most && !r.isQuestion(units[end]) {
 			end++
 		}
 		if _, ok := r.keyOf(options, units[to:end]); ok {
