@@ -157,7 +157,7 @@ var (
 	images       = regexp.MustCompile(`<img\b[^>]*?\balt=("[^"]*"|'[^']*')[^>]*>`)
 	notes        = regexp.MustCompile(`(?m)^\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]`)
 	references   = regexp.MustCompile(`\]\[[^\]\n]*\]`)
-	numbers      = regexp.MustCompile(`(?m)^([ \t>]*([-*+][ \t]+)*)\d{1,9}[.)]([ \t]+|$)`)
+	numbers      = regexp.MustCompile(`(?m)^([ \t>]*([-*+][ \t]+)*)\d{1,9}(?:[.)]([ \t]+|$)|/ )`)
 	markers      = regexp.MustCompile(`(?m)^[ \t>]*([-*+][ \t]+)?\[[ xX]\][ \t]`)
 	alerts       = regexp.MustCompile(`(?m)^[ \t>]*\[!(?i:note|tip|important|warning|caution)\][ \t]*$`)
 	titled       = regexp.MustCompile(`(?m)^([ \t>]*)(?:\[![\pL|-]+\][-+]?|(?:!!!|\?\?\?\+?) *[\pL-]+|:{3,} *[\pL-]*)([ \t]+["\pL]|\[|$)`)
