@@ -14,8 +14,8 @@ import { fold, names, words } from './tokens.js';
 /** @typedef {ReturnType<typeof import('./tokens.js').stemmer>[]} Languages */
 /** @typedef {{words: Word[], names: string[], phrases: string[][], filters: [string, string][]}} Query */
 
-const ASKING = 0.1; // what "explain" is worth, which most titles ask without
 const MOST_WORDS = 32; // a word each two letters where no spaces part them
+const ASKING = 0.05; // what "explain" is worth, which most titles ask without
 
 /** Takes apart what is neither operator nor quoted. @param {string} text @param {Languages} languages @returns {Query} */
 export function parse(text, languages) {
