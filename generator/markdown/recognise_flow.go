@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -191,13 +193,17 @@ func (r *recogniser) detailsUnit(n *detailsNode) *unit {
 	return u
 }
 
+// revealVerbs are the words for showing something, in an order of their own: the
+// first that fits decides.
+var revealVerbs = slices.Sorted(maps.Keys(locales.lists["reveal"].all))
+
 // revealed gives the part that a summary says it shows: "Voir la réponse", "解答を表示".
 func (r *recogniser) revealed(text string) (guide.PartKind, bool) {
 	text = normalWord(text)
 	if len(text) > maxLabel {
 		return "", false
 	}
-	for verb := range locales.lists["reveal"].all {
+	for _, verb := range revealVerbs {
 		what, ok := strings.CutPrefix(text, verb+" ")
 		if !ok {
 			what, ok = strings.CutSuffix(text, verb)
