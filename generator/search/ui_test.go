@@ -215,6 +215,9 @@ func TestArrivesInHaste(t *testing.T) {
 	browsertest.Press(t, v.ctx, kb.Enter)
 	v.until(`document.querySelector("mark.search-mark")?.textContent === "lru_cache"`)
 	v.until(`document.body.dataset.revealed === "how-does-functools-lru-cache-work"`)
+	v.open("")
+	v.do(`document.getElementById("open").click()`)
+	v.until(`document.querySelector(".search-empty").innerText.includes("lru_cache")`)
 }
 
 func TestFilters(t *testing.T) {

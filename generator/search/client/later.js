@@ -8,7 +8,7 @@ import { distance, forgiven } from './near.js';
 /** @typedef {typeof import('./kit.js').kit} Kit */
 
 const MOST_MARKS = 300; // texts that are marked
-/** @typedef {{anchor: string, anchors: string[], type: string, stems: string[], langs: import('./tokens.js').Rules[]}} Visit */
+/** @typedef {{query: string, anchor: string, anchors: string[], type: string, stems: string[], langs: import('./tokens.js').Rules[]}} Visit */
 
 const VISIT = 'gen-search'; // in sessionStorage: where a result leads
 const RECENT = 'gen-search-recent'; // in localStorage
@@ -63,8 +63,8 @@ function recall() {
   }
 }
 
-/** Remembers a search. @param {string} query */
-export const remember = (query) => keep(RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
+/** Remembers a search. @param {string} query empty where none led to what is opened */
+const remember = (query) => query && keep(RECENT, [...new Set([query.trim().slice(0, 99), ...recall()])].slice(0, MOST_RECENT));
 
 /** Lets the address of the search page say what is searched. @param {string} q */
 export function address(q) {
@@ -127,7 +127,7 @@ export function welcome({ button, element }, session, { say, name }, facts, sear
   const topics = facts.topic.slice(0, MOST_TOPICS).map((/** @type {string[]} */ [t]) => 'topic:' + t);
   const random = button('random', say('random'), async () => {
     const text = await session.use(chance);
-    go(text, []);
+    go(Object.assign(text, { query: '' }), []);
     location.href = session.root + text.url;
   });
   return [...section('recent', recall(), (q) => q), ...section('topics', topics, (q) => name('topic', q.slice(6))), random];
@@ -322,10 +322,11 @@ async function chance(store) {
 }
 
 /**
- * Shows what a result leads to if it is on this page.
- * @param {Kit} kit @param {{ root: string }} session @param {import('./store.js').Text} text
+ * Remembers what was searched, and shows what a result leads to if it is on this page.
+ * @param {Kit} kit @param {{ root: string }} session @param {{ page: string, query: string }} visit
  */
-export function leave(kit, { root }, { page }) {
+export function leave(kit, { root }, { page, query }) {
+  remember(query);
   if (new URL(root + page, location.href).pathname === location.pathname) setTimeout(arrive, 0, kit);
 }
 
@@ -334,6 +335,7 @@ export function arrive(kit) {
   try {
     const visit = JSON.parse(sessionStorage.getItem(VISIT) || '');
     sessionStorage.removeItem(VISIT);
+    remember(visit.query); // which leave had no chance to, when it came after the reader went
     if (decodeURIComponent(location.hash.slice(1)) === visit.anchor) show(kit, visit);
   } catch {
     // Storage is blocked, or nothing led here.

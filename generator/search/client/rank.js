@@ -14,19 +14,19 @@ import { slotsOf, widen } from './slots.js';
 /** @typedef {{id: number, score: number}} Hit */
 /** @typedef {{hits: Hit[], weak: boolean, stems: Set<string>, corrected: [string, string][], query: import('./query.js').Query, more?: string}} Answer more: what to say of the number of hits where there may be more */
 
-const BORROWED = 1.2; // what other words are worth at most, against the word itself
-const LAST = 0; // in place of a follower: the word ends its title
 const WHOLE = 8; // power of the part of a query that a title has: only the whole counts for much
-const MOST = 400; // characters that are read of a query
-const WEAK = 0.45; // part of the query that the best hit must cover
-const PAIR = 0.06; // weight of two words side by side in a title, and of the last words of both
+const LAST = 0; // in place of a follower: the word ends its title
+const ALSO = 0.2; // part that each term of a slot is worth beside the best
 const CODE = 2.6; // weight of a code name
-const RARITY = 0.7; // power of the inverse document frequency: rare words decide less than by BM25
 const NAMED = 4; // steps of fullness that a text has by holding a code name at all
 const TAIL = 0.2; // part of the best score that a hit must have
-const ASIDE = 0.5; // what another word is worth in a text, against a title
+const BORROWED = 1.2; // what other words are worth at most, against the word itself
+const WEAK = 0.45; // part of the query that the best hit must cover
+const RARITY = 0.7; // power of the inverse document frequency: rare words decide less than by BM25
 const MOST_HITS = 200;
-const ALSO = 0.2; // part that each term of a slot is worth beside the best
+const ASIDE = 0.5; // what another word is worth in a text, against a title
+const MOST = 400; // characters that are read of a query
+const PAIR = 0.06; // weight of two words side by side in a title, and of the last words of both
 
 /**
  * What a stored impact stands for (impact.go): how full a text is of the word, or how much of a

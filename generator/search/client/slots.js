@@ -10,13 +10,13 @@ import { words } from './tokens.js';
 /** @typedef {import('./query.js').Word} Word */
 /** @typedef {{terms: Map<string, number>, word?: Word}} Slot terms with what each is worth; without a word, a code name's */
 
-const SHARDS = 3; // that completions may ask for
 const PREFIX = 0.55;
-const RARE = 7000; // a word in less than one of so many documents may be a typing error
-const JOINED = 1.3; // two words written as one
-const SYNONYM = 0.95;
-const MOST_MENDED = 6; // words, each of which is held against all words of titles
 const EXPANSIONS = 24;
+const SYNONYM = 0.95;
+const JOINED = 1.3; // two words written as one
+const RARE = 7000; // a word in less than one of so many documents may be a typing error
+const MOST_MENDED = 6; // words, each of which is held against all words of titles
+const SHARDS = 3; // that completions may ask for
 
 /** @param {Slot} slot @param {string} term @param {number} worth */
 const offer = (slot, term, worth) => slot.terms.set(term, Math.max(slot.terms.get(term) || 0, worth));

@@ -49,19 +49,17 @@ export function createView(session, host, close) {
   /** @type {any} */
   let facts;
   const go = (/** @type {import('./store.js').Text} */ text, /** @type {string[]} */ stems) => {
+    const visit = { stems, langs: facts.langs, query: input.value, ...text };
     try {
       // Here, as a reader may be faster than what comes later.
-      sessionStorage['gen-search'] = JSON.stringify({ stems, langs: facts.langs, ...text });
+      sessionStorage['gen-search'] = JSON.stringify(visit);
     } catch {
       // Storage is blocked: the page opens as by any link.
     }
-    later?.leave(kit, session, text);
+    later?.leave(kit, session, visit);
     close?.();
   };
-  const results = createResults(session, input, list, words, (text, stems) => {
-    later?.remember(input.value);
-    go(text, stems);
-  });
+  const results = createResults(session, input, list, words, go);
   form.after(status, list, results.more);
   host.append(empty); // below what the page has already, which keeps its place
   const search = (/** @type {string} */ query) => {
