@@ -31,7 +31,7 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
 			n.held.add(r.lineUnit(listItem, item, l))
 		}
-		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) || isWordless(l.text) {
+		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) || l.text != "" && isWordless(l.text) { // dots, for what is to come
 			return
 		}
 		n.all++
@@ -49,11 +49,6 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		}
 	})
 	return n
-}
-
-// isWordless tells whether a line is but dots or the like, for what is to come.
-func isWordless(text string) bool {
-	return text != "" && strings.IndexFunc(text, isWordRune) < 0
 }
 
 // eachItem calls f for every list item and its line, of topics for the items

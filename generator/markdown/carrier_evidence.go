@@ -194,11 +194,11 @@ func (e *evidence) add(u *unit) {
 	}
 	if u.ask.explicit {
 		e.explicit++
-		e.spelledTo = max(e.spelledTo, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
+		e.spelledTo = max(e.spelledTo, leadingNumber(cmp.Or(u.ask.number, u.number)))
 	}
 	if u.ask.number != "" || u.number != "" {
 		e.numbered++
-		e.highest = max(e.highest, leadingNumber(cmp.Or(u.ask.number, u.number)+"."))
+		e.highest = max(e.highest, leadingNumber(cmp.Or(u.ask.number, u.number)))
 		if u.ask.like == strongly {
 			e.counted++
 		}

@@ -34,7 +34,7 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 // options, or all of its first block; not ok when that holds no line.
 func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	block := item.FirstChild()
-	if block == nil || block.Kind() != ast.KindTextBlock && block.Kind() != ast.KindParagraph {
+	if block == nil || !isText(block) {
 		return line{}, false
 	}
 	words := r.passage(block)
@@ -257,7 +257,7 @@ func (c *composer) list(items []*unit) {
 			c.list(c.itemUnits(below))
 		case !u.node.HasChildren():
 		case isAside(u):
-			c.aside(c.listOf(u.node.Parent().(*ast.List), u.node, max(leadingNumber(u.number+"."), 1)))
+			c.aside(c.listOf(u.node.Parent().(*ast.List), u.node, max(leadingNumber(u.number), 1)))
 		default:
 			c.begin(u)
 		}
@@ -265,7 +265,7 @@ func (c *composer) list(items []*unit) {
 	if !lacksBody(items) {
 		c.endQuestion()
 	}
-	c.next = leadingNumber(items[len(items)-1].number+".") + 1
+	c.next = leadingNumber(items[len(items)-1].number) + 1
 }
 
 // asides tells of a list's items which are no questions: of one whose topics ask
@@ -288,7 +288,7 @@ func (c *composer) asides(items []*unit) func(*unit) bool {
 		case c.onlyLink(u.title) != nil:
 			return u.label == string(guide.Answer)
 		}
-		return topics > 0 && asking == 0 || isWordless(u.text)
+		return topics > 0 && asking == 0 || u.text != "" && isWordless(u.text)
 	}
 }
 

@@ -12,19 +12,13 @@ import (
 	"gen/generator/guide"
 )
 
-// commentOf gives the text of a comment that is a block, or a run of inline
-// HTML, of its own.
+// commentOf gives the text of a comment that is a block of its own.
 func (d *document) commentOf(n ast.Node) (string, bool) {
-	var raw []byte
-	switch n := n.(type) {
-	case *ast.HTMLBlock:
-		raw = d.htmlOf(n)
-	case *ast.RawHTML:
-		raw = n.Segments.Value(d.text)
-	default:
+	block, ok := n.(*ast.HTMLBlock)
+	if !ok {
 		return "", false
 	}
-	raw = bytes.TrimSpace(raw)
+	raw := bytes.TrimSpace(d.htmlOf(block))
 	if !bytes.HasPrefix(raw, []byte("<!--")) || !bytes.HasSuffix(raw, []byte("-->")) || len(raw) < 7 {
 		return "", false
 	}
@@ -60,11 +54,13 @@ func (d *document) readComment(text string, e *facts) bool {
 	return true
 }
 
-// words parts a list and makes it lower case.
-func words(s, separators string) []string {
-	var list []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
-		if w = strings.ToLower(strings.TrimSpace(w)); w != "" {
+// words parts a list at signs and makes it lower case.
+func words(s, signs string) []string { return parted(strings.ToLower(s), signs) }
+
+// parted parts a list at signs.
+func parted(s, signs string) (list []string) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(signs, r) }) {
+		if w = strings.TrimSpace(w); w != "" {
 			list = append(list, w)
 		}
 	}

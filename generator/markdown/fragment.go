@@ -96,14 +96,14 @@ func (d *document) joinLists(parent ast.Node) {
 		}
 		name := strings.ToLower(string(m[1]))
 		run, all := []ast.Node{}, segments(block)
-		open := d.unclosed(block, name)
+		open := opened(asciiLower(d.htmlOf(block)), name)
 		for last := c; open > 0; {
 			next, ok := last.NextSibling().(*ast.HTMLBlock)
 			if !ok {
 				break
 			}
 			run, all, last = append(run, next), append(all, segments(next)...), next
-			open += d.unclosed(next, name)
+			open += opened(asciiLower(d.htmlOf(next)), name)
 		}
 		if open > 0 && len(run) > 0 {
 			c = run[len(run)-1]
@@ -115,13 +115,6 @@ func (d *document) joinLists(parent ast.Node) {
 		block.Lines().Clear()
 		block.Lines().AppendAll(all)
 	}
-}
-
-// unclosed gives how many more elements of a name a block of HTML begins than it
-// ends.
-func (d *document) unclosed(block *ast.HTMLBlock, name string) int {
-	lower := asciiLower(d.htmlOf(block))
-	return strings.Count(lower, "<"+name) - strings.Count(lower, "</"+name)
 }
 
 // fill adds what stands in an element to its node; it is not ok when some of it
@@ -247,7 +240,7 @@ func (b *builder) counted(f fragment) ast.Node {
 		return b.textNode(f, false)
 	}
 	list, item := ast.NewList('.'), ast.NewListItem(len(m[0]))
-	list.Start, list.IsTight = leadingNumber(m[1]+"."), true
+	list.Start, list.IsTight = leadingNumber(m[1]), true
 	f.name, f.from = "", f.from+len(m[0])
 	item.AppendChild(item, b.textNode(f, true))
 	list.AppendChild(list, item)
@@ -261,7 +254,7 @@ func (b *builder) list(f fragment) *ast.List {
 		list = ast.NewList('.')
 		list.Start = 1
 		if m := startNumber.FindStringSubmatch(b.lower[f.begin:f.from]); m != nil {
-			list.Start = leadingNumber(m[1] + ".")
+			list.Start = leadingNumber(m[1])
 		}
 	}
 	list.IsTight = true
@@ -283,7 +276,7 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 		n.SetLines(lines)
 	case f.name == "dt":
 		n = extension.NewDefinitionTerm()
-	case !isHeadingName(f.name):
+	case !isHeading(f.name):
 		n = b.d.paragraphOf(nil)
 	default:
 		n = ast.NewHeading(int(f.name[1] - '0'))
@@ -300,9 +293,6 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 	}
 	return n
 }
-
-// isHeadingName tells h2 to h6 from the names of other elements.
-func isHeadingName(name string) bool { return len(name) == 2 && name[0] == 'h' && name[1] <= '6' }
 
 // cut gives the text of a fragment, which begins where the last ended or further
 // on.

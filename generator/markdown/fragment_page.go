@@ -63,7 +63,7 @@ func (d *document) inCode(block *ast.HTMLBlock, at int) bool {
 	return o.end < len(d.text)
 }
 
-// opened gives how many more elements of a name a line begins than it ends.
+// opened gives how many more elements of a name HTML in lower case begins than it ends.
 func opened(lower, name string) int {
 	return strings.Count(lower, "<"+name) - strings.Count(lower, "</"+name)
 }

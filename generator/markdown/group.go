@@ -32,7 +32,7 @@ func (d *document) group(parent ast.Node) {
 			}
 			g.add(c)
 			g.inlineEnds(c)
-			if c.Parent() != nil && (c.Kind() == ast.KindParagraph || c.Kind() == ast.KindTextBlock) {
+			if c.Parent() != nil && isText(c) {
 				g.inlineBegin(c)
 			}
 		}

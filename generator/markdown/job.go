@@ -121,7 +121,7 @@ func setJob(job *guide.Job, field, value string, items []string) {
 	case field == "duties" && value != "":
 		list = []string{value} // a sentence
 	default:
-		list = skills(value)
+		list = parted(strings.TrimSuffix(value, "."), ",;、，；،؛") // written as a sentence
 	}
 	switch field {
 	case "role":
@@ -143,17 +143,6 @@ func setJob(job *guide.Job, field, value string, items []string) {
 	case "duties":
 		job.Duties = append(job.Duties, list...)
 	}
-}
-
-// skills parts a list written as a sentence.
-func skills(s string) []string {
-	var list []string
-	for _, w := range strings.FieldsFunc(strings.TrimSuffix(s, "."), func(r rune) bool { return strings.ContainsRune(",;、，；،؛", r) }) {
-		if w = strings.TrimSpace(w); w != "" {
-			list = append(list, w)
-		}
-	}
-	return list
 }
 
 // stated finds how long an interview takes, as its text states it.

@@ -127,7 +127,7 @@ func (r *recogniser) lookUpLabel(words string) (guide.PartKind, bool) {
 // wholeLabel finds the label that a whole line is.
 func (r *recogniser) wholeLabel(line string) (guide.PartKind, bool) {
 	l, ok := r.labelAt(line)
-	if !ok || strings.TrimFunc(line[l.end:], func(r rune) bool { return !isWordRune(r) }) != "" {
+	if !ok || !isWordless(line[l.end:]) {
 		return "", false
 	}
 	return l.kind, true

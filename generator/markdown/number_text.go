@@ -45,7 +45,7 @@ func (r *recogniser) countsAsPost(p *ast.Paragraph) bool {
 	for i := 0; i < lines.Len() && (i < 2 || last > 0) && last < 3; i++ {
 		s := lines.At(i)
 		text := s.Value(r.text)
-		if to := skip(string(text[:min(len(text), 6)]), 0, digits); leadingNumber(string(text[:to])+".") == last+1 && bytes.HasPrefix(text[to:], []byte("/ ")) {
+		if to := skip(string(text[:min(len(text), 6)]), 0, digits); leadingNumber(string(text[:to])) == last+1 && bytes.HasPrefix(text[to:], []byte("/ ")) {
 			last++
 		}
 	}

@@ -237,3 +237,6 @@ func isWordRune(r rune) bool {
 }
 
 func isGap(r rune) bool { return !isWordRune(r) }
+
+// isWordless tells whether there are only signs in a text, or nothing.
+func isWordless(text string) bool { return strings.IndexFunc(text, isWordRune) < 0 }

@@ -161,7 +161,7 @@ func (r *recogniser) listOptions(list *ast.List) []option {
 // itemOption reads the item of a list that would be the i-th option.
 func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 	first := item.FirstChild()
-	if first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+	if !isText(first) {
 		return option{}, false
 	}
 	text := string(r.scratchText(first))

@@ -70,16 +70,11 @@ var looks = wordSet(`class style align id name href src srcset target rel alt bo
 
 // align keeps the alignment of a cell or block as a class.
 func (r *renderer) align(t html.Token) {
-	for _, a := range t.Attr {
-		if a.Key == "align" {
-			switch strings.ToLower(a.Val) {
-			case "center":
-				r.str(` class="c"`)
-			case "right":
-				r.str(` class="r"`)
-			}
-			return
-		}
+	switch strings.ToLower(attribute(t, "align")) {
+	case "center":
+		r.str(` class="c"`)
+	case "right":
+		r.str(` class="r"`)
 	}
 }
 

@@ -119,7 +119,7 @@ func (r *recogniser) loneLine(list *ast.List) *unit {
 		return plain
 	}
 	u := r.lineUnit(lineForm, list, title)
-	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || strings.TrimFunc(r.plainOf(title.nodes[1:]), isGap) != "" {
+	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || !isWordless(r.plainOf(title.nodes[1:])) {
 		return plain
 	}
 	if list.IsOrdered() {

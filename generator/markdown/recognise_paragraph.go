@@ -58,7 +58,7 @@ func (r *recogniser) begins(l line) bool {
 
 // boldCount tells whether a line is one bold run that begins with a number.
 func (r *recogniser) boldCount(l line) bool {
-	return boldNumber.MatchString(r.plain(l.nodes[0])) && strings.TrimFunc(r.plainOf(l.nodes[1:]), isGap) == ""
+	return boldNumber.MatchString(r.plain(l.nodes[0])) && isWordless(r.plainOf(l.nodes[1:]))
 }
 
 // isSign tells whether an inline node is only a sign before a title.
@@ -106,7 +106,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	case a.explicit && !run:
 		first = words.sentence()
 	}
-	bold := run && strings.TrimFunc(r.plainOf(rest), isGap) == ""
+	bold := run && isWordless(r.plainOf(rest))
 	switch {
 	case bold:
 	case !a.explicit:

@@ -52,7 +52,7 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	}
 	found := leadIn{label: l}
 	if !isRun {
-		lone := first.NextSibling() != nil && isBold(first.NextSibling()) && strings.TrimFunc(text[l.end:], isGap) == "" // "🔑 **Key points**"
+		lone := first.NextSibling() != nil && isBold(first.NextSibling()) && isWordless(text[l.end:]) // "🔑 **Key points**"
 		return found, l.colon || lone && r.isSign(first)
 	}
 	found.run = e

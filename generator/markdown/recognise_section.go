@@ -144,7 +144,7 @@ func (r *recogniser) markSections(units []*unit) {
 		if u.level == 0 {
 			continue
 		}
-		next, last, number := units[i+1], count[u.level], leadingNumber(u.ask.number+".")
+		next, last, number := units[i+1], count[u.level], leadingNumber(u.ask.number)
 		if _, counts := questionWord(u.text); counts && r.speakerOfUnit(next) != nil {
 			u.ask = asked{} // somebody says the question
 		}
@@ -154,7 +154,7 @@ func (r *recogniser) markSections(units []*unit) {
 		case u.ask.like != strongly && r.headsQuizzes(units[i+1:]):
 			u.section = true
 		case u.ask.like != strongly && number > 0 && !strings.Contains(u.ask.number, ".") && next.form == u.form && next.ask.like == strongly &&
-			(number <= last || leadingNumber(next.ask.number+".") != number+1):
+			(number <= last || leadingNumber(next.ask.number) != number+1):
 			u.section = true
 		default:
 			count[u.level] = number

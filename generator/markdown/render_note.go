@@ -32,11 +32,7 @@ func (r *renderer) beginAlert(kind string, title *summaryNode) {
 		r.phrase("alert." + kind)
 	} else {
 		r.str("<b>")
-		f := r.enter(false)
-		for c := title.FirstChild(); c != nil; c = c.NextSibling() {
-			r.inline(c)
-		}
-		r.leave(f)
+		r.inlines(title)
 		r.str("</b>")
 	}
 	r.str("</p>\n")

@@ -129,7 +129,7 @@ func (r *recogniser) areAsked(header ast.Node, column int) bool {
 // areNumbers tells whether the first cells below a header are numbers.
 func (r *recogniser) areNumbers(header ast.Node) bool {
 	for row := header.NextSibling(); row != nil; row = row.NextSibling() {
-		if cell := row.FirstChild(); cell == nil || leadingNumber(strings.Trim(r.plain(cell), " #")+".") == 0 {
+		if cell := row.FirstChild(); cell == nil || leadingNumber(strings.Trim(r.plain(cell), " #")) == 0 {
 			return false
 		}
 	}
