@@ -55,7 +55,7 @@ func (r *recogniser) chooses(units []*unit) bool {
 // startsChoice tells whether units begin with the options of a quiz.
 func (r *recogniser) startsChoice(units []*unit) bool {
 	options, _ := r.optionsFrom(units, 0)
-	return r.plausible(options)
+	return options != nil
 }
 
 // nameFolded gives a summary that only counts, "Question 3", the bold line or the

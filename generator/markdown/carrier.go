@@ -202,8 +202,8 @@ func (r *recogniser) ticks(u *unit) bool {
 		return false
 	}
 	options := r.listOptions(list)
-	return r.plausible(options) && slices.ContainsFunc(options, func(o option) bool { return o.checked }) &&
-		slices.ContainsFunc(options, func(o option) bool { return !o.checked })
+	n := len(checked(options))
+	return 0 < n && n < len(options) && plausible(options)
 }
 
 // names tells whether a line is a numbered heading that names the question below

@@ -29,7 +29,7 @@ func (r *recogniser) itemQuizzes(item ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.List:
 			options := r.listOptions(n)
-			chooses = chooses || r.plausible(options)
+			chooses = chooses || plausible(options)
 			if chooses && r.ticksOne(options) {
 				return true
 			}

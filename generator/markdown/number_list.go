@@ -157,9 +157,8 @@ func (r *recogniser) marker(item ast.Node) string {
 // ask. Where there are options they tell more than numbers.
 func (r *recogniser) countedLines(units []*unit, runs []*run) map[*run][]*unit {
 	lines := map[*run][]*unit{}
-	quiz := &composer{recogniser: r}
 	for _, one := range runs {
-		if _, above := quiz.quizStem(units[one.at:]); above > 0 {
+		if _, above := r.quizStem(units[one.at:]); above > 0 {
 			return nil
 		}
 		if !one.goesOn && one.runs > 1 {

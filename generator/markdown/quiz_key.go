@@ -94,12 +94,7 @@ func startsSentence(text string, end int) bool {
 // keyOf finds the key of a quiz question: checked boxes, else what the answer's
 // label or its first line says.
 func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
-	for i, o := range options {
-		if o.checked {
-			k.places = append(k.places, i)
-		}
-	}
-	if len(k.places) > 0 {
+	if k.places = checked(options); len(k.places) > 0 {
 		return k, true
 	}
 	if k, ok := r.codeKey(options, units); ok {

@@ -68,6 +68,16 @@ func (r *recogniser) markCorrect(options []option) {
 	}
 }
 
+// checked gives the places of the options that are said to be correct.
+func checked(options []option) (places []int) {
+	for i, o := range options {
+		if o.checked {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
 // cutSaid takes what says that an option is correct off its text, and gives
 // its words as what is told once it is chosen.
 func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {

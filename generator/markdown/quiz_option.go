@@ -51,8 +51,7 @@ const maxOptions = 10
 // Options are not touched until the caller decides that they are a quiz.
 func (r *recogniser) findOptions(units []*unit) (options []option, from, to int) {
 	for i, u := range units {
-		options, to = r.optionsFrom(units, i)
-		if r.plausible(options) {
+		if options, to = r.optionsFrom(units, i); options != nil {
 			r.markCorrect(options)
 			return options, i, to
 		}
@@ -65,7 +64,8 @@ func (r *recogniser) findOptions(units []*unit) (options []option, from, to int)
 	return nil, 0, 0
 }
 
-// optionsFrom gathers options from units[i] on, as long as they go on.
+// optionsFrom gathers options from units[i] on, as long as they go on; none when they
+// are not those of a quiz.
 func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int) {
 	for ; i < len(units); i++ {
 		var more []option
@@ -97,6 +97,9 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 			break
 		}
 		options = append(options, more...)
+	}
+	if !plausible(options) {
+		return nil, i
 	}
 	return options, i
 }
@@ -263,7 +266,7 @@ func (r *recogniser) codeOptions(code ast.Node) []option {
 
 // plausible tells whether options may be those of a quiz: two to ten, letters
 // from A on in order, boxes for all or none.
-func (r *recogniser) plausible(options []option) bool {
+func plausible(options []option) bool {
 	if len(options) < 2 || len(options) > maxOptions {
 		return false
 	}

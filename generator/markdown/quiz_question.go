@@ -111,7 +111,7 @@ func (r *recogniser) keysFollow() bool {
 	r.units = nil
 	for i := range units {
 		options, to := r.optionsFrom(units, i)
-		if !r.plausible(options) {
+		if options == nil {
 			continue
 		}
 		end, most := to, min(len(units), to+keyWithin)

@@ -45,13 +45,7 @@ func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to 
 // ticksOne tells whether one of options says that it is correct: "Zones ✅".
 func (r *recogniser) ticksOne(options []option) bool {
 	r.markCorrect(options)
-	said := 0
-	for _, o := range options {
-		if o.checked {
-			said++
-		}
-	}
-	return said == 1 && len(options) > 2
+	return len(checked(options)) == 1 && len(options) > 2
 }
 
 // itemsAsOptions takes the items of a list for options, nil when one is more

@@ -60,7 +60,7 @@ func (c *composer) add(units []*unit) {
 			continue
 		}
 		voice := c.speakerOfUnit(u)
-		if voice == nil && i >= options && !c.isQuestion(u) {
+		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found) {
 			if stem, above := c.quizStem(units[i:]); above > 0 {
 				c.begin(stem)
 				c.current.found, options = true, i+above

@@ -174,7 +174,7 @@ func (r *recogniser) headsQuizzes(below []*unit) bool {
 			return true
 		}
 		if u.form == lineForm || u.form == numberLine {
-			if options, _ := r.optionsFrom(below, i+1); r.plausible(options) {
+			if options, _ := r.optionsFrom(below, i+1); options != nil {
 				quizzes++
 			}
 		}

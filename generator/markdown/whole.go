@@ -134,18 +134,17 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	if u.isPut() {
 		return !slices.ContainsFunc(rest, (*unit).isPut)
 	}
-	c := &composer{recogniser: r}
 	part := u.level >= 3 // cut from a list of questions: a text begins with a title
 	// Articles on interviews have headings of these, too.
 	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
 		return r.isForInterviews(other) && (other.level == 0 || hasQuestionMark(u.text))
 	})
-	asks := told || u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || c.isCompleted(u, rest)
+	asks := told || u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || r.isCompleted(u, rest)
 	among := told || asks && r.isAmongQuestions()
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
 	answered, headings, sections, asking := false, 0, 0, 0
 	for i, other := range rest {
-		if _, stem := c.quizStem(rest[i:]); stem > 0 || other.label == "" && other.form != 0 && other.ask.like == strongly &&
+		if _, stem := r.quizStem(rest[i:]); stem > 0 || other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
 			if asking++; stem > 0 || !among || other.ask.explicit || asking > maxAsking {
 				return false
@@ -195,12 +194,12 @@ func (r *recogniser) isAmongQuestions() bool {
 
 // isCompleted tells whether options, some of which are marked as correct,
 // answer or complete a line: "To stop a job you have to:".
-func (c *composer) isCompleted(u *unit, rest []*unit) bool {
+func (r *recogniser) isCompleted(u *unit, rest []*unit) bool {
 	if u.ask.like != strongly && !(endsWithColon(u.text) && strings.Count(u.text, " ") >= 3) {
 		return false
 	}
-	options, _ := c.optionsFrom(rest, 0)
-	return c.plausible(options) && slices.ContainsFunc(options, func(o option) bool { return o.checked })
+	options, _ := r.optionsFrom(rest, 0)
+	return len(checked(options)) > 0
 }
 
 // isPut tells whether a line says who puts the question: "Interviewer: what is
