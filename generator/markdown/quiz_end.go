@@ -186,9 +186,12 @@ func (r *recogniser) listedKeys(list *ast.List) map[string]key {
 	return keys
 }
 
+// keyNumber is the number of a question before its key.
+var keyNumber = `^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]`
+
 // keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d",
 // "Q4: C".
-var keyPair = regexp.MustCompile(`^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]*([A-Ha-h](?:(?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
+var keyPair = regexp.MustCompile(keyNumber + `*([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) map[string]key {
@@ -205,7 +208,7 @@ func keyPairs(text string) map[string]key {
 
 // keyLine is such a pair alone in its line, or before a sign and the reason:
 // "Q3: B — it is built once".
-var keyLine = regexp.MustCompile(`^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]+\(?([A-H](?:\s*(?:,|&|/|` + locales.pattern("and") + `)\s*[A-H]\b)*)(?:\)?\s*$|\)?\s*[–—:.)-]\s|\)\s|\s+\()`)
+var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|\)?\s*[–—:.)-]\s|\)\s|\s+\()`)
 
 // readKeyLine reads a line that begins with such a pair: the number and the key.
 func readKeyLine(text string) (number string, k key, ok bool) {

@@ -20,9 +20,17 @@ type key struct {
 	counted bool   // it is the number of an option
 }
 
+// What keys are made of: what stands between the letters of two options, the letters
+// of one or several, and the word for an option before its letter.
+var (
+	also        = `\s*(?:[,、，;/&+]|,?\s*(?:` + locales.pattern("and") + `))\s*`
+	someLetters = `([A-H](?:` + also + `[A-H]\b)*)`
+	optionWord  = `(?:(?i:` + locales.pattern("option") + `)\s+)?`
+)
+
 // keyLetters are the letters at the start of an answer: "D", "B) text",
 // "A, C", "A and C", "(b)".
-var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:\s*(?:,|、|，|;|/|&|\+|` + locales.pattern("and") + `)\s*[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
+var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:` + also + `[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
 
 // letters gives the letters of the places, for messages.
 func (k key) letters() string {
@@ -120,7 +128,7 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 }
 
 // loneLetters is a paragraph of nothing but the letters of options.
-var loneLetters = regexp.MustCompile(`^\(?[A-H](?:\)|\s*(?:,|&|/|` + locales.pattern("and") + `)\s*[A-H]|[A-H])*\.?$`)
+var loneLetters = regexp.MustCompile(`^\(?[A-H](?:\)|` + also + `[A-H]|[A-H])*\.?$`)
 
 // loneKey reads the key from the first line or the last block below options in letters
 // that is but the letters of some of them, when no other block is: letters above
@@ -149,11 +157,11 @@ func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
 
 // reasoned is how a paragraph begins that says why an option is correct: "B is
 // correct because ...".
-var reasoned = regexp.MustCompile(`^[^\pL\pN]*(?:(?i:` + locales.pattern("option") + `)\s+)?[(（]?([A-H])[)）]?[.:]?\s*(?i:` + locales.pattern("right") + `)(?:[\s.,:;!–—-]|[^\x00-\x7F]|$)`)
+var reasoned = regexp.MustCompile(`^[^\pL\pN]*` + optionWord + `[(（]?([A-H])[)）]?[.:]?\s*(?i:` + locales.pattern("right") + `)(?:[\s.,:;!–—-]|[^\x00-\x7F]|$)`)
 
 // keyIs is how a sentence begins that says which option is correct: "The correct
 // answer is B", "正解は: A, C".
-var keyIs = regexp.MustCompile(`^[^\pL\pN]*(?i:` + locales.pattern("keyis") + `)[\s:：*_]*(?:(?i:` + locales.pattern("option") + `)\s+)?[(（"“「]?([A-H](?:\s*(?:,|、|&|/|` + locales.pattern("and") + `)\s*[A-H]\b)*)(?:[)）"”」]|[\s.,:;!。，–—-]|[^\x00-\x7F]|$)`)
+var keyIs = regexp.MustCompile(`^[^\pL\pN]*(?i:` + locales.pattern("keyis") + `)[\s:：*_]*` + optionWord + `[(（"“「]?` + someLetters + `(?:[)）"”」]|[\s.,:;!。，–—-]|[^\x00-\x7F]|$)`)
 
 // reasonedKey reads the key of a paragraph that says which it is, or why, or leads to
 // it: "The correct answer is:".

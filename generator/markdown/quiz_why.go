@@ -12,7 +12,7 @@ import (
 
 // whyLetters are the letters of the options that a bullet speaks of: "B is …",
 // "C and D would …", "A, B, C are …", "**A:** …", "(A) …".
-var whyLetters = regexp.MustCompile(`^\s*(?:[Oo]ptions?\s+|[Cc]hoices?\s+)?[(\[]?([A-H](?:\s*(?:,\s*and|,|/|&|` + locales.pattern("and") + `)\s*[A-H]\b)*)[)\]]?([.:),–—-]|\s)`)
+var whyLetters = regexp.MustCompile(`^\s*(?:[Oo]ptions?\s+|[Cc]hoices?\s+)?[(\[]?` + someLetters + `[)\]]?([.:),–—-]|\s)`)
 
 // reasons moves bullets of an explanation that speak of options to their
 // choices: one that speaks of several goes to each.
