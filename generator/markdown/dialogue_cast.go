@@ -108,13 +108,6 @@ func (r *recogniser) choose(voices []*voice) (chosen []*voice) {
 	return withoutOptions(chosen)
 }
 
-// isAboutInterviews tells whether the title or a heading of the chapter speaks of
-// interviews.
-func (r *recogniser) isAboutInterviews(headings []string) bool {
-	about := func(text string) bool { return locales.refersTo("talk", text) }
-	return about(r.chapter.Title) || slices.ContainsFunc(headings, about)
-}
-
 // isRound tells whether front matter says that the chapter is a conversation.
 func (r *recogniser) isRound() bool {
 	return r.src.Meta.Kind == guide.KindMock || r.src.Meta.Kind == guide.KindScenario

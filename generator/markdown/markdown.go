@@ -20,8 +20,8 @@
 //     the tree becomes a row of units, each of them a block, or a line that may be
 //     a question. recognise_cut parts and trims inline nodes.
 //   - toc, announced, bare, number, lostcode: units that are something else, or count on.
-//   - carrier, habits, whole: the form of line that is a question in this file.
-//   - recognise_compose, _section, dialogue: units become blocks.
+//   - about, carrier, habits, whole: the form of line that is a question in this file.
+//   - recognise_compose, _compose_list, _section, dialogue: units become blocks.
 //   - recognise_question, _body, _part, facts, comment, title_mark, output, quiz:
 //     the blocks below a question become its parts and its choices.
 //   - render, raw, tags, link, web, code, bidi, emoji, escape: nodes become

@@ -192,6 +192,11 @@ func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
 	return r.keyIn(units[0], units[1:], options)
 }
 
+// answerNear tells whether units begin with the label of an answer.
+func (r *recogniser) answerNear(units []*unit) bool {
+	return len(units) > 0 && r.labels(units[0], guide.Answer)
+}
+
 // saysChoice tells whether a unit says what somebody chose.
 func (r *recogniser) saysChoice(u *unit) bool {
 	text := r.withLabel(u)
@@ -348,56 +353,4 @@ func (r *recogniser) listKey(list *ast.List, options []option) (all key, ok bool
 		all.places, all.text = append(all.places, k.places...), k.text
 	}
 	return all, len(all.places) > 0
-}
-
-// optionText gives the text of an option without its letter.
-func (r *recogniser) optionText(o option) string {
-	text := r.plainOf(o.inline)
-	size := o.markSize(text)
-	for _, b := range o.blocks {
-		text += " " + r.plain(b)
-	}
-	return strings.TrimSpace(text[size:])
-}
-
-// choices renders options.
-func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
-	list := make([]guide.Choice, len(options))
-	for i, o := range options {
-		list[i] = guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node), Correct: slices.Contains(k.places, i)}
-		r.fillChoice(&list[i], o, k, prefix)
-		if k.counted {
-			list[i].Mark = o.count
-		}
-	}
-	return list
-}
-
-// fillChoice gives a choice the mark, the text and the reason of an option.
-func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string) {
-	text := r.plainOf(o.inline)
-	size := o.markSize(text)
-	c.Mark = foreignLetter(text[:size])
-	if len(o.blocks) > 0 && r.bare(o) {
-		size = len(text)
-	}
-	var nodes []ast.Node
-	nodes, c.Why = r.cutSaid(o)
-	if len(o.why) > 0 {
-		r.addresses.inside(prefix, o.why...)
-		c.Why = append(c.Why, r.prose(o.why...))
-	}
-	if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold || o.said > 0 {
-		nodes = r.unwrap(nodes)
-	}
-	if len(o.blocks) == 0 {
-		c.Body = r.inline(nodes...)
-		return
-	}
-	blocks := o.blocks
-	if len(nodes) > 0 {
-		blocks = append([]ast.Node{r.paragraphOf(nodes)}, blocks...)
-	}
-	r.addresses.inside(prefix, blocks...)
-	c.Body, c.Block = *r.prose(blocks...), true
 }

@@ -78,20 +78,6 @@ func checked(options []option) (places []int) {
 	return places
 }
 
-// cutSaid takes what says that an option is correct off its text, and gives
-// its words as what is told once it is chosen.
-func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
-	if o.said == 0 {
-		return o.inline, nil
-	}
-	text := r.plainOf(o.inline)
-	if words := strings.TrimSpace(text[len(text)-o.said:]); strings.ContainsFunc(strings.Trim(words, correctSigns), isWordRune) {
-		html := append(appendEscaped([]byte("<p>"), []byte(words)), "</p>\n"...)
-		why = []guide.Block{&guide.Prose{HTML: guide.HTML(html)}}
-	}
-	return r.cutBack(o.inline, o.said), why
-}
-
 // boldKey takes the one option that is bold for the correct one.
 func (r *recogniser) boldKey(options []option) (k key, ok bool) {
 	for i, o := range options {

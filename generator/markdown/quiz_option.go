@@ -44,6 +44,16 @@ func (o option) markSize(text string) int {
 	return size
 }
 
+// optionText gives the text of an option without its letter.
+func (r *recogniser) optionText(o option) string {
+	text := r.plainOf(o.inline)
+	size := o.markSize(text)
+	for _, b := range o.blocks {
+		text += " " + r.plain(b)
+	}
+	return strings.TrimSpace(text[size:])
+}
+
 // maxOptions is the most options a question may have.
 const maxOptions = 10
 

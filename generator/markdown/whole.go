@@ -2,10 +2,8 @@ package markdown
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -72,31 +70,6 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 func (r *recogniser) titleLine() *unit {
 	h := headingOf(cmp.Or(r.src.Meta.Title, r.chapter.Title))
 	return r.lineUnit(heading1, h, r.lineOf(children(h)))
-}
-
-// asksByName tells whether the file has no title but its name, and that asks as a
-// line does, as in vaults of notes: "What is a closure.md".
-func (r *recogniser) asksByName() bool {
-	return r.namedInFull() && asksPlainly(r.chapter.Title)
-}
-
-// namedInFull tells whether the name of a file without a title says what is in it:
-// in four words or more, or as many signs of a script without spaces.
-func (r *recogniser) namedInFull() bool {
-	words := 1
-	for _, c := range r.chapter.Title {
-		if c == ' ' || unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			words++
-		}
-	}
-	return r.nameless && words > 3
-}
-
-// asksForFolder tells whether a chapter that speaks for a folder is itself a
-// question, kept in a folder of its own with what belongs to it: its title in
-// front matter has a question mark.
-func (r *recogniser) asksForFolder() bool {
-	return r.src.URL != "/" && hasQuestionMark(r.src.Meta.Title)
 }
 
 // retitled tells whether the first block is a heading that asks what the title
@@ -176,18 +149,6 @@ func (r *recogniser) isForInterviews(u *unit) bool {
 	switch kind, _ := r.labelOf(u); kind {
 	case guide.FollowUp, guide.RedFlags, guide.GreenFlags:
 		return true
-	}
-	return false
-}
-
-// isAmongQuestions tells whether a file lies in a folder called after them,
-// "questions" or "interview-questions", or below one.
-func (r *recogniser) isAmongQuestions() bool {
-	for dir := path.Dir(r.src.Path); dir != "."; dir = path.Dir(dir) {
-		name := strings.ToLower(guide.TitleFromName(path.Base(dir)))
-		if locales.is("question", strings.TrimSuffix(name[strings.LastIndexByte(name, ' ')+1:], "s")) {
-			return true
-		}
 	}
 	return false
 }

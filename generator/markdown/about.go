@@ -1,0 +1,86 @@
+package markdown
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// isBank tells whether the chapter, or its file, is called after what it holds.
+func (r *recogniser) isBank() bool {
+	return namesBank(r.chapter.Title) || namesBank(fileTitle(r.src))
+}
+
+// namesBank tells whether a title speaks of questions of interviews, and does not
+// ask itself: "How to answer interview questions".
+func namesBank(title string) bool {
+	if asksPlainly(title) {
+		return false
+	}
+	for rest := title; rest != ""; _, rest = cutWord(rest) {
+		if locales.begins("bank", rest) {
+			return true
+		}
+	}
+	return locales.bank.in(title)
+}
+
+// isAbout tells whether the title, or the heading right below it, says that there
+// is something to answer or to solve, or there is no title, nor a name that says
+// what is there: numbers alone are those of a text's sections.
+func (r *recogniser) isAbout() bool {
+	if r.titleNode == nil {
+		return r.src.Meta.Title == "" && !r.namedInFull() || locales.refersTo("about", r.chapter.Title)
+	}
+	below, ok := r.titleNode.NextSibling().(*ast.Heading)
+	return locales.refersTo("about", r.chapter.Title) || ok && locales.refersTo("about", r.plain(below))
+}
+
+// isAmongQuestions tells whether a file lies in a folder called after them,
+// "questions" or "interview-questions", or below one.
+func (r *recogniser) isAmongQuestions() bool {
+	for dir := path.Dir(r.src.Path); dir != "."; dir = path.Dir(dir) {
+		name := strings.ToLower(guide.TitleFromName(path.Base(dir)))
+		if locales.is("question", strings.TrimSuffix(name[strings.LastIndexByte(name, ' ')+1:], "s")) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksForFolder tells whether a chapter that speaks for a folder is itself a
+// question, kept in a folder of its own with what belongs to it: its title in
+// front matter has a question mark.
+func (r *recogniser) asksForFolder() bool {
+	return r.src.URL != "/" && hasQuestionMark(r.src.Meta.Title)
+}
+
+// asksByName tells whether the file has no title but its name, and that asks as a
+// line does, as in vaults of notes: "What is a closure.md".
+func (r *recogniser) asksByName() bool {
+	return r.namedInFull() && asksPlainly(r.chapter.Title)
+}
+
+// namedInFull tells whether the name of a file without a title says what is in it:
+// in four words or more, or as many signs of a script without spaces.
+func (r *recogniser) namedInFull() bool {
+	words := 1
+	for _, c := range r.chapter.Title {
+		if c == ' ' || unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			words++
+		}
+	}
+	return r.nameless && words > 3
+}
+
+// isAboutInterviews tells whether the title or a heading of the chapter speaks of
+// interviews.
+func (r *recogniser) isAboutInterviews(headings []string) bool {
+	about := func(text string) bool { return locales.refersTo("talk", text) }
+	return about(r.chapter.Title) || slices.ContainsFunc(headings, about)
+}

@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"gen/generator/guide"
+)
+
+// choices renders options.
+func (r *recogniser) choices(options []option, k key, prefix string) []guide.Choice {
+	list := make([]guide.Choice, len(options))
+	for i, o := range options {
+		list[i] = guide.Choice{Letter: letterAt(i), Pos: r.pos(o.node), Correct: slices.Contains(k.places, i)}
+		r.fillChoice(&list[i], o, k, prefix)
+		if k.counted {
+			list[i].Mark = o.count
+		}
+	}
+	return list
+}
+
+// fillChoice gives a choice the mark, the text and the reason of an option.
+func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string) {
+	text := r.plainOf(o.inline)
+	size := o.markSize(text)
+	c.Mark = foreignLetter(text[:size])
+	if len(o.blocks) > 0 && r.bare(o) {
+		size = len(text)
+	}
+	var nodes []ast.Node
+	nodes, c.Why = r.cutSaid(o)
+	if len(o.why) > 0 {
+		r.addresses.inside(prefix, o.why...)
+		c.Why = append(c.Why, r.prose(o.why...))
+	}
+	if nodes = r.trimInline(r.cutFront(nodes, size)); k.bold || o.said > 0 {
+		nodes = r.unwrap(nodes)
+	}
+	if len(o.blocks) == 0 {
+		c.Body = r.inline(nodes...)
+		return
+	}
+	blocks := o.blocks
+	if len(nodes) > 0 {
+		blocks = append([]ast.Node{r.paragraphOf(nodes)}, blocks...)
+	}
+	r.addresses.inside(prefix, blocks...)
+	c.Body, c.Block = *r.prose(blocks...), true
+}
+
+// cutSaid takes what says that an option is correct off its text, and gives
+// its words as what is told once it is chosen.
+func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
+	if o.said == 0 {
+		return o.inline, nil
+	}
+	text := r.plainOf(o.inline)
+	if words := strings.TrimSpace(text[len(text)-o.said:]); strings.ContainsFunc(strings.Trim(words, correctSigns), isWordRune) {
+		html := append(appendEscaped([]byte("<p>"), []byte(words)), "</p>\n"...)
+		why = []guide.Block{&guide.Prose{HTML: guide.HTML(html)}}
+	}
+	return r.cutBack(o.inline, o.said), why
+}
+
+// trueOrFalse gives a question that begins "True or False" these two options
+// when its answer begins with one of them.
+func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
+	yes, no, ok := eitherWord(q.Entry.Title)
+	if !ok {
+		return
+	}
+	for _, u := range units {
+		text := r.plain(u.node)
+		if r.labels(u, guide.Answer) {
+			if l, is := r.labelAt(text); is {
+				text = text[l.end:]
+			}
+		}
+		isTrue, isFalse := locales.begins("true", text), locales.begins("false", text)
+		if !isTrue && !isFalse {
+			continue
+		}
+		q.Entry.Type = guide.MultipleChoice
+		q.Choices = []guide.Choice{
+			{Letter: "A", Body: yes, Correct: isTrue, Pos: q.Entry.Pos},
+			{Letter: "B", Body: no, Correct: !isTrue, Pos: q.Entry.Pos},
+		}
+		return
+	}
+}
+
+// eitherWord gives the words between which a title lets its reader choose, as
+// options are written: "True or false: water is wet", "True/False" and "T/F" have
+// True and False.
+func eitherWord(title string) (yes, no guide.Prose, ok bool) {
+	first, rest := cutWord(title)
+	other, rest := cutWord(rest)
+	if first == "T" && other == "F" {
+		first, other = "True", "False"
+	}
+	if !locales.is("false", other) {
+		other, _ = cutWord(rest)
+	}
+	return capital(first), capital(other), locales.is("true", first) && locales.is("false", other)
+}
+
+func capital(word string) guide.Prose {
+	first, size := utf8.DecodeRuneInString(word)
+	word = string(unicode.ToUpper(first)) + strings.TrimRight(word[size:], ".")
+	return guide.Prose{HTML: guide.HTML(appendEscaped(nil, []byte(word)))}
+}
