@@ -78,7 +78,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) regio
 	announced := false
 	if !found && units[0].namesQuestions() {
 		best, found = r.strongest(tally, true)
-		announced = best.form <= heading6
+		announced = best.form <= heading6 || best.form == summaryLine
 	}
 	contents := !asked && best.form == numberLine || r.carrier.explicit && best.nested*2 >= best.all
 	unsure := !best.plainly() && best.explicit < max(best.all, 2) || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6
