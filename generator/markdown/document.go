@@ -43,6 +43,7 @@ type document struct {
 	lines     []int // offset of each line's first byte
 	scratch   renderer
 	words     []byte     // what scratchText gave last
+	unstruck  bool       // it leaves out what is struck out
 	nodes     []ast.Node // see childrenOf
 	tagged    bool       // a tag stands within a line
 	page      bool       // all is a page of HTML

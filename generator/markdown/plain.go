@@ -5,6 +5,7 @@ import (
 
 	emoji "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 )
 
 // plain gives the text of a node, soft breaks as spaces.
@@ -44,6 +45,10 @@ func (d *document) appendPlain(dst []byte, n ast.Node) []byte {
 		return append(dst, n.tex...)
 	case *emoji.Emoji:
 		return append(dst, string(n.Value.Unicode)...)
+	case *extension.Strikethrough:
+		if d.unstruck {
+			return dst
+		}
 	case *ast.RawHTML:
 		if isBreak(n, d.text) {
 			return append(dst, ' ')
@@ -78,10 +83,47 @@ func (d *document) appendChildren(dst []byte, n ast.Node) []byte {
 		return dst
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if end := d.struckTo(c); end != nil {
+			c = end
+			continue
+		}
 		if c.Type() == ast.TypeBlock && len(dst) > 0 {
 			dst = append(dst, ' ')
 		}
 		dst = d.appendPlain(dst, c)
 	}
 	return dst
+}
+
+// standing is plain but for what is struck out, as a key that was mended is:
+// "~~A~~ B".
+func (d *document) standing(n ast.Node) string {
+	d.unstruck = true
+	defer func() { d.unstruck = false }()
+	return d.plain(n)
+}
+
+// struckTo gives the end tag of what n begins to strike out, or the last node without
+// one, if that is left out.
+func (d *document) struckTo(n ast.Node) ast.Node {
+	for _, name := range []string{"del", "s", "strike"} {
+		if !d.unstruck || !d.isTag(n, name, false) {
+			continue
+		}
+		for n.NextSibling() != nil && !d.isTag(n, name, true) {
+			n = n.NextSibling()
+		}
+		return n
+	}
+	return nil
+}
+
+// strikes tells whether some text below a node is struck out.
+func strikes(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == extension.KindStrikethrough || strikes(c) {
+			return true
+		}
+	}
+	return false
 }

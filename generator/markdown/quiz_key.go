@@ -30,7 +30,7 @@ var (
 
 // keyLetters are the letters at the start of an answer: "D", "B) text",
 // "A, C", "A and C", "(b)".
-var keyLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-Ha-h](?:` + also + `[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）]?(?:\s*[.):、．：–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
+var keyLetters = regexp.MustCompile(`^[\s*_(\[（"“「✅✔☑✓]*([A-Ha-h](?:` + also + `[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）"”」]?(?:\s*[.):、．：!–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
 
 // letters gives the letters of the places, for messages.
 func (k key) letters() string {
@@ -66,31 +66,11 @@ func readKey(text string) (key, bool) {
 	if m == nil {
 		return key{}, false
 	}
-	if startsSentence(text, m[3]) {
+	if startsSentence(text[m[2]:], m[3]-m[2]) || undecided.MatchString(text[m[2]:]) {
 		return key{}, false
 	}
 	k := key{size: m[1], places: placesIn(text[m[2]:m[3]])}
 	return k, len(k.places) > 0
-}
-
-// joinedLetters are the letters of several options without signs between them.
-var joinedLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-H]{2,8})[)\]）]?(?:\s*[.:：*_]|\s*$|\s+[–—(-])`)
-
-// joinedKey reads a key such as "AC": letters of options, in their order.
-func joinedKey(text string, options int) (k key, ok bool) {
-	m := joinedLetters.FindStringSubmatchIndex(text)
-	if m == nil {
-		return key{}, false
-	}
-	for i, l := range text[m[2]:m[3]] {
-		place := int(l - 'A')
-		if place >= options || i > 0 && place <= k.places[i-1] {
-			return key{}, false
-		}
-		k.places = append(k.places, place)
-	}
-	k.size = m[1]
-	return k, true
 }
 
 // startsSentence tells a word "A" from a letter: "A closure keeps its scope".
@@ -102,9 +82,10 @@ func startsSentence(text string, end int) bool {
 // keyOf finds the key of a quiz question: checked boxes, else what the answer's
 // label or its first line says.
 func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
-	if k.places = checked(options); len(k.places) > 0 {
+	if k.places = checked(options); len(k.places) > 0 && !(len(k.places) == len(options) && strings.IndexAny(r.plainOf(options[0].inline), correctSigns) == 0) {
 		return k, true
 	}
+	k.places = nil // "✅" before each is a bullet
 	if k, ok := r.codeKey(options, units); ok {
 		return k, true
 	}
@@ -233,10 +214,11 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 	return r.keyText(text, options)
 }
 
-// withLabel gives the text of a unit that may begin with a label.
+// withLabel gives the text of a unit that may begin with a label, but what is struck
+// out in it.
 func (r *recogniser) withLabel(u *unit) string {
-	if u.form == other {
-		return r.plain(u.node)
+	if u.form == other || strikes(u.node) {
+		return r.standing(u.node)
 	}
 	return u.text
 }
@@ -252,7 +234,7 @@ func (r *recogniser) shownText(n ast.Node) string {
 	if block, ok := n.(*ast.HTMLBlock); ok {
 		return anyTag.ReplaceAllString(string(r.htmlOf(block)), "")
 	}
-	return r.plain(n)
+	return r.standing(n)
 }
 
 // keyText reads a key from text: letters, or the whole text of an option.
@@ -262,6 +244,15 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if i >= 0 && len(want) > 1 {
 		return key{places: []int{i}, text: want}, true // "a sorted list" names no option A
 	}
+	if k, ok := joinedKey(first, len(options)); ok {
+		return k, true
+	} else if joinedLetters.MatchString(first) {
+		return key{}, false
+	}
+	if word, rest := cutWord(first); locales.is("option", word) {
+		first = strings.TrimSpace(rest)
+	}
+	first = r.sameScript(first, options)
 	if k, ok := readKey(first); ok {
 		k.beside = first[min(k.size, len(first)):]
 		return k, true
@@ -275,18 +266,12 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	if i >= 0 {
 		return key{places: []int{i}, text: want}, true
 	}
-	if k, ok := r.optionsThatRead(options, first); ok {
-		return k, true
-	}
-	return joinedKey(first, len(options))
+	return r.optionsThatRead(options, first)
 }
 
 // numberKey reads the key that is the number of an option that counts, alone or
-// with its text, the word for an option before it or not.
+// with its text.
 func (r *recogniser) numberKey(line string, options []option) (key, bool) {
-	if word, rest := cutWord(line); locales.is("option", word) {
-		line = strings.TrimSpace(rest)
-	}
 	line = strings.TrimLeft(line, "(#")
 	end := indexOrEnd(line, isGap)
 	n := slices.IndexFunc(options, func(o option) bool { return end > 0 && strings.EqualFold(o.count, line[:end]) })
@@ -305,15 +290,19 @@ func (r *recogniser) numberKey(line string, options []option) (key, bool) {
 }
 
 // optionThatReads gives the place of the option whose text is a line, -1 when
-// none is, and the line as it was compared.
-func (r *recogniser) optionThatReads(options []option, line string) (int, string) {
-	want := bareText(line)
+// none is, or more than one, and the line as it was compared.
+func (r *recogniser) optionThatReads(options []option, line string) (at int, want string) {
+	at, want = -1, bareText(line)
 	for i, o := range options {
-		if want != "" && strings.EqualFold(bareText(r.optionText(o)), want) {
-			return i, want
+		if want == "" || !strings.EqualFold(bareText(r.optionText(o)), want) {
+			continue
 		}
+		if at >= 0 {
+			return -1, want
+		}
+		at = i
 	}
-	return -1, want
+	return at, want
 }
 
 // optionsThatRead reads a key that is the texts of several options, one after the
@@ -342,15 +331,15 @@ var textSign = regexp.MustCompile(`^(?:$|\s*[,;、，；]\s*(?:(?:` + locales.pa
 
 func bareText(s string) string { return normalSpace(strings.Trim(s, " .*_`")) }
 
-// listKey reads a key from a list: each item is one of the options, or the only
-// item begins with its letter.
+// listKey reads a key from a list: each item is one of the options, not all, or its
+// letter, or the only item begins with it.
 func (r *recogniser) listKey(list *ast.List, options []option) (all key, ok bool) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		k, ok := r.keyText(r.plain(item), options)
-		if !ok || k.text == "" && list.ChildCount() > 1 {
+		k, ok := r.keyText(r.standing(item), options)
+		if !ok || k.text == "" && list.ChildCount() > 1 && !(len(options) > 0 && r.isPlace(k, options)) {
 			return key{}, false
 		}
 		all.places, all.text = append(all.places, k.places...), k.text
 	}
-	return all, len(all.places) > 0
+	return all, len(all.places) > 0 && (len(all.places) < len(options) || list.ChildCount() == 1)
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,15 +137,70 @@ func readForeignKey(text string) (k key, ok bool) {
 	return k, len(k.places) > 0
 }
 
+// undecided is how a text begins that leaves open which of two options is correct, or
+// names two for more: "A or B", "A, B or C", "A -> B", "A to C".
+var undecided = regexp.MustCompile(`^[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)）]?\s*(?:→|->|=>|(?i:` + locales.pattern("either") + `))\s*[(（]?[A-Ha-h](?:[^\pL\pN]|$)`)
+
+// joinedLetters are the letters of several options without signs between them, or
+// with one that also ends a letter: "AC", "A C", "A.C".
+var joinedLetters = regexp.MustCompile(`^\s*[*_(\[（]*([A-H](?:[ .-]?[A-H]){1,7})[)\]）]?(?:\s*[.:：*_]|\s*$|\s+[–—(-])`)
+
+// joinedKey reads a key such as "AC": letters of options, in their order. "A-C" may
+// be two of them or three.
+func joinedKey(text string, options int) (k key, ok bool) {
+	m := joinedLetters.FindStringSubmatchIndex(text)
+	if m == nil {
+		return key{}, false
+	}
+	run := text[m[2]:m[3]]
+	for _, place := range placesIn(run) {
+		last := len(k.places) - 1
+		if place >= options || last >= 0 && (place <= k.places[last] || len(run) == 3 && run[1] == '-' && place > k.places[last]+1) {
+			return key{}, false
+		}
+		k.places = append(k.places, place)
+	}
+	k.size = m[1]
+	return k, true
+}
+
 // spoken is how an answer names the option in a sentence: "The correct answer
 // is C.", "… the fourth option: D".
-var spoken = regexp.MustCompile(`^(?:(?i:the |correct |right |answer|option|choice|is |:|\s)+|.{1,60}[:：])\s*\(?([A-H])\)?\.?\s*$`)
+var spoken = regexp.MustCompile(`^(?:(?i:the |correct |right |answer|option|choice|both |is |:|\s)+|.{1,60}[:：])\s*\(?` + someLetters + `\)?\.?\s*$`)
 
 // spokenKey reads the key of a first line that is such a sentence.
 func spokenKey(line string, options int) (key, bool) {
 	m := spoken.FindStringSubmatch(line)
-	if m == nil || int(m[1][0]-'A') >= options {
+	if m == nil || undecided.MatchString(m[1]) {
 		return key{}, false
 	}
-	return key{places: placesIn(m[1]), size: len(line)}, true
+	places := placesIn(m[1])
+	return key{places: places, size: len(line)}, slices.Max(places) < options
+}
+
+// lookalikes are Cyrillic letters that are typed for Latin ones.
+var lookalikes = strings.NewReplacer("А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H")
+
+// onlyLetters is a line of such letters and Latin ones, of one script or both.
+var onlyLetters = regexp.MustCompile(`^[\s*_(\[]*[A-HАВСЕН](?:[\s,;/&и]+[A-HАВСЕН])*[\s*_)\].]*$`)
+
+// sameScript gives a line with the letters that name options in the script of the
+// options: a Cyrillic "В" names option B where these are Latin. A Latin "B" or "E"
+// may be either of two options in Cyrillic, and names none.
+func (r *recogniser) sameScript(line string, options []option) string {
+	at := strings.IndexFunc(line, unicode.IsLetter)
+	if at < 0 || len(options) == 0 || options[0].letter == "" {
+		return line
+	}
+	first, size := utf8.DecodeRuneInString(line[at:])
+	cyrillic := strings.IndexFunc(r.plainOf(options[0].inline), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) == 0
+	switch {
+	case cyrillic && (first == 'B' || first == 'E') && onlyLetters.MatchString(line):
+		return ""
+	case cyrillic || first < utf8.RuneSelf:
+		return line
+	case onlyLetters.MatchString(line):
+		return lookalikes.Replace(line)
+	}
+	return line[:at] + lookalikes.Replace(line[at:at+size]) + line[at+size:]
 }

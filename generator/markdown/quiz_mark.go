@@ -10,6 +10,7 @@ import (
 )
 
 // correctSigns stand behind the correct option: "B) Zones ✅", "B) Zones ← correct".
+// So does an arrow to the word: "Zones --> ANSWER".
 const correctSigns = "✅✔☑✓←⬅\uFE0F"
 
 // correctMark gives the bytes at the end of an option's text that say it is the
@@ -21,6 +22,8 @@ func (r *recogniser) correctMark(text string) int {
 		if words := body[open+1 : len(body)-1]; isSign(words) || r.meansCorrect(words) {
 			from = open
 		}
+	} else if at := strings.LastIndex(body, "->"); at > 0 && r.meansCorrect(body[at+len("->"):]) {
+		from = len(strings.TrimRight(body[:at], "-"))
 	} else if at := strings.LastIndexAny(body, correctSigns); at > 0 {
 		_, size := utf8.DecodeRuneInString(body[at:])
 		if words := body[at+size:]; strings.TrimSpace(words) == "" || r.meansCorrect(words) {
@@ -108,6 +111,9 @@ func boxAt(text, brackets, signs string) (checked, ok bool) {
 		return false, true
 	case "☑", "☒":
 		return true, true
+	case "✅", "✔", "✓", "❌", "✗", "✘", "✖":
+		letter, _ := cutLetter(text[boxSize:]) // without one it is an advice: "✅ Do test"
+		return strings.Contains(correctSigns, text[:boxSize-1]), letter != ""
 	}
 	if text[0] != brackets[0] || text[2] != brackets[1] {
 		return false, false

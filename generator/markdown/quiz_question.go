@@ -32,6 +32,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	if !found {
 		k, found = r.keyOf(options, stem)
 	}
+	if found && options[0].box && len(k.places) == len(options) && !asksPlainly(q.Entry.Title) {
+		found = false // what is done of a list of plans
+	}
 	if !found {
 		stem, rest, ok = r.withoutKey(q, units, options, to)
 		if !ok && len(units) > len(whole) { // the line was parted for nothing
