@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,6 +52,30 @@ func (slackBold) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 	}
 	parent.AppendChild(parent, run)
 	return ast.NewTextSegment(text.NewSegment(at.Start+m[4], at.Start+m[5]))
+}
+
+// eastAsian lets emphasis begin and end beside letters and marks of East Asian
+// scripts, which put no spaces around it, whatever stands inside: "时间花在**排序（sort）**上",
+// as an amendment to CommonMark has it (github.com/tats-u/markdown-cjk-friendly).
+type eastAsian struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p eastAsian) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if d, ok := n.(*parser.Delimiter); ok && d.Char == '*' {
+		line, _ := block.PeekLine()
+		after, _ := utf8.DecodeRune(line)
+		if isEastAsian(before) || isEastAsian(after) {
+			d.CanOpen, d.CanClose = len(line) > 0 && !unicode.IsSpace(after), !unicode.IsSpace(before)
+		}
+	}
+	return n
+}
+
+func isEastAsian(r rune) bool {
+	return '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uffef' ||
+		r > '\u1100' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Yi)
 }
 
 // specialNames reads names of Python with two underscores around them, "__init__",

@@ -163,6 +163,7 @@ var (
 	titled       = regexp.MustCompile(`(?m)^([ \t>]*)(?:\[![\pL|-]+\][-+]?|(?:!!!|\?\?\?\+?) *[\pL-]+|:{3,} *[\pL-]*)([ \t]+["\pL]|\[|$)`)
 	sizes        = regexp.MustCompile(`(!\[\[[^\[\]|\n]+)\|\d+(?:x\d+)?\]\]`)
 	pictureNames = regexp.MustCompile(`!\[\[[^\[\]|\n]+\|`)
+	inWord       = regexp.MustCompile(`(\pL)\*{1,3}(\pL)`) // part of a word, or a word of a script without spaces
 	shorts       = regexp.MustCompile(`:[a-z0-9_+-]+:`)
 )
 
@@ -200,6 +201,7 @@ func part(text string, code bool) string {
 		text = none.ReplaceAllString(text, " ")
 	}
 	text = pictureNames.ReplaceAllString(sizes.ReplaceAllString(text, "$1"), " ") // as of other images
+	text = inWord.ReplaceAllString(text, "$1$2")
 	text = titled.ReplaceAllString(text, "$1 $2")
 	var b strings.Builder
 	for i, span := range strings.Split(text, "`") {

@@ -49,7 +49,7 @@ func newSyntax(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(tagged{parser.NewRawHTMLParser()}, 400),
 			util.Prioritized(slackBold{}, 490),
 			util.Prioritized(specialNames{}, 495),
-			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(eastAsian{parser.NewEmphasisParser()}, 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(emoji.NewParser(), 200),
 			util.Prioritized(oneText{}, 1000),
