@@ -24,6 +24,7 @@ type detailsNode struct {
 	alert   string       // the kind of alert that it is shown as, or ""
 	fence   int          // the colons of its first line, 0 when it has none
 	ended   bool         // and they were found again
+	tag     string       // the name of the template tag that began it, or ""
 }
 
 // summaryNode is the visible line of a detailsNode; its children are inline.

@@ -38,9 +38,10 @@ type document struct {
 	used      map[string]bool       // components that it uses, nil until that is asked
 	outline   []*guide.Section
 	snippets  []guide.Snippet
-	tooDeep   bool  // the limit of nesting was reported
-	colons    int   // 1 + where the last line of colons alone begins, -1 without one, 0 when not looked for
-	lines     []int // offset of each line's first byte
+	tooDeep   bool           // the limit of nesting was reported
+	colons    int            // 1 + where the last line of colons alone begins, -1 without one, 0 when not looked for
+	ends      map[string]int // where the last template tag of each name ends a block, nil when not looked for
+	lines     []int          // offset of each line's first byte
 	scratch   renderer
 	words     []byte     // what scratchText gave last
 	unstruck  bool       // it leaves out what is struck out

@@ -134,6 +134,8 @@ func TestLinear(t *testing.T) {
 		"set apart":            times("??? faq \"x?\"\n    y\n\n"),
 		"between colons":       times("::: details x?\ny\n:::\n\n"),
 		"open colons":          func(n int) string { return strings.Repeat("::: tip x\n\n", n) + ":::\n" },
+		"template tags":        times("{% hint style=\"info\" %}\nx\n{% endhint %}\n\n"),
+		"open template tags":   func(n int) string { return strings.Repeat("{% tab title=\"x\" %}\n\n", n) + "{% endtab %}\n" },
 		"long rows":            times("| a | b |\n|---|---|\n| c | d | e |\n\n"),
 		"delimiter rows":       times("a\n-|-\n"),
 		"anchors":              times("<a id=x></a>"),

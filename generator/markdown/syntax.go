@@ -32,6 +32,7 @@ func newSyntax(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(bounded{modest{apartParser{}}}, 850),
 			util.Prioritized(bounded{modest{asideParser{}}}, 850),
+			util.Prioritized(bounded{modest{templateParser{}}}, 850),
 			util.Prioritized(unended{parser.NewHTMLBlockParser()}, 900),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(bounded{extension.NewDefinitionDescriptionParser()}, 102),
