@@ -112,3 +112,32 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 }
+
+// TestWaysToCompare asks for the difference of two matters in words that titles
+// ask for other matters with; a matter that is called so is still found.
+func TestWaysToCompare(t *testing.T) {
+	for language, g := range map[string]struct {
+		titles []string
+		found  map[string]int // query -> index of its title
+	}{
+		"ko": {
+			[]string{"큐와 스택의 차이", "정렬의 장점이 뭔가요? 장단점을 예로 설명하세요", "단점이 뭔가요?", "깊이란 무엇인가요?", "HTTP와 HTTPS의 차이"},
+			map[string]int{"큐랑 스택 차이점이 뭔가요": 0, "HTTP랑 HTTPS 차이점을 설명해주세요": 4, "정렬 장점": 1},
+		},
+		"ar": {
+			[]string{"ما الفرق بين TCP و UDP؟", "قارن بين المصفوفات مقابل القوائم", "كيف تعمل طبقة TCP؟", "كيف تعمل طبقة UDP؟", "ما هو المقابل؟"},
+			map[string]int{"قارن TCP مقابل UDP": 0, "المقابل": 4},
+		},
+	} {
+		c := &chapter{url: "/", title: "x", kind: "list", language: language}
+		for i, title := range g.titles {
+			c.documents = append(c.documents, document{title: title, anchor: fmt.Sprint("q", i), kind: "question"})
+		}
+		b := newBrowser(t, mustBuild(t, site(c)))
+		for query, want := range g.found {
+			if got := b.titles(t, query); len(got) == 0 || got[0] != g.titles[want] {
+				t.Errorf("%s: got %q, want %q first", query, got, g.titles[want])
+			}
+		}
+	}
+}
