@@ -19,17 +19,24 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	default:
 		return nil, units
 	}
-	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() {
+	answered := r.answersTitle(units)
+	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() && !answered {
 		return nil, units
 	}
 	u, rest := r.opening(units)
-	if u == nil || len(rest) == 0 || u.label != "" || u.section || !r.isWhole(u, rest) {
+	if u == nil || len(rest) == 0 || u.label != "" || u.section || !answered && !r.isWhole(u, rest) {
 		return nil, units
 	}
 	if r.retitled(units) {
 		r.drop(u.node, "heading that repeats the title")
 	}
 	return u, append([]*unit{u}, rest...)
+}
+
+// answersTitle tells whether a file among questions begins with the answer to its
+// title, which asks: whatever asks below it explains more.
+func (r *recogniser) answersTitle(units []*unit) bool {
+	return len(units) > 0 && units[0].label == string(guide.Answer) && ask(r.chapter.Title).like == strongly && r.isAmongQuestions()
 }
 
 // opening gives the line that would be the question of the whole file, and what
@@ -112,8 +119,9 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
 		return r.isForInterviews(other) && (other.level == 0 || hasQuestionMark(u.text))
 	})
-	asks := told || u.ask.like == strongly && (hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || r.isCompleted(u, rest)
-	among := told || asks && r.isAmongQuestions()
+	among := r.isAmongQuestions()
+	asks := told || u.ask.like == strongly && (among || hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || r.isCompleted(u, rest)
+	among = told || asks && among
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
 	answered, headings, sections, asking := false, 0, 0, 0
 	for i, other := range rest {
