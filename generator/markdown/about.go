@@ -30,15 +30,16 @@ func namesBank(title string) bool {
 	return locales.bank.in(title)
 }
 
-// isAbout tells whether the title, or the heading right below it, says that there
-// is something to answer or to solve, or there is no title, nor a name that says
-// what is there: numbers alone are those of a text's sections.
+// isAbout tells whether the title, or the heading right below it that is not one of
+// a row, "1. Problem", says that there is something to answer or to solve, or there
+// is no title, nor a name that says what is there: numbers alone are those of a
+// text's sections.
 func (r *recogniser) isAbout() bool {
 	if r.titleNode == nil {
 		return r.src.Meta.Title == "" && !r.namedInFull() || locales.refersTo("about", r.chapter.Title)
 	}
 	below, ok := r.titleNode.NextSibling().(*ast.Heading)
-	return locales.refersTo("about", r.chapter.Title) || ok && locales.refersTo("about", r.plain(below))
+	return locales.refersTo("about", r.chapter.Title) || ok && ask(r.plain(below)).number == "" && locales.refersTo("about", r.plain(below))
 }
 
 // isAmongQuestions tells whether a file lies in a folder called after them,

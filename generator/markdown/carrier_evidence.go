@@ -125,8 +125,13 @@ func (e evidence) prefixed() bool {
 // spelled tells whether three lines or more carry a Q prefix, or two that are
 // answered, and most of those that have a question mark, a number that no section
 // of a paper has, or options of which some are ticked, or the prefixes count.
+// Numbers of lines that do not ask count anew in each section where they are steps.
 func (e evidence) spelled() bool {
-	return e.spelledOut() || (e.explicit >= 3 || e.explicit == 2 && e.asked >= 2) && e.explicit*10 >= max(e.marked, e.numbered-e.nested, e.ticked)*6 && e.explicit*10 >= e.strong*4
+	numbers := e.numbered - e.nested
+	if e.counted == 0 {
+		numbers = min(numbers, e.highest)
+	}
+	return e.spelledOut() || (e.explicit >= 3 || e.explicit == 2 && e.asked >= 2) && e.explicit*10 >= max(e.marked, numbers, e.ticked)*6 && e.explicit*10 >= e.strong*4
 }
 
 // spelledOut tells whether the lines with a Q prefix count from 1, each once, and
