@@ -42,7 +42,8 @@ func (c *composer) asks(items []*unit) bool {
 		if i > 0 && i+1 == len(items) && look == 0 && c.itemAnswers(u.node) {
 			return false // options above their key
 		}
-		if link := c.onlyLink(u.title); c.itemAnswers(u.node) || u.ask.like != unlike && (link == nil || !leadsWithin(link)) {
+		link := c.onlyLink(u.title) // to other lists of questions where it has but a number: "15 on heaps"
+		if c.itemAnswers(u.node) || u.ask.like != unlike && link == nil || u.ask.like == strongly && !leadsWithin(link) {
 			look++
 		}
 	}
