@@ -83,9 +83,11 @@ func (d *document) appendChildren(dst []byte, n ast.Node) []byte {
 		return dst
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if end := d.struckTo(c); end != nil {
-			c = end
-			continue
+		if d.unstruck {
+			if end := d.struckTo(c); end != nil {
+				c = end
+				continue
+			}
 		}
 		if c.Type() == ast.TypeBlock && len(dst) > 0 {
 			dst = append(dst, ' ')
@@ -104,10 +106,10 @@ func (d *document) standing(n ast.Node) string {
 }
 
 // struckTo gives the end tag of what n begins to strike out, or the last node without
-// one, if that is left out.
+// one; nil where n begins nothing of that kind.
 func (d *document) struckTo(n ast.Node) ast.Node {
 	for _, name := range []string{"del", "s", "strike"} {
-		if !d.unstruck || !d.isTag(n, name, false) {
+		if !d.isTag(n, name, false) {
 			continue
 		}
 		for n.NextSibling() != nil && !d.isTag(n, name, true) {
