@@ -23,8 +23,9 @@ type recogniser struct {
 	units     []*unit // of the chapter, until keys were looked for in all of it
 	end       endKeys
 	slips     slips
-	unsigned  bool   // its questions are lines of text without a sign
-	letters   string // those that stand for a question before a colon: "P: ...", "R: ..."
+	unsigned  bool              // its questions are lines of text without a sign
+	entries   map[string]bool   // of bare contents that were dropped: where titles end
+	letters   string            // those that stand for a question before a colon: "P: ...", "R: ..."
 }
 
 // recognise turns the document's nodes into blocks.

@@ -42,8 +42,9 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 			}
 		}
 		if r.isContents(u.node) || r.isBareContents(u.node, kept, units[i+1:]) {
+			behind := r.behindContents(u.node)
 			r.drop(u.node, "table of contents")
-			kept = r.dropTitle(kept, units[i+1:])
+			kept = append(r.dropTitle(kept, units[i+1:]), behind...)
 			continue
 		}
 		folded = folded && u.level > 0
@@ -213,6 +214,7 @@ func (r *recogniser) isContentsTitle(u *unit) bool {
 
 // isBareContents tells whether a list is a table of contents that lost its links:
 // it stands below the words for one, and its entries are lines of the text below.
+// They say where a title ends that text follows in the next line.
 func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
 	list, ok := n.(*ast.List)
 	if !ok || len(before) == 0 || !r.isContentsTitle(before[len(before)-1]) {
@@ -223,8 +225,48 @@ func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
 		r.firstLines(u.node, func(line string) { lines[line] = true })
 	}
 	var l links
-	r.firstLines(list, func(line string) { l.count(lines[line]) })
-	return l.areContents()
+	entries := map[string]bool{}
+	r.firstLines(list, func(line string) { l.count(lines[line]); entries[line] = true })
+	if !l.areContents() {
+		return false
+	}
+	r.entries = entries
+	return true
+}
+
+// behindContents takes the lines below the last entry of contents out, which Markdown
+// takes for more of it where no empty line parts them.
+func (r *recogniser) behindContents(n ast.Node) []*unit {
+	if _, ok := n.(*ast.List); !ok {
+		return nil
+	}
+	for n != nil && !isText(n) {
+		n = n.LastChild() // "- 35. What is a port?" is a list in a list
+	}
+	if n == nil {
+		return nil
+	}
+	words := r.passage(n)
+	if words.size() < 2 {
+		return nil
+	}
+	n.Lines().SetSliced(0, 1)
+	text, _ := r.paragraphFrom(words.nodes[words.ends[0].node:])
+	return []*unit{{node: text}}
+}
+
+// entryLines is how many lines a title may have been broken into, around its code.
+const entryLines = 5
+
+// entry gives the lines that a passage of several begins with and that the contents
+// have for a title.
+func (r *recogniser) entry(words *passage) (title line, ok bool) {
+	for i := 0; len(r.entries) > 0 && i < min(len(words.ends), entryLines); i++ {
+		if title = words.upTo(i); r.entries[bareLine(title.text)] {
+			return title, true
+		}
+	}
+	return line{}, false
 }
 
 // firstLines calls f for what headings and the first lines of paragraphs and list
