@@ -111,58 +111,93 @@ func (r *recogniser) appendItem(list *ast.List, p *ast.Paragraph, lines []ast.No
 	list.AppendChild(list, item)
 }
 
-// runOn parts a paragraph of one line that counts its questions as Chinese does:
-// "1、什么是堆？2、什么是栈？3、…".
+// runOn parts a paragraph of one line that counts its questions as Chinese does,
+// "1、什么是堆？2、什么是栈？3、…", or as a list that lost its lines:
+// "1. What is a heap? A tree ... 2. What is a stack? ...".
 type runOn struct{}
 
 // Transform implements [parser.ParagraphTransformer].
 func (runOn) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
-	if node.Parent() == nil || node.Lines().Len() != 1 {
+	if node.Parent() == nil || node.Lines().Len() != 1 || node.Lines().At(0).Padding > 0 {
 		return
 	}
 	line := node.Lines().At(0)
 	value := line.Value(reader.Source())
-	starts := countedFromOne(value)
-	if len(starts) < 3 || len(bytes.TrimSpace(value[:starts[0]])) > 0 {
+	if starts := countedFromOne(value, "、"); len(starts) >= 3 && len(bytes.TrimSpace(value[:starts[0]])) == 0 && mostAsk(value, starts) {
+		last := ast.Node(node)
+		node.Lines().Set(0, line.WithStop(line.Start+starts[1]))
+		for _, piece := range pieces(line, starts)[1:] {
+			p := ast.NewParagraph()
+			p.SetPos(piece.Start)
+			p.Lines().Append(piece)
+			node.Parent().InsertAfter(node.Parent(), last, p)
+			last = p
+		}
 		return
 	}
-	var pieces []text.Segment
-	asking := 0
-	for i, from := range starts {
-		to := len(value)
-		if i+1 < len(starts) {
-			to = starts[i+1]
-		}
-		if asksPlainly(strings.TrimSpace(string(value[from:to]))) {
-			asking++
-		}
-		pieces = append(pieces, text.NewSegment(line.Start+from, line.Start+to))
-	}
-	if asking*2 < len(pieces) || line.Padding > 0 {
+	starts := countedFromOne(value, ". ")
+	if len(starts) < 5 || !mostAsk(value, starts) {
 		return
 	}
-	last := ast.Node(node)
-	node.Lines().Set(0, pieces[0])
-	for _, piece := range pieces[1:] {
-		p := ast.NewParagraph()
-		p.SetPos(piece.Start)
-		p.Lines().Append(piece)
-		node.Parent().InsertAfter(node.Parent(), last, p)
-		last = p
+	list := ast.NewList('.')
+	list.Start = 1
+	for _, piece := range pieces(line, starts) {
+		piece.Start += bytes.IndexByte(piece.Value(reader.Source()), '.') + 1
+		piece = piece.TrimLeftSpace(reader.Source())
+		said := ast.NewTextBlock()
+		said.Lines().Append(piece)
+		said.SetPos(piece.Start)
+		item := ast.NewListItem(0)
+		item.AppendChild(item, said)
+		list.AppendChild(list, item)
+	}
+	list.SetPos(line.Start + starts[0])
+	node.Parent().InsertAfter(node.Parent(), node, list)
+	if len(bytes.TrimSpace(value[:starts[0]])) == 0 {
+		node.Parent().RemoveChild(node.Parent(), node)
+	} else {
+		node.Lines().Set(0, line.WithStop(line.Start+starts[0]))
 	}
 }
 
-// countedFromOne finds where numbers begin that count from one, each before "、".
-func countedFromOne(line []byte) (starts []int) {
-	sign := []byte("、")
-	for at := 0; ; at += len(sign) {
-		next := bytes.Index(line[at:], sign)
+// pieces cuts a line where numbers start, up to the next or the end.
+func pieces(line text.Segment, starts []int) (all []text.Segment) {
+	for i, from := range starts {
+		to := line.Stop
+		if i+1 < len(starts) {
+			to = line.Start + starts[i+1]
+		}
+		all = append(all, text.NewSegment(line.Start+from, to))
+	}
+	return all
+}
+
+// mostAsk tells whether half of the pieces of a line that are counted ask.
+func mostAsk(line []byte, starts []int) bool {
+	asking := 0
+	for _, piece := range pieces(text.NewSegment(0, len(line)), starts) {
+		if asksPlainly(strings.TrimSpace(string(piece.Value(line)))) {
+			asking++
+		}
+	}
+	return asking*2 >= len(starts)
+}
+
+// mostRunOn is how many numbers are looked for in one line.
+const mostRunOn = 200
+
+// countedFromOne finds where numbers begin that count from one, each before a sign;
+// where the sign ends a word, each begins one, too.
+func countedFromOne(line []byte, sign string) (starts []int) {
+	for at := 0; len(starts) < mostRunOn; at += len(sign) {
+		next := bytes.Index(line[at:], []byte(sign))
 		if next < 0 {
-			return starts
+			break
 		}
 		from := len(bytes.TrimRight(line[:at+next], "0123456789"))
-		if at += next; at-from <= 3 && leadingNumber(string(line[from:at])) == len(starts)+1 {
+		if at += next; at-from <= 3 && leadingNumber(string(line[from:at])) == len(starts)+1 && (from == 0 || sign == "、" || line[from-1] == ' ') {
 			starts = append(starts, from)
 		}
 	}
+	return starts
 }

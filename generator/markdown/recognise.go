@@ -24,6 +24,7 @@ type recogniser struct {
 	end       endKeys
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign
+	ended     map[ast.Node]bool // what ends the lines of questions that were parted from their answers
 	entries   map[string]bool   // of bare contents that were dropped: where titles end
 	letters   string            // those that stand for a question before a colon: "P: ...", "R: ..."
 }
@@ -55,6 +56,7 @@ func (r *recogniser) find() []guide.Block {
 	r.findCast()
 	r.endLists(r.root)
 	r.listsInText()
+	r.endQuestions()
 	r.titled = r.isBank()
 	r.unsigned = r.asksUnsigned()
 	units := r.dropContents(r.flow(r.root))

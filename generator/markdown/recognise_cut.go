@@ -192,3 +192,24 @@ func (d *document) blank(n ast.Node) bool {
 	}
 	return false
 }
+
+// breakLine ends a line after the first n bytes of its text, and gives the node
+// that it ends with now: nil when that is not text.
+func (d *document) breakLine(l line, n int) ast.Node {
+	before, behind := d.splitText(l.nodes, n)
+	if len(behind) == 0 || len(d.plainOf(before)) != n {
+		return nil
+	}
+	end, ok := before[len(before)-1].(*ast.Text)
+	if !ok {
+		return nil
+	}
+	if end.Parent() == nil {
+		behind[0].Parent().InsertBefore(behind[0].Parent(), behind[0], end)
+	}
+	if t, ok := behind[0].(*ast.Text); ok {
+		t.Segment = t.Segment.TrimLeftSpace(d.text)
+	}
+	end.SetSoftLineBreak(true)
+	return end
+}
