@@ -119,7 +119,14 @@ func (e evidence) plainly() bool { return e.all >= 3 && e.strong*10 >= e.all*6 }
 // prefixed tells whether most lines of the form carry a Q prefix, or most of
 // those that count.
 func (e evidence) prefixed() bool {
-	return e.explicit*10 >= e.all*6 || e.spelled()
+	return !e.quizBeside() && (e.explicit*10 >= e.all*6 || e.spelled())
+}
+
+// quizBeside tells whether the lines with a Q prefix are those of a quiz, with
+// options below, and three or more before and behind it all ask without one.
+func (e evidence) quizBeside() bool {
+	others := e.all - e.explicit
+	return others >= 3 && e.before+e.since == others && e.ticked == e.explicit
 }
 
 // spelled tells whether three lines or more carry a Q prefix, or two that are
