@@ -31,6 +31,9 @@ type run struct {
 // loneItems makes lines of the items of lists that count on through the chapter,
 // when most of what they count asks.
 func (r *recogniser) loneItems(units []*unit) []*unit {
+	for _, u := range units {
+		u.sub = r.loneItems(u.sub)
+	}
 	runs := r.numberRuns(units)
 	lines := r.countedLines(units, runs)
 	if len(lines) == 0 {

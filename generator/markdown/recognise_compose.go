@@ -110,6 +110,7 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		outer := c.level
 		c.heading(u, min(outer+1, 6))
 		c.add(u.sub)
+		c.endQuestion() // which is folded with it
 		c.level = outer // as the next of them has
 	case u.level > 0 && u.label == "" && c.endsQuestion(u):
 		c.heading(u, c.shownLevel(u))
