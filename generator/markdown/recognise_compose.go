@@ -104,7 +104,7 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		c.run = append(c.run, u.node)
 	case c.isSectionPart(u):
 		c.openSection(u, c.shownLevel(u))
-	case c.opensLoose(u):
+	case c.opensLoose(u, after):
 		c.openLoose(u)
 	case u.form == summaryLine && u.holds:
 		outer := c.level

@@ -36,16 +36,31 @@ func (c *composer) openSection(u *unit, level int) {
 
 // opensLoose tells whether a paragraph begins a part of a conversation's chapter
 // without a heading: "Job requirement:", "**Interview setting:** thirty minutes".
-func (c *composer) opensLoose(u *unit) bool {
-	if u.form != other || c.current != nil || c.turn != nil || len(c.stage.order) == 0 {
+// Right above a turn it ends the question before, and may be a setup.
+func (c *composer) opensLoose(u *unit, after []*unit) bool {
+	if u.form != other || c.turn != nil || len(c.stage.order) == 0 {
 		return false
 	}
 	kind, ok := c.labelOf(u)
-	return ok && (kind == guide.JobRequirement || kind == guide.Setting)
+	switch {
+	case !ok || kind != guide.JobRequirement && kind != guide.Setting && kind != guide.Setup:
+		return false
+	case c.current != nil || kind == guide.Setup:
+		return len(after) > 0 && c.speakerOfUnit(after[0]) != nil
+	}
+	return true
 }
 
-// openLoose begins such a part.
+// openLoose begins such a part, below the bold line that is its title.
 func (c *composer) openLoose(u *unit) {
+	if p := c.current; p != nil {
+		var title []ast.Node
+		if last := len(p.body) - 1; last >= 0 && c.isAllBold(p.body[last].node) {
+			title, p.body = append(title, p.body[last].node), p.body[:last]
+		}
+		c.endQuestion()
+		c.run = title
+	}
 	c.flush()
 	c.closeLoose()
 	m := c.takeLabel(u)
