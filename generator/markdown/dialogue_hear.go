@@ -117,6 +117,9 @@ func (s *stage) initials() bool {
 // colon, with nil for a heading between them, and those of any form.
 func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 	r.eachLine(r.root, r.mayCall, func(text string, n ast.Node) {
+		if text == r.chapter.Title {
+			return // "Mock interview: a baker", as copied above the page and on it
+		}
 		c, plain := callOf(text)
 		v := r.hear(heard, c, n)
 		if plain {
