@@ -20,7 +20,7 @@ var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?([\p{L}\p{M}][\p{L}\p{M}
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", "NAME. text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>▸►»]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and a sentence in parentheses about what to say.
@@ -216,7 +216,7 @@ func mayCallWithout(text string) bool {
 		switch {
 		case n == 0 && strings.ContainsRune("[(（【", r):
 			return true
-		case strings.ContainsRune("(（-–—|→>", r):
+		case strings.ContainsRune("(（-–—|→>▸►»", r):
 			return n > 0
 		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
 			return true
@@ -300,7 +300,7 @@ func callOf(text string) (c call, plain bool) {
 }
 
 // behindName are signs that may stand between a name and what is said.
-var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > ")}
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
 
 // mayCall tells whether a line of a block may begin with the name of one who
 // speaks: before a colon, or at the start of the block in bold or a line of its
