@@ -175,15 +175,11 @@ func (r *recogniser) mostlyLink(n ast.Node) bool {
 
 // linked gives the bytes of text that link.
 func (r *recogniser) linked(n ast.Node) (size int) {
+	if n.Kind() == ast.KindLink {
+		return len(r.plain(n))
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		inner := 0
-		if c.Kind() != ast.KindLink {
-			inner = r.linked(c)
-		}
-		if _, cell := c.(*extension.TableCell); inner == 0 && !cell && (c.Kind() == ast.KindLink || r.linksInside(c)) {
-			inner = len(r.plain(c))
-		}
-		size += inner
+		size += r.linked(c)
 	}
 	return size
 }

@@ -59,7 +59,7 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 	u.key = normalWord(u.text)
 	u.take(r.ask(u.text))
 	topic := u.level > 0 && locales.is("aside", u.text) // words that name a section as often as a remark
-	if l, ok := r.labelAt(u.text); ok && !topic && (l.colon || strings.TrimSpace(u.text[l.end:]) == "") {
+	if l, ok := r.labelAt(u.text); ok && !topic {
 		u.label = string(l.kind)
 		if said := strings.TrimSpace(u.text[l.end:]); u.ask.number != "" && (l.kind == guide.Setup && said != "" || said == "" && endsAsking(u.text)) {
 			u.label = "" // "31. Scenario: a disk is full" is one of many, and so is "7. Output?"
