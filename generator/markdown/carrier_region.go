@@ -62,8 +62,8 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 	return 0
 }
 
-// regionOf gives a section the chapter's carrier, or its own. Lists that ask, and
-// lines that count, are contents until the chapter has asked.
+// regionOf gives a section the chapter's carrier, or its own. Lists that ask are
+// contents until the chapter has asked.
 func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) region {
 	if r.markHolders(units) {
 		return region{units, r.carrier}
@@ -80,7 +80,7 @@ func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) regio
 		best, found = r.strongest(tally, true)
 		announced = best.form <= heading6 || best.form == summaryLine
 	}
-	contents := !asked && best.form == numberLine || r.carrier.explicit && best.nested*2 >= best.all
+	contents := r.carrier.explicit && best.nested*2 >= best.all
 	unsure := !best.plainly() && best.explicit < max(best.all, 2) || (best.numbered+best.explicit)*10 < best.all*6 && best.asked*10 < best.all*6
 	if !found || contents || unsure && !announced {
 		return region{units, r.carrier}
