@@ -1,8 +1,12 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -75,4 +79,142 @@ func callsByName(line, name string) bool {
 	}
 	_, after, ok := strings.Cut(line, ", "+name)
 	return ok && strings.IndexAny(after, ".!?") == 0
+}
+
+// callMark is how a line may call its speaker where no colon follows: "Name -
+// text", "[Name] text", "NAME. text", or the name alone.
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>▸►»]\s+|\s*$)|[\[(（【]\s*(` + nameForm + `)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+
+// callOf reads the name that a line begins with in any form; plain tells
+// whether that is the form of speakerOf.
+func callOf(text string) (c call, plain bool) {
+	if c = speakerOf(text); c.size > 0 {
+		return c, true
+	}
+	if mayTime(text) {
+		if c = timed(timeBehind, text); c.size > 0 {
+			return c, false
+		}
+	}
+	if digitAt(text, 0) {
+		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, m[1]) {
+			c, plain = callOf(text[m[1]:])
+			return behindCount(c, m), plain
+		}
+	}
+	if m := countBefore(text); m != nil {
+		c, plain = callOf(text[m[1]:])
+		return behindCount(c, m), plain
+	}
+	from := 0
+	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
+		from = len(text) - len(rest) // an emoji
+		if c = speakerOf(rest); c.size > 0 {
+			return c.behind(from), false
+		}
+	}
+	if !mayCallWithout(text[from:]) {
+		return call{}, false // most lines
+	}
+	m := nameAlone(text[from:])
+	if m == nil {
+		m = callMark.FindStringSubmatchIndex(text[from:])
+	}
+	switch {
+	case m == nil:
+		return call{}, false
+	case m[8] >= 0:
+		m[4], m[5] = m[8], m[9]
+	case m[2] >= 0:
+		m[4], m[5] = m[2], m[3]
+	}
+	c = call{name: text[from+m[4] : from+m[5]], size: from + m[1]}
+	c.cutVerb(from + m[4])
+	if m[6] >= 0 {
+		c.part = roleWord(text[from+m[6] : from+m[7]])
+	}
+	return c, false
+}
+
+// mayCallWithout tells whether only a name, in brackets or not, is before what
+// may follow it in a line without a colon behind it.
+func mayCallWithout(text string) bool {
+	n := 0 // characters of the name and the spaces around it
+	text = strings.TrimLeft(text, asciiSpace)
+	for i, r := range text {
+		switch {
+		case n == 0 && strings.ContainsRune("[(（【", r):
+			return true
+		case strings.ContainsRune("(（-–—|→>▸►»", r):
+			return n > 0
+		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
+			return true
+		case strings.ContainsRune("\t\n\f\r ", r):
+		case n >= 40 || !isWordRune(r) && !strings.ContainsRune(".'’_\u200c\u200d", r):
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// nameAlone gives what callMark finds in a line of nothing but a name, as most are
+// that may call somebody, or nil.
+func nameAlone(text string) []int {
+	name := strings.Trim(text, asciiSpace)
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.In(first, unicode.L, unicode.M) {
+		return nil
+	}
+	n := 0
+	for _, r := range name {
+		if n++; n > 40 || r != ' ' && !isWordRune(r) {
+			return nil
+		}
+	}
+	from := strings.Index(text, name)
+	return []int{0, len(text), -1, -1, from, from + len(name), -1, -1, -1, -1}
+}
+
+// behindName are signs that may stand between a name and what is said.
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
+
+// mayCall tells whether a line of a block may begin with the name of one who
+// speaks: before a colon, or at the start of the block in bold or a line of its
+// own, in brackets or before a sign. Most blocks name nobody.
+func (r *recogniser) mayCall(block ast.Node) bool {
+	first := block.FirstChild()
+	if first != nil && first.NextSibling() != nil && r.isSign(first) {
+		first = first.NextSibling()
+	}
+	if first == nil {
+		return false
+	}
+	text := r.scratchText(block)
+	near := text[:min(len(text), 60)]
+	parts := func(sign []byte) bool { return bytes.Contains(near, sign) }
+	if bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("：")) || bytes.HasPrefix(near, []byte("[")) || bytes.HasPrefix(near, []byte("(")) || isCapitals(near) ||
+		isBold(first) && len(text) < 60 || slices.ContainsFunc(behindName[:], parts) {
+		return true
+	}
+	size := 0
+	for n := first; n != nil && size < 60; n = n.NextSibling() {
+		size += r.plainSize(n)
+		if r.breaks(n) {
+			return size < 60
+		}
+	}
+	return false
+}
+
+// isCapitals tells whether a line is a name in capitals, as a script has it, alone or
+// before a full stop.
+func isCapitals(line []byte) bool {
+	end := bytes.IndexAny(line, ".\n")
+	if end < 0 {
+		end = len(line)
+	}
+	name := line[:min(end, 40)]
+	small := func(r rune) bool { return unicode.ToUpper(r) != r }
+	capital := func(r rune) bool { return unicode.ToLower(r) != r }
+	return len(name) > 1 && !bytes.ContainsFunc(name, small) && bytes.ContainsFunc(name, capital)
 }

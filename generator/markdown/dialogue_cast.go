@@ -311,7 +311,7 @@ func roleWord(name string) guide.Role {
 	}
 	words := strings.Fields(key)
 	n := len(words) - 1
-	if n < 1 {
+	if n < 1 || n > 2 {
 		return ""
 	}
 	says := func(side, label string) guide.Role {
@@ -319,9 +319,6 @@ func roleWord(name string) guide.Role {
 		if role == guide.Interviewer && locales.is("question", label) || role == guide.Candidate && locales.labels[label] == guide.Answer {
 			return role
 		}
-		return ""
-	}
-	if n > 2 {
 		return ""
 	}
 	return cmp.Or(says(words[n-1], words[n]), says(words[n], words[0]))

@@ -1,26 +1,27 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-
 	"gen/generator/guide"
+)
+
+// What such lines are made of: a name, a date, a time of the clock, and which half of
+// the day that is in.
+const (
+	nameForm  = `[\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?`
+	dateForm  = `\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`
+	clockForm = `\d{1,2}:\d{2}(?::\d{2})?`
+	halfForm  = `(?:\s?[AaPp]\.?[Mm]\.?)?`
 )
 
 // speakerMark is how a line names its speaker: "Name: text", "(Name): text",
 // "Name (Interviewer): text". Bold around the name is not in the text any more.
 // French parts the colon by a space that does not break.
-var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?[\s\x{a0}\x{202f}]*[:：]`)
-
-// callMark is how a line may call its speaker where no colon follows: "Name -
-// text", "[Name] text", "NAME. text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>▸►»]\s+|\s*$)|[\[(（【]\s*([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var speakerMark = regexp.MustCompile(`^\s*[(\[（]?\s*@?(` + nameForm + `)\s*(?:[(（]([^()（）]+)[)）]\s*)?[)\]）]?[\s\x{a0}\x{202f}]*[:：]`)
 
 // maxSpeaker bounds the bytes in which a line can name its speaker: forty
 // letters of four bytes, and a sentence in parentheses about what to say.
@@ -41,12 +42,12 @@ type call struct {
 // 00:12", above the text. A number counts turns: "12. Ann: text", "Q12. Ann: text", "Turn
 // 12 - Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:` + dateForm + `,?\s+)?` + clockForm + halfForm + `(?:,\s+` + dateForm + `)?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
-	timeMarked = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])\s+`)
-	timeAlone  = regexp.MustCompile(`^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*$`)
-	timeInside = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[:：]\s`)
-	timeBehind = regexp.MustCompile(`^\s*\[?([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}-]{0,39}?)\]?,?\s+([\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*$`)
+	timeMarked = regexp.MustCompile(`^\s*\[?(` + nameForm + `)\]?,?\s+([\[(]` + clockForm + `[\])])\s+`)
+	timeAlone  = regexp.MustCompile(`^\s*[\[(]?` + clockForm + `[\])]?\s*$`)
+	timeInside = regexp.MustCompile(`^\s*\[?(` + nameForm + `)\]?,?\s+([\[(]?` + clockForm + halfForm + `[\])]?)\s*[:：]\s`)
+	timeBehind = regexp.MustCompile(`^\s*\[?(` + nameForm + `)\]?,?\s+([\[(]?(?:` + dateForm + `,?\s+)?` + clockForm + halfForm + `[\])]?)\s*$`)
 )
 
 // speakerOf reads the name with a colon that a line begins with.
@@ -69,11 +70,10 @@ func speakerOf(text string) call {
 		return call{}
 	}
 	if mayTime(text) {
-		if m := timeInside.FindStringSubmatchIndex(text); m != nil {
-			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
-		}
-		if m := timeMarked.FindStringSubmatchIndex(text); m != nil {
-			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
+		for _, form := range []*regexp.Regexp{timeInside, timeMarked} {
+			if c := timed(form, text); c.size > 0 {
+				return c
+			}
 		}
 	}
 	m := speakerMark.FindStringSubmatchIndex(text)
@@ -94,13 +94,22 @@ func speakerOf(text string) call {
 		case c.part == "":
 			c.note = [2]int{m[4], m[5]}
 		}
-	} else if name := withoutVerb(c.name); len(name) < len(c.name) {
-		c.name, c.note = strings.TrimSpace(name), [2]int{m[2] + len(name), m[3]} // "Ann asks: text"
+	} else {
+		c.cutVerb(m[2])
 	}
 	if len(strings.Fields(c.name)) > maxNames || strings.HasPrefix(text[m[1]:], "//") || mayTime(text) && timeBehind.MatchString(text) {
 		return call{}
 	}
 	return c
+}
+
+// timed reads a name with the time beside it in one of the forms of these.
+func timed(form *regexp.Regexp, text string) call {
+	m := form.FindStringSubmatchIndex(text)
+	if m == nil {
+		return call{}
+	}
+	return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}
 }
 
 // countBefore finds the word and the number that count a turn before its speaker.
@@ -142,6 +151,13 @@ func signBefore(text string) int {
 		return 0 // most lines
 	}
 	return len(text) - len(strings.TrimLeft(strings.TrimLeftFunc(text, isDingbat), " \u00a0"))
+}
+
+// cutVerb makes a note of the verb behind a name that stands at a byte: "Ann asks: text".
+func (c *call) cutVerb(at int) {
+	if name := withoutVerb(c.name); len(name) < len(c.name) {
+		c.name, c.note = strings.TrimSpace(name), [2]int{at + len(name), at + len(c.name)}
+	}
 }
 
 // withoutVerb is a name without the verb behind it that says that somebody speaks:
@@ -205,142 +221,6 @@ func mayName(text string) bool {
 func mayTime(text string) bool {
 	i := strings.IndexByte(text, ':')
 	return i > 0 && digitAt(text, i-1) && digitAt(text, i+1)
-}
-
-// mayCallWithout tells whether only a name, in brackets or not, is before what
-// may follow it in a line without a colon behind it.
-func mayCallWithout(text string) bool {
-	n := 0 // characters of the name and the spaces around it
-	text = strings.TrimLeft(text, asciiSpace)
-	for i, r := range text {
-		switch {
-		case n == 0 && strings.ContainsRune("[(（【", r):
-			return true
-		case strings.ContainsRune("(（-–—|→>▸►»", r):
-			return n > 0
-		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
-			return true
-		case strings.ContainsRune("\t\n\f\r ", r):
-		case n >= 40 || !isWordRune(r) && !strings.ContainsRune(".'’_\u200c\u200d", r):
-			return false
-		}
-		n++
-	}
-	return n > 0
-}
-
-// nameAlone gives what callMark finds in a line of nothing but a name, as most are
-// that may call somebody, or nil.
-func nameAlone(text string) []int {
-	name := strings.Trim(text, asciiSpace)
-	if first, _ := utf8.DecodeRuneInString(name); !unicode.In(first, unicode.L, unicode.M) {
-		return nil
-	}
-	n := 0
-	for _, r := range name {
-		if n++; n > 40 || r != ' ' && !isWordRune(r) {
-			return nil
-		}
-	}
-	from := strings.Index(text, name)
-	return []int{0, len(text), -1, -1, from, from + len(name), -1, -1, -1, -1}
-}
-
-// callOf reads the name that a line begins with in any form; plain tells
-// whether that is the form of speakerOf.
-func callOf(text string) (c call, plain bool) {
-	if c = speakerOf(text); c.size > 0 {
-		return c, true
-	}
-	if mayTime(text) {
-		if m := timeBehind.FindStringSubmatchIndex(text); m != nil {
-			return call{name: text[m[2]:m[3]], size: m[1], note: [2]int{m[4], m[5]}}, false
-		}
-	}
-	if digitAt(text, 0) {
-		if m := timeBefore.FindStringSubmatchIndex(text); m != nil && !digitAt(text, m[1]) {
-			c, plain = callOf(text[m[1]:])
-			return behindCount(c, m), plain
-		}
-	}
-	if m := countBefore(text); m != nil {
-		c, plain = callOf(text[m[1]:])
-		return behindCount(c, m), plain
-	}
-	from := 0
-	if sign, rest, ok := strings.Cut(text, " "); ok && isMark(sign) {
-		from = len(text) - len(rest) // an emoji
-		if c = speakerOf(rest); c.size > 0 {
-			return c.behind(from), false
-		}
-	}
-	if !mayCallWithout(text[from:]) {
-		return call{}, false // most lines
-	}
-	m := nameAlone(text[from:])
-	if m == nil {
-		m = callMark.FindStringSubmatchIndex(text[from:])
-	}
-	switch {
-	case m == nil:
-		return call{}, false
-	case m[8] >= 0:
-		m[4], m[5] = m[8], m[9]
-	case m[2] >= 0:
-		m[4], m[5] = m[2], m[3]
-	}
-	c = call{name: text[from+m[4] : from+m[5]], size: from + m[1]}
-	if name := withoutVerb(c.name); len(name) < len(c.name) {
-		c.name, c.note = strings.TrimSpace(name), [2]int{from + m[4] + len(name), from + m[5]}
-	}
-	if m[6] >= 0 {
-		c.part = roleWord(text[from+m[6] : from+m[7]])
-	}
-	return c, false
-}
-
-// behindName are signs that may stand between a name and what is said.
-var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
-
-// mayCall tells whether a line of a block may begin with the name of one who
-// speaks: before a colon, or at the start of the block in bold or a line of its
-// own, in brackets or before a sign. Most blocks name nobody.
-func (r *recogniser) mayCall(block ast.Node) bool {
-	first := block.FirstChild()
-	if first != nil && first.NextSibling() != nil && r.isSign(first) {
-		first = first.NextSibling()
-	}
-	if first == nil {
-		return false
-	}
-	text := r.scratchText(block)
-	near := text[:min(len(text), 60)]
-	parts := func(sign []byte) bool { return bytes.Contains(near, sign) }
-	if bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("：")) || bytes.HasPrefix(near, []byte("[")) || bytes.HasPrefix(near, []byte("(")) || isCapitals(near) ||
-		isBold(first) && len(text) < 60 || slices.ContainsFunc(behindName[:], parts) {
-		return true
-	}
-	size := 0
-	for n := first; n != nil && size < 60; n = n.NextSibling() {
-		size += r.plainSize(n)
-		if r.breaks(n) {
-			return size < 60
-		}
-	}
-	return false
-}
-
-// isCapitals tells whether a line is a name in capitals, as a script has it, alone or
-// before a full stop.
-func isCapitals(line []byte) bool {
-	end := bytes.IndexAny(line, ".\n")
-	if end < 0 {
-		end = len(line)
-	}
-	name := line[:min(end, 40)]
-	small := func(r rune) bool { return unicode.ToUpper(r) != r }
-	capital := func(r rune) bool { return unicode.ToLower(r) != r }
-	return len(name) > 1 && !bytes.ContainsFunc(name, small) && bytes.ContainsFunc(name, capital)
 }
 
 // mayBeName tells a name from the start of a sentence: it is a side of an interview
