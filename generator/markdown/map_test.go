@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestMap: the package comment says where each family of files has its place.
+// TestMap: the package comment says where each family of files has its place, and
+// the map of the repository names files that are there.
 func TestMap(t *testing.T) {
 	source, err := os.ReadFile("markdown.go")
 	if err != nil {
@@ -23,6 +24,21 @@ func TestMap(t *testing.T) {
 		family, _, _ := strings.Cut(strings.TrimSuffix(file, ".go"), "_")
 		if !strings.HasSuffix(file, "_test.go") && !regexp.MustCompile(`\b`+family+`\b`).MatchString(comment) {
 			t.Errorf("%s: the package comment does not name %q", file, family)
+		}
+	}
+	architecture, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(architecture), "## Where recognition is decided")
+	section, _, _ = strings.Cut(section, "\n## ")
+	named := regexp.MustCompile("`([\\w*]+\\.go)`").FindAllStringSubmatch(section, -1)
+	if len(named) < 50 {
+		t.Errorf("ARCHITECTURE.md names %d files", len(named))
+	}
+	for _, m := range named {
+		if there, _ := filepath.Glob(m[1]); len(there) == 0 {
+			t.Errorf("ARCHITECTURE.md names %s, which is not there", m[1])
 		}
 	}
 }
