@@ -60,6 +60,9 @@ func splitFrontMatter(s *guide.Source) {
 		unterminated(s, string(opener))
 		return
 	}
+	if b.isText() {
+		return
+	}
 	first := 2
 	if string(opener) == "{" {
 		first = 1
@@ -79,6 +82,26 @@ func splitFrontMatter(s *guide.Source) {
 	s.Problems = append(s.Problems, readMeta(s.Path, root, &s.Meta)...)
 	doubled(s)
 }
+
+// isText tells whether what stands between two rules is a text, whatever YAML
+// takes it for: an empty line or a heading comes first, where front matter may
+// have a comment, and no line has a key with a meaning.
+func (b block) isText() bool {
+	first, _, _ := bytes.Cut(b.data, []byte("\n"))
+	if b.format != "yaml" || len(bytes.TrimSpace(b.data)) == 0 || len(bytes.TrimSpace(first)) > 0 && !heading.Match(first) {
+		return false
+	}
+	for line := range bytes.Lines(b.data) {
+		key, _, ok := bytes.Cut(bytes.TrimLeft(line, "# "), []byte(":"))
+		if name := strings.ToLower(string(key)); ok && (foreignKeys[name] || synonymsOf[name] != "" || slices.Contains(keyNames(metaKeys(&guide.Meta{})), name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// heading is how a line of Markdown begins that is one.
+var heading = regexp.MustCompile(`^#{1,6} `)
 
 // doubled reports front matter below front matter, as two tools leave it, which
 // is shown as text.

@@ -40,6 +40,8 @@ func TestMessages(t *testing.T) {
 		{"wrong date", "---\ndate: soon\n---\n", `chapters/a.md:2:7: error: date: expected a date such as 2026-11-21, found "soon"`},
 		{"list for a text", "---\ntitle: [a, b]\n---\n", `chapters/a.md:2:8: error: title: expected a text, found a list`},
 		{"twice", "---\ntitle: a\ntitle: b\n---\n", `chapters/a.md:3:1: error: title stands twice; it is on line 2 too`},
+		{"a comment first, and a key in one", "---\n# about the page\ntitle: a\n---\n", ""},
+		{"a comment alone that is a key", "---\n# title: a\n---\n", ""},
 		{"two front matters", "---\ntitle: a\n---\n\n---\nlevel: mid\n---\n", "chapters/a.md:5:1: warning: a second front matter begins here, and is shown as text"},
 		{"text between rules below front matter", "---\ntitle: a\n---\n---\nNote: this\n---\n", ""},
 		{"a rule below front matter", "---\ntitle: a\n---\n---\nText.\n", ""},
@@ -179,7 +181,9 @@ func TestFrontMatterForms(t *testing.T) {
 
 // TestRulesAreText keeps what stands between two rules on the page.
 func TestRulesAreText(t *testing.T) {
-	for _, text := range []string{"---\nA sentence\n---\nmore\n", "---\n\nA: sentence\n", "---\n", "{\"a\": 1}\n", "\n---\ntitle: x\n---\n"} {
+	for _, text := range []string{"---\nA sentence\n---\nmore\n", "---\n\nA: sentence\n", "---\n", "{\"a\": 1}\n",
+		"---\n# Ten questions\n---\n", "---\n# Ten questions\n\n## 1. Why?\n\nA sum: one.\n\n---\n", "---\n\n# Ten\n\nA sum: one.\n---\nmore\n",
+		"\n---\ntitle: x\n---\n"} {
 		c := load(t, Options{}, map[string]string{"chapters/a.md": text})
 		if string(c.Sources[0].Text) != text || problems(c) != "" {
 			t.Errorf("%q became %q, %s", text, c.Sources[0].Text, problems(c))
