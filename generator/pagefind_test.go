@@ -212,13 +212,17 @@ func (a asked) measure(b *testing.B, public string, queries []wanted) string {
 	var size, requests, cold, warm []float64
 	right := marks{}
 	for _, q := range queries {
-		browsertest.Open(b, ctx, web.URL+"/")
-		browsertest.Settle(b, ctx) // the page's own scripts are not the search's
-		host.reset()
-		browsertest.Press(b, ctx, "/")
-		browsertest.Until(b, ctx, a.ready)
-		urls, ms := a.question(b, ctx, q.query)
-		n, bytes := host.reset()
+		var urls []string
+		var n, bytes, ms float64
+		for range 2 { // the host compresses what it is asked for first; a real one has done that
+			browsertest.Open(b, ctx, web.URL+"/")
+			browsertest.Settle(b, ctx) // the page's own scripts are not the search's
+			host.reset()
+			browsertest.Press(b, ctx, "/")
+			browsertest.Until(b, ctx, a.ready)
+			urls, ms = a.question(b, ctx, q.query)
+			n, bytes = host.reset()
+		}
 		size, requests, cold = append(size, bytes/1e3), append(requests, n), append(cold, ms)
 		right.add(q, urls)
 	}
