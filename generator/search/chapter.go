@@ -59,6 +59,7 @@ func asked(c *guide.Chapter, e *guide.Entry, path []string) document {
 		anchor: e.ID, title: e.Title, kind: string(e.Type), level: cmp.Or(e.Level, c.Meta.Level), path: path,
 		topics:   e.Topics,
 		keywords: append(append([]string(nil), e.Keywords...), e.Companies...),
+		excerpt:  e.Cue,
 	}
 	if e.Type == guide.MultipleChoice {
 		d.kind = "quiz"
@@ -82,7 +83,11 @@ func read(docs []document, body *guide.Body, texts []plain) []plain {
 	}
 	f.blocks(body.Blocks)
 	for i := range docs {
-		docs[i].excerpt = excerpt(texts[i].body)
+		text := texts[i].body
+		if cue := docs[i].excerpt; cue != "" {
+			text = append([]byte(cue+" "), text...)
+		}
+		docs[i].excerpt = excerpt(text)
 		lower(texts[i].body)
 		docs[i].body, docs[i].names, docs[i].code = string(texts[i].body), string(texts[i].names), string(texts[i].code)
 	}
@@ -143,8 +148,8 @@ func (f *filler) names(title guide.Prose) {
 	}
 }
 
-// question reads a question. Of a quiz only what the reader sees before
-// answering is read, so that no result gives the key away.
+// question reads a question. Of a quiz that is what the reader sees before
+// answering, and what explains the key as far as it gives nothing away.
 func (f *filler) question(q *guide.Question) {
 	before := f.current
 	if i, ok := f.at[q.Entry.ID]; ok {
@@ -156,6 +161,7 @@ func (f *filler) question(q *guide.Question) {
 	for _, c := range q.Choices {
 		f.prose(c.Body)
 	}
+	f.explanation(q)
 	for _, p := range q.Parts {
 		if len(q.Choices) > 0 && p.Type != guide.Hint && p.Type != guide.References {
 			continue
@@ -166,6 +172,39 @@ func (f *filler) question(q *guide.Question) {
 		f.texts[own].aside = false
 	}
 	f.current = before
+}
+
+// explanation reads what explains the key of a quiz, as what is counted and never
+// shown: it names the matter, where a quiz asks what some lines print. Words of
+// the choices are left out, so that none of them finds its quiz the better for
+// being right.
+func (f *filler) explanation(q *guide.Question) {
+	if len(q.Choices) == 0 {
+		return
+	}
+	said := filler{texts: []plain{{}, {}}}
+	for _, c := range q.Choices {
+		said.prose(c.Body)
+	}
+	said.current = 1
+	for _, c := range q.Choices {
+		said.blocks(c.Why)
+	}
+	for _, p := range q.Parts {
+		if p.Type == guide.Explanation || p.Type == guide.Answer {
+			said.blocks(p.Body)
+		}
+	}
+	told := map[string]bool{}
+	for _, text := range [][]byte{said.texts[0].body, said.texts[0].code} {
+		words(fold(string(text)), func(w string) { told[w] = true })
+	}
+	t := &f.texts[f.current]
+	words(fold(string(said.texts[1].body)), func(w string) {
+		if !told[w] && len(w) > 1 { // nor the letter of one
+			t.code = append(append(t.code, w...), ' ')
+		}
+	})
 }
 
 func (f *filler) turn(t *guide.Turn) {

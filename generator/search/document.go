@@ -21,7 +21,7 @@ type document struct {
 	path     []string // titles of the sections above it
 	topics   []string
 	keywords []string
-	excerpt  string // how running text begins, see [excerpt]
+	excerpt  string // how running text begins, see [excerpt], after the line of code that tells a question apart
 
 	// Running text, inline code separated by spaces, and the source text of code
 	// blocks. Case does not matter in them, and lower spares [fold] a copy.

@@ -41,7 +41,7 @@ func (p *plain) add(fragment string) {
 			step = -1
 		}
 		switch name {
-		case "pre":
+		case "pre", "figcaption":
 			pre = max(pre+step, 0)
 			p.gap(pre > 0 || step < 0)
 		case "code":
