@@ -17,10 +17,7 @@ import (
 // it ends neither its line nor a sentence or label.
 type slackBold struct{}
 
-var (
-	slackRun = regexp.MustCompile("^\\*\\*[ \\t\u00a0]*([^\\s\u00a0*`<\\[\\\\&][^*`<\\[\\\\&]*?)([ \\t\u00a0]*)\\*\\*(\\s*$)?")
-	runEnd   = regexp.MustCompile("[:：?？.!。！]$")
-)
+var runEnd = regexp.MustCompile("[:：?？.!。！]$")
 
 // Trigger implements [parser.InlineParser].
 func (slackBold) Trigger() []byte { return []byte("*") }
@@ -31,27 +28,29 @@ func (slackBold) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	line, at := block.PeekLine()
-	m := slackRun.FindSubmatchIndex(line)
-	if m == nil || m[6] < 0 && !runEnd.Match(line[m[2]:m[3]]) {
+	inner, opens := bytes.CutPrefix(line, []byte("**"))
+	inner, rest, closes := bytes.Cut(inner, []byte("**"))
+	words := bytes.Trim(inner, " \t\u00a0")
+	if !opens || !closes || len(words) == 0 || bytes.ContainsAny(inner, "*`<[\\&") || len(bytes.Trim(rest, asciiSpace)) > 0 && !runEnd.Match(words) {
 		return nil
 	}
-	behind := m[5] + len("**")
-	rest := line[behind:]
-	if m[4] == m[5] {
+	from := len("**") + bytes.Index(inner, words)
+	to, end := from+len(words), len("**")+len(inner)
+	if to == end {
 		if next, _ := utf8.DecodeRune(rest); !isWordRune(next) || bytes.Count(rest, []byte("**"))%2 > 0 {
 			return nil // it is bold anyhow, or what follows is
 		}
 	} else if next := bytes.Index(rest, []byte("**")); next > 0 && rest[next-1] != ' ' {
 		return nil // what looked like its end begins bold of its own
 	}
-	block.Advance(behind)
+	block.Advance(end + len("**"))
 	run := ast.NewEmphasis(2)
-	run.AppendChild(run, ast.NewTextSegment(text.NewSegment(at.Start+m[2], at.Start+m[3])))
-	if m[4] == m[5] {
+	run.AppendChild(run, ast.NewTextSegment(text.NewSegment(at.Start+from, at.Start+to)))
+	if to == end {
 		return run
 	}
 	parent.AppendChild(parent, run)
-	return ast.NewTextSegment(text.NewSegment(at.Start+m[4], at.Start+m[5]))
+	return ast.NewTextSegment(text.NewSegment(at.Start+to, at.Start+end))
 }
 
 // eastAsian lets emphasis begin and end beside letters and marks of East Asian

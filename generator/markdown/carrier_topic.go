@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -91,7 +90,7 @@ func (r *recogniser) marksQuestion(item ast.Node) bool {
 		return false
 	}
 	for _, s := range block.Lines().Sliced(0, block.Lines().Len()) {
-		if bytes.ContainsAny(s.Value(r.text), "?？؟") {
+		if endsQuestion(s.Value(r.text)) {
 			return true
 		}
 	}

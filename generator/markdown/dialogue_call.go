@@ -143,6 +143,7 @@ func mayCallWithout(text string) bool {
 	text = strings.TrimLeft(text, asciiSpace)
 	for i, r := range text {
 		switch {
+		case r < utf8.RuneSelf && isLatin(byte(r)) && n < 40: // as most
 		case n == 0 && strings.ContainsRune("[(（【", r):
 			return true
 		case strings.ContainsRune("(（-–—|→>▸►»", r):

@@ -28,7 +28,7 @@ func (r *recogniser) endQuestions() {
 		if block == nil || !isText(block) || block.Lines().Len() == 0 {
 			return
 		}
-		if s := block.Lines().At(0); !counted && !bytes.ContainsAny(s.Value(r.text), questionMarks) {
+		if s := block.Lines().At(0); !counted && !endsQuestion(s.Value(r.text)) {
 			return // as most
 		}
 		first := r.passage(block).at(0)
@@ -92,6 +92,12 @@ func (r *recogniser) holdsOptions(item ast.Node) bool {
 // questionMarks are those that end a sentence before the next, in the scripts that
 // have one.
 const questionMarks = "?？؟"
+
+// endsQuestion tells whether one of them is in a text, as in few: it is looked for
+// mark by mark, which costs less than rune by rune.
+func endsQuestion(text []byte) bool {
+	return bytes.IndexByte(text, '?') >= 0 || bytes.Contains(text, []byte("？")) || bytes.Contains(text, []byte("؟"))
+}
 
 // toldAt gives where a line that asks goes on with text that answers: behind the
 // first of the signs that ends a sentence, with one that demands nothing either.

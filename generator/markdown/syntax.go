@@ -199,10 +199,8 @@ func (l linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 
 // mayAddress tells whether a bare address may be in a text.
 func mayAddress(text []byte) bool {
-	for _, begin := range [][]byte{[]byte("http:"), []byte("https:"), []byte("ftp:"), []byte("www.")} {
-		if bytes.Contains(text, begin) {
-			return true
-		}
+	if bytes.Contains(text, []byte("://")) || bytes.Contains(text, []byte("www.")) {
+		return true
 	}
 	for at, next := 0, 0; next >= 0; at += next + 1 {
 		if next = bytes.IndexByte(text[at:], '@'); next >= 0 {
