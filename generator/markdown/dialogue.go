@@ -2,7 +2,10 @@ package markdown
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -140,7 +143,7 @@ func (r *recogniser) isSpoken(list *ast.List) bool {
 
 func isText(n ast.Node) bool { return n.Kind() == ast.KindTextBlock || n.Kind() == ast.KindParagraph }
 
-// cutStage parts a leading note in parentheses from what is said.
+// cutStage parts a leading note in parentheses, or in brackets, from what is said.
 func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 	text := c.plainOf(nodes)
 	open, end := parenthesis(text)
@@ -162,6 +165,13 @@ func (c *composer) cutStage(nodes []ast.Node) (stage, rest []ast.Node) {
 // the opening one takes, and where they end; 0 when there are none.
 func parenthesis(text string) (open, end int) {
 	first, size := utf8.DecodeRuneInString(text)
+	if first == '[' {
+		end = len(bracketed.FindString(text))
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[end:], " \n")); unicode.IsLower(next) {
+			return 0, 0
+		}
+		return size, end
+	}
 	if first != '(' && first != '（' {
 		return 0, 0
 	}
@@ -178,3 +188,7 @@ func parenthesis(text string) (open, end int) {
 	}
 	return 0, 0
 }
+
+// bracketed is a note in brackets: "[thinks for a while] I would use a heap.", and
+// not the first word of a sentence, as in "[x for x in list] makes one".
+var bracketed = regexp.MustCompile(`^\[\pL[\pL\pM ,'’.-]+\]`)

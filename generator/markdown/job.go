@@ -63,9 +63,15 @@ func (r *recogniser) eachFact(n ast.Node, f func(name, value string, items []str
 	if first == nil {
 		return
 	}
-	name, value, ok := cutColon(normalSpace(r.plain(first)))
-	if !ok {
-		return
+	name, value := "", ""
+	for lines, i := r.passage(first), 0; i < lines.size(); i++ {
+		text := normalSpace(lines.at(i).text)
+		if next, said, ok := cutColon(text); ok && (name == "" || strings.Count(next, " ") < 4) {
+			f(name, value, nil)
+			name, value = next, said
+		} else {
+			value += " " + text
+		}
 	}
 	var items []string
 	if list, is := first.NextSibling().(*ast.List); is && value == "" {
@@ -146,13 +152,13 @@ func setJob(job *guide.Job, field, value string, items []string) {
 }
 
 // stated finds how long an interview takes, as its text states it.
-var stated = regexp.MustCompile(`(?i)\b(\d{1,3}|[a-z]+-five|thirty|forty|sixty|ninety|one|two)[ -]?(minutes?|mins?|hours?|Minuten|minutos|minutes|minut|мин[а-я]*|分钟|分|분)\b`)
+var stated = regexp.MustCompile(`(?i)(?:^|[^\pN\p{Latin}])((?:\p{Nd}{1,3}|[a-z]+-five|thirty|forty|sixty|ninety|one|two)[ -]?(?:` + locales.pattern("minutes") + `))(?:$|[^\p{Latin}\p{Cyrillic}])`)
 
 // readSetting takes facts of the interview's setting from its section.
 func (r *recogniser) readSetting(nodes []ast.Node) {
 	for _, n := range nodes {
-		if m := stated.FindString(normalSpace(r.plain(n))); m != "" {
-			r.chapter.Facts = append(r.chapter.Facts, m)
+		if m := stated.FindStringSubmatch(normalSpace(r.plain(n))); m != nil {
+			r.chapter.Facts = append(r.chapter.Facts, m[1])
 			return
 		}
 	}

@@ -31,6 +31,7 @@ func TestJobLanguages(t *testing.T) {
 func TestJobForms(t *testing.T) {
 	checkJob(t, "table", "## Job\n\n### Job description\n\n| Role | Dev |\n| --- | --- |\n| Locations | A, B |\n| Mandatory | X, Y |\n| Desired | Z |\n| Experience | 3 |\n| Notice | 4 |")
 	checkJob(t, "headings", "## Job requirement\n\n### Role\n\nDev\n\n### Locations\n\n- A\n- B\n\n### Mandatory skills\n\n- X\n- Y\n\n### Desired skills\n\n- Z\n\n### Experience\n\n3\n\n### Notice period\n\n4")
+	checkJob(t, "lines", "## Job requirement\n\n**Role:** Dev\n**Locations:** A,\nB\n**Mandatory skills:** X, Y\n**Desired skills:** Z\n**Start of the team:** 2020\n**Experience:** 3\n**Notice:** 4")
 	checkJob(t, "bold", "## Job requirement\n\n**Role:** Dev\n\n**Locations:** A, B\n\n**Mandatory skills:**\n\n- X\n- Y\n\n**Desired skills (two of them):** Z\n\n**Experience:** 3.\n\n**Notice:** 4.")
 }
 
@@ -45,5 +46,25 @@ func checkJob(t *testing.T, name, text string) {
 	got := fmt.Sprintln(j.Role, j.Locations, j.Mandatory, j.Desired, j.Experience, j.Notice)
 	if want := "Dev [A B] [X Y] [Z] 3 4\n"; got != want {
 		t.Errorf("%s: got %s, want %s", name, got, want)
+	}
+}
+
+// TestSettingLanguages finds how long an interview takes.
+func TestSettingLanguages(t *testing.T) {
+	for text, want := range map[string]string{
+		"The interview takes 45 minutes.":   "45 minutes",
+		"Собеседование длится 45 минут.":    "45 минут",
+		"面试时间为45分钟左右。":                      "45分钟",
+		"面接は45分間です。":                        "45分間",
+		"면접은 45분 동안 진행됩니다.":                 "45분",
+		"مدة المقابلة ٤٥ دقيقة.":            "٤٥ دقيقة",
+		"साक्षात्कार 45 मिनट का है।":        "45 मिनट",
+		"Das Gespräch dauert 45 Minuten.":   "45 Minuten",
+		"The company has 45 minor offices.": "",
+	} {
+		c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte("# Round\n\n## Interview setting\n\n" + text + "\n")}, Options{})
+		if got := fmt.Sprint(c.Facts); got != "["+want+"]" {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
 	}
 }

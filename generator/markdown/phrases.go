@@ -120,6 +120,23 @@ func (v *vocabulary) begins(list, text string) bool {
 	return false
 }
 
+// ends tells whether a title ends with a phrase of a list, which begins a word where
+// words are parted by spaces.
+func (v *vocabulary) ends(list, title string) bool {
+	title = normalWord(title)
+	for phrase := range v.lists[list].all {
+		if before, ok := strings.CutSuffix(title, phrase); ok {
+			if last, _ := utf8.DecodeLastRuneInString(before); last == utf8.RuneError || isGap(last) || last >= firstUnspaced {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstUnspaced is where the signs of Chinese and Japanese begin.
+const firstUnspaced = '\u2E80'
+
 // holds tells whether one of a list's words stands anywhere in a title.
 func (v *vocabulary) holds(list, title string) bool {
 	var key phraseKey
@@ -147,10 +164,12 @@ func (v *vocabulary) refersTo(list, title string) bool {
 	return false
 }
 
-// pattern gives an expression for any phrase of a list.
+// pattern gives an expression for any phrase of a list, the longer of two before
+// the one that it begins with.
 func (v *vocabulary) pattern(list string) string {
 	var any []string
-	for _, phrase := range slices.Sorted(maps.Keys(v.lists[list].all)) {
+	phrases := slices.Sorted(maps.Keys(v.lists[list].all))
+	for _, phrase := range slices.Backward(phrases) {
 		any = append(any, regexp.QuoteMeta(phrase))
 	}
 	return strings.Join(any, "|")

@@ -66,8 +66,8 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 		}
 	} else if u.level > 0 && u.ask.like == unlike {
 		for _, flags := range []guide.PartKind{guide.RedFlags, guide.GreenFlags} {
-			if locales.begins(string(flags), u.text) {
-				u.label = string(flags) // "Red flags for the candidate"
+			if locales.begins(string(flags), u.text) || locales.ends(string(flags), u.text) {
+				u.label = string(flags) // "Red flags for the candidate", "Interview red flags"
 			}
 		}
 	}
