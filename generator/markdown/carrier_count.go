@@ -44,7 +44,7 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		case like == weakly:
 			n.weak++
 		}
-		if answers || hasQuestionMark(l.text) {
+		if answers || hasQuestionMark(l.text) || locales.bid.in(l.text) {
 			n.marked++
 		}
 	})
@@ -52,10 +52,12 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 }
 
 // eachItem calls f for every list item and its line, of topics for the items
-// below them. Follow-ups belong to the questions above them.
+// below them. Follow-ups belong to the questions above them, and references ask
+// nothing.
 func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
 	for i, u := range units {
-		if list, ok := u.node.(*ast.List); ok && !(i > 0 && units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp)) {
+		aside := i > 0 && units[i-1].level > 0 && (units[i-1].label == string(guide.FollowUp) || units[i-1].label == string(guide.References))
+		if list, ok := u.node.(*ast.List); ok && !aside {
 			r.eachOf(list, f)
 		}
 		r.eachItem(u.sub, f)

@@ -123,7 +123,7 @@ func (runOn) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context
 	}
 	line := node.Lines().At(0)
 	value := line.Value(reader.Source())
-	if starts := countedFromOne(value, "、"); len(starts) >= 3 && len(bytes.TrimSpace(value[:starts[0]])) == 0 && mostAsk(value, starts) {
+	if starts := countedFromOne(value, "、"); len(starts) >= 3 && len(bytes.TrimSpace(value[:starts[0]])) == 0 && countAsking(value, starts)*2 >= len(starts) {
 		last := ast.Node(node)
 		node.Lines().Set(0, line.WithStop(line.Start+starts[1]))
 		for _, piece := range pieces(line, starts)[1:] {
@@ -136,7 +136,7 @@ func (runOn) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context
 		return
 	}
 	starts := countedFromOne(value, ". ")
-	if len(starts) < 5 || !mostAsk(value, starts) {
+	if asks := countAsking(value, starts); asks < 3 || asks*2 < len(starts) {
 		return
 	}
 	list := ast.NewList('.')
@@ -172,15 +172,14 @@ func pieces(line text.Segment, starts []int) (all []text.Segment) {
 	return all
 }
 
-// mostAsk tells whether half of the pieces of a line that are counted ask.
-func mostAsk(line []byte, starts []int) bool {
-	asking := 0
+// countAsking gives how many of the pieces of a line that are counted ask.
+func countAsking(line []byte, starts []int) (n int) {
 	for _, piece := range pieces(text.NewSegment(0, len(line)), starts) {
 		if asksPlainly(strings.TrimSpace(string(piece.Value(line)))) {
-			asking++
+			n++
 		}
 	}
-	return asking*2 >= len(starts)
+	return n
 }
 
 // mostRunOn is how many numbers are looked for in one line.

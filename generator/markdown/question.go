@@ -307,5 +307,5 @@ func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 // isMark tells whether a word is a sign before a title: "▶", "❓", "->".
 func isMark(word string) bool {
 	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return isWordRune(r) && r < 0x1F000 && r > 0x20 && r != 0xFE0F }) &&
-		!strings.ContainsAny(word, "`([\"'$+=&|!/%")
+		!strings.ContainsAny(word, "`([\"'$+=&|!/%¿¡")
 }

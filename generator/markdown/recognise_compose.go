@@ -80,6 +80,9 @@ func (c *composer) listedItems(u *unit) []*unit {
 	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && c.itemAnswers(list.FirstChild())) {
 		return nil // what answers the question above
 	}
+	if n := len(c.sections); n > 0 && c.sections[n-1].part.Type == guide.References {
+		return nil // what else to read, though its title asks
+	}
 	return c.itemUnits(list)
 }
 
