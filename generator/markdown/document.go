@@ -24,6 +24,7 @@ type document struct {
 
 	titleNode *ast.Heading          // the H1 that became the title and is not shown again, or nil
 	nameless  bool                  // only the file's name gives a title
+	equal     bool                  // the first H1 is no title but one of equal sections
 	titleAt   int                   // 1 + the byte where the author's <h1> that became the title begins, or 0
 	ids       map[ast.Node]string   // ids of headings inside prose, given by recognition before it renders
 	rawIDs    map[ast.Node]string   // ids that authors give to headings in HTML

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
@@ -23,10 +25,16 @@ func (d *document) findTitle() {
 	}
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 && !d.isSilent(h) {
-			if !d.isOneOfMany(h) {
-				d.takeHeading(h)
+			if rest := d.equals(h); !d.isContents(h) {
+				if asks := d.asksAsMost(h, rest); !asks && !d.isFirstOf(h, rest) {
+					d.takeHeading(h)
+				} else {
+					d.equal = !asks
+				}
+				break
+			} else if len(rest) > 1 {
+				break
 			}
-			break
 		}
 		if block, ok := n.(*ast.HTMLBlock); ok && !d.opts.Trust && d.takeHTML(block) {
 			break
@@ -83,22 +91,99 @@ func (d *document) takeHeading(h *ast.Heading) {
 	}
 }
 
-// isOneOfMany tells whether a heading of the first level asks, as most others of
-// that level do: the first of many questions is no title.
-func (d *document) isOneOfMany(h *ast.Heading) bool {
-	if !asksPlainly(d.plain(h)) {
-		return false
-	}
-	all, asking := 0, 0
+// equals gives the headings of the first level behind one.
+func (d *document) equals(h *ast.Heading) (rest []*ast.Heading) {
 	for n := h.NextSibling(); n != nil; n = n.NextSibling() {
 		if other, ok := n.(*ast.Heading); ok && other.Level == 1 {
-			all++
-			if asksPlainly(d.plain(other)) {
-				asking++
-			}
+			rest = append(rest, other)
 		}
 	}
-	return asking >= 2 && asking*10 >= all*6
+	return rest
+}
+
+// isContents tells whether a heading says that the contents follow, of a file that
+// is called otherwise.
+func (d *document) isContents(h *ast.Heading) bool {
+	text := d.plain(h)
+	return locales.is("toc", text) && letters(text) != letters(fileTitle(d.src))
+}
+
+// asksAsMost tells whether a heading asks, as most others of its level do: the first
+// of many questions is no title.
+func (d *document) asksAsMost(h *ast.Heading, rest []*ast.Heading) bool {
+	asking := 0
+	for _, other := range rest {
+		if asksPlainly(d.plain(other)) {
+			asking++
+		}
+	}
+	return asking >= 2 && asking*10 >= len(rest)*6 && asksPlainly(d.plain(h))
+}
+
+// isFirstOf tells whether the rest count on from a heading, or most begin what it
+// begins and the file's name says something else: the first of equal sections is no
+// title.
+func (d *document) isFirstOf(h *ast.Heading, rest []*ast.Heading) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	text, alike := d.plain(h), 0
+	if n := leadingNumber(ask(text).number); n > 0 && leadingNumber(ask(d.plain(rest[0])).number) == n+1 {
+		return true
+	}
+	for _, other := range rest {
+		if beginsList(other) && beginsList(h) || beginsSection(other) && beginsSection(h) {
+			alike++
+		}
+	}
+	return len(rest) >= 2 && alike*2 >= len(rest) && saysElse(fileTitle(d.src), text)
+}
+
+// beginsList tells whether a list stands right below a heading, as below titles
+// seldom.
+func beginsList(h *ast.Heading) bool {
+	below := h.NextSibling()
+	return below != nil && below.Kind() == ast.KindList
+}
+
+// beginsSection tells whether a deeper heading stands right below another.
+func beginsSection(h *ast.Heading) bool {
+	below, ok := h.NextSibling().(*ast.Heading)
+	return ok && below.Level > h.Level
+}
+
+// saysElse tells whether a name says what is in a file, in two words or more, none of
+// which a heading in the same script has.
+func saysElse(name, heading string) bool {
+	said, also := stems(name), stems(heading)
+	if len(said) < 2 {
+		return false
+	}
+	for _, stem := range said {
+		alike := func(other string) bool { return (stem[0] < utf8.RuneSelf) == (other[0] < utf8.RuneSelf) }
+		if !slices.ContainsFunc(also, alike) {
+			return false
+		}
+	}
+	all := letters(name)
+	return !slices.ContainsFunc(also, func(stem string) bool { return strings.Contains(all, stem) })
+}
+
+// stems gives what the words of a text begin with, in lower case: four letters of
+// words that have three or more, and each two characters of scripts without spaces.
+func stems(text string) (stems []string) {
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isWordRune(r) }) {
+		signs := []rune(word)
+		switch {
+		case classOf(signs[0]) == ideograph:
+			for i := range len(signs) - 1 {
+				stems = append(stems, string(signs[i:i+2]))
+			}
+		case len(signs) >= 3:
+			stems = append(stems, string(signs[:min(len(signs), 4)]))
+		}
+	}
+	return stems
 }
 
 // rawTitle is a heading of the first level in HTML.
