@@ -35,6 +35,9 @@ func (r *recogniser) loneItems(units []*unit) []*unit {
 		u.sub = r.loneItems(u.sub)
 	}
 	runs := r.numberRuns(units)
+	if len(runs) == 0 {
+		return units // as most
+	}
 	lines := r.countedLines(units, runs)
 	if len(lines) == 0 {
 		return units
@@ -84,12 +87,15 @@ func (r *recogniser) listFrom(one *run) *ast.List {
 // numberRuns gives the runs of all numbered lists among units, chained.
 func (r *recogniser) numberRuns(units []*unit) []*run {
 	var runs []*run
-	chains := map[bool]map[int]*run{true: {}, false: {}} // of lists, and of those behind bullets, by the number that would go on
+	var chains map[bool]map[int]*run // of lists, and of those behind bullets, by the number that would go on
 	var last *run
 	for i, u := range units {
 		list, ok := u.node.(*ast.List)
 		if !ok || !list.IsOrdered() && itemOf(list.FirstChild()) == list.FirstChild() {
 			continue
+		}
+		if chains == nil {
+			chains = map[bool]map[int]*run{true: {}, false: {}}
 		}
 		waiting := chains[list.IsOrdered()]
 		for _, one := range r.runsOf(list) {
