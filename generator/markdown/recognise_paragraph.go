@@ -138,24 +138,27 @@ var dashBehind = regexp.MustCompile(`\s[-–—]\s+$`)
 
 // boldNumber is a bold number at the start of a paragraph: "**1)** text" or
 // "**2. Name.** text"; plainNumber is one without bold, "1\\. text", which pages
-// become that are copied, or glued to what it counts: "1.text", "1、text".
+// become that are copied, "(1) text", "1 - text", or glued to what it counts: "1.text", "1、text".
 var (
 	boldNumber  = regexp.MustCompile(`^\p{Nd}{1,4}[.):](\s|$)`)
-	plainNumber = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)](?:\s|\pL)|[、．])`)
-	glued       = regexp.MustCompile(`^\p{Nd}{1,4}(?:[.)]\S|[、．])`)
+	plainNumber = regexp.MustCompile(`^\(?\p{Nd}{1,4}(?:[.)](?:\s|\pL)| ?[-–—]\s|[、．])`)
+	glued       = regexp.MustCompile(`^(?:\(|\p{Nd}{1,4}(?:[.)]\S|[、．]))`)
 )
+
+// paragraphNumber is the number that a line begins with, in parentheses or not, or 0.
+func paragraphNumber(line string) int { return leadingNumber(strings.TrimPrefix(line, "(")) }
 
 // countedRow gives the lines of a paragraph that each begin with the number after
 // the one before, two or more behind a first that has one.
 func countedRow(p *passage) (row []int) {
 	first := strings.TrimSpace(p.at(0).text)
-	last := leadingNumber(first)
+	last := paragraphNumber(first)
 	if last == 0 || len(p.ends) < 2 || !plainNumber.MatchString(first) {
 		return nil
 	}
 	for i := range p.ends {
 		text := strings.TrimSpace(p.at(i + 1).text)
-		if leadingNumber(text) == last+1 && plainNumber.MatchString(text) {
+		if paragraphNumber(text) == last+1 && plainNumber.MatchString(text) {
 			row = append(row, i+1)
 			last++
 		}
@@ -176,7 +179,7 @@ func (r *recogniser) numberUnit(plain *unit, first line) *unit {
 		return plain
 	}
 	text := strings.TrimLeft(run.text, unseen+" ")
-	if leadingNumber(text) == 0 || !number.MatchString(text) {
+	if paragraphNumber(text) == 0 || !number.MatchString(text) {
 		return plain
 	}
 	if strings.Trim(run.text, unseen+digits+".): ") == "" {
