@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 				continue
 			}
 		}
-		if r.isContents(u.node) || r.isBareContents(u.node, kept, units[i+1:]) {
+		if l := r.entriesOf(u.node); l.areContents() && (r.landsMostly(l) || len(kept) > 0 && r.isContentsTitle(kept[len(kept)-1])) || r.isBareContents(u.node, kept, units[i+1:]) {
 			behind := r.behindContents(u.node)
 			r.drop(u.node, "table of contents")
 			kept = append(r.dropTitle(kept, units[i+1:]), behind...)
@@ -126,22 +127,24 @@ func (r *recogniser) isBreaks(n ast.Node) bool {
 }
 
 // links counts entries of a list or table, and those that link into this file.
-type links struct{ all, here int }
+type links struct {
+	all, here int
+	into      []ast.Node // those
+}
 
-// isContents tells whether a list or table is a table of contents.
-func (r *recogniser) isContents(n ast.Node) bool {
-	var l links
+// entriesOf counts the entries of a list or table that may be a table of contents.
+func (r *recogniser) entriesOf(n ast.Node) (l links) {
 	switch n := n.(type) {
 	case *ast.List:
 		r.countItems(n, &l)
 	case *extension.Table:
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 			if _, header := row.(*extension.TableHeader); !header && !r.isTitleRow(row) {
-				l.count(r.linksInside(row) && r.mostlyLink(row))
+				l.add(row, r.linksInside(row) && r.mostlyLink(row))
 			}
 		}
 	}
-	return l.areContents()
+	return l
 }
 
 // areContents tells whether there are three entries or more, and four in five
@@ -155,13 +158,68 @@ func (l *links) count(here bool) {
 	}
 }
 
+func (l *links) add(entry ast.Node, here bool) {
+	if l.count(here); here {
+		l.into = append(l.into, entry)
+	}
+}
+
+// landsMostly tells whether most entries that link into this file name something
+// that is in it, by the address or the words of a line: the others say what is not
+// written yet, which is said nowhere else.
+func (r *recogniser) landsMostly(l links) bool {
+	if r.landings == nil {
+		r.landings = map[string]bool{}
+		for line := range bytes.Lines(r.text) {
+			if !entryLine.Match(line) {
+				r.landings[letters(string(line))] = true // "<b>" may be what a title is about
+				r.landings[letters(string(markup.ReplaceAll(line, nil)))] = true
+			}
+		}
+		delete(r.landings, "")
+		for _, m := range handID.FindAllSubmatch(r.text, -1) {
+			r.landings[letters(string(m[1]))] = true
+		}
+	}
+	lost := 0
+	for _, entry := range l.into {
+		if !r.lands(entry) {
+			lost++
+		}
+	}
+	return lost*2 <= l.here
+}
+
+// lands tells whether one of the links in n does.
+func (r *recogniser) lands(n ast.Node) (found bool) {
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Link:
+			to := strings.TrimPrefix(string(n.Destination), "#")
+			found = found || r.landings[letters(r.plain(n))] || r.landings[letters(to)] || r.landings[letters(withoutEmoji(to))]
+		case *ast.RawHTML:
+			found = true // whatever it leads to
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+// entryLine is a line of contents. markup is what others have beside their words: tags,
+// and where links lead. handID finds the ids that authors give by hand.
+var (
+	entryLine = regexp.MustCompile(`^[\s>|*+\-\d.)]*\[[^\]]*\]\(#`)
+	markup    = regexp.MustCompile(`<[^<>]*>|\]\([^()]*\)`)
+	handID    = regexp.MustCompile(`(?:\b(?:id|name)=["']?|\{#)([^\s"'<>{}]+)`)
+)
+
 func (r *recogniser) countItems(list ast.Node, l *links) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 			if inner, ok := c.(*ast.List); ok {
 				r.countItems(inner, l)
 			} else {
-				l.count(r.linksInside(c) && r.mostlyLink(c))
+				l.add(c, r.linksInside(c) && r.mostlyLink(c))
 			}
 		}
 	}
