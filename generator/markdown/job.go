@@ -63,21 +63,22 @@ func (r *recogniser) eachFact(n ast.Node, f func(name, value string, items []str
 	if first == nil {
 		return
 	}
-	name, value := "", ""
+	name, value := "", []string(nil)
 	for lines, i := r.passage(first), 0; i < lines.size(); i++ {
 		text := normalSpace(lines.at(i).text)
 		if next, said, ok := cutColon(text); ok && (name == "" || strings.Count(next, " ") < 4) {
-			f(name, value, nil)
-			name, value = next, said
-		} else {
-			value += " " + text
+			f(name, strings.Join(value, " "), nil)
+			name, value = next, []string{said}
+		} else if last := len(value) - 1; last >= 0 && !strings.HasSuffix(value[last], ".") { // behind which another sentence begins
+			value = append(value, text)
 		}
 	}
 	var items []string
-	if list, is := first.NextSibling().(*ast.List); is && value == "" {
+	said := strings.TrimSpace(strings.Join(value, " "))
+	if list, is := first.NextSibling().(*ast.List); is && said == "" {
 		items = r.itemTexts(list)
 	}
-	f(name, value, items)
+	f(name, said, items)
 }
 
 // factBelow calls f for what stands below a heading that names it.

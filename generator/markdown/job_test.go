@@ -17,6 +17,8 @@ func TestJobLanguages(t *testing.T) {
 		"fr": "## Description du poste\n\n- Poste : Dev\n- Lieu : A, B\n- Compétences obligatoires : X, Y\n- Atouts : Z\n- Expérience : 3\n- Préavis : 4",
 		"de": "## Stellenbeschreibung\n\n- Stelle: Dev\n- Standort: A, B\n- Pflichtkenntnisse: X, Y\n- Von Vorteil: Z\n- Erfahrung: 3\n- Kündigungsfrist: 4",
 		"ru": "## Требования к вакансии\n\n- Должность: Dev\n- Город: A, B\n- Обязательные навыки: X, Y\n- Будет плюсом: Z\n- Опыт: 3\n- Срок уведомления: 4",
+		"pl": "## Wymagania stanowiska\n\n- Stanowisko: Dev\n- Lokalizacja: A, B\n- Wymagane umiejętności: X, Y\n- Mile widziane: Z\n- Doświadczenie: 3\n- Okres wypowiedzenia: 4",
+		"it": "## Requisiti del ruolo\n\n- Ruolo: Dev\n- Luogo: A, B\n- Competenze obbligatorie: X, Y\n- Gradite: Z\n- Esperienza: 3\n- Preavviso: 4",
 		"zh": "## 职位要求\n\n- 岗位：Dev\n- 地点：A、B\n- 必备技能：X、Y\n- 加分项：Z\n- 经验：3\n- 到岗时间：4",
 		"ja": "## 募集要項\n\n- 職種：Dev\n- 勤務地：A、B\n- 必須スキル：X、Y\n- 歓迎スキル：Z\n- 経験年数：3\n- 入社時期：4",
 		"ko": "## 채용 요건\n\n- 직무: Dev\n- 근무지: A, B\n- 필수 기술: X, Y\n- 우대 사항: Z\n- 경력: 3\n- 입사 시기: 4",
@@ -31,7 +33,7 @@ func TestJobLanguages(t *testing.T) {
 func TestJobForms(t *testing.T) {
 	checkJob(t, "table", "## Job\n\n### Job description\n\n| Role | Dev |\n| --- | --- |\n| Locations | A, B |\n| Mandatory | X, Y |\n| Desired | Z |\n| Experience | 3 |\n| Notice | 4 |")
 	checkJob(t, "headings", "## Job requirement\n\n### Role\n\nDev\n\n### Locations\n\n- A\n- B\n\n### Mandatory skills\n\n- X\n- Y\n\n### Desired skills\n\n- Z\n\n### Experience\n\n3\n\n### Notice period\n\n4")
-	checkJob(t, "lines", "## Job requirement\n\n**Role:** Dev\n**Locations:** A,\nB\n**Mandatory skills:** X, Y\n**Desired skills:** Z\n**Start of the team:** 2020\n**Experience:** 3\n**Notice:** 4")
+	checkJob(t, "lines", "## Job requirement\n\n**Role:** Dev\n**Locations:** A,\nB\n**Mandatory skills:** X, Y\n**Desired skills:** Z\n**Start of the team:** 2020\n**Experience:** 3\n**Notice:** 4.\nWrite to us.")
 	checkJob(t, "bold", "## Job requirement\n\n**Role:** Dev\n\n**Locations:** A, B\n\n**Mandatory skills:**\n\n- X\n- Y\n\n**Desired skills (two of them):** Z\n\n**Experience:** 3.\n\n**Notice:** 4.")
 }
 
