@@ -52,12 +52,10 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 }
 
 // eachItem calls f for every list item and its line, of topics for the items
-// below them. Follow-ups belong to the questions above them, and references ask
-// nothing.
+// below them. Follow-ups belong to the questions above them.
 func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
 	for i, u := range units {
-		aside := i > 0 && units[i-1].level > 0 && (units[i-1].label == string(guide.FollowUp) || units[i-1].label == string(guide.References))
-		if list, ok := u.node.(*ast.List); ok && !aside {
+		if list, ok := u.node.(*ast.List); ok && !(i > 0 && units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp)) {
 			r.eachOf(list, f)
 		}
 		r.eachItem(u.sub, f)

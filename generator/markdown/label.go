@@ -52,6 +52,9 @@ func (r *recogniser) labelAt(text string) (label, bool) {
 	if !ok {
 		kind, ok = r.labelWord(words)
 	}
+	if !ok && colon {
+		kind, ok = flagsBy(locales.begins, words)
+	}
 	if !ok && colon && locales.is("correct", words) {
 		k, key := readKey(after) // "Correct: D", "Correct: D. text", and not what is correct of two
 		size := min(k.size, len(after))
@@ -91,6 +94,17 @@ func (r *recogniser) labelAndLetter(words string) (kind guide.PartKind, size int
 func closed(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " .\n"))
 	return r == ')' || r == '）'
+}
+
+// flagsBy tells which flags a line names, where the vocabulary looks for them: "Red
+// flags for the candidate", "Interview red flags".
+func flagsBy(names func(list, line string) bool, line string) (guide.PartKind, bool) {
+	for _, flags := range []guide.PartKind{guide.RedFlags, guide.GreenFlags} {
+		if names(string(flags), line) {
+			return flags, true
+		}
+	}
+	return "", false
 }
 
 func endsLabel(r rune) bool { return r == ':' || r == '：' || r == '\n' }

@@ -60,7 +60,7 @@ func (c *composer) add(units []*unit) {
 			continue
 		}
 		voice := c.speakerOfUnit(u)
-		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found) {
+		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u)) {
 			if stem, above := c.quizStem(units[i:]); above > 0 {
 				c.begin(stem)
 				c.current.found, options = true, i+above
@@ -69,6 +69,27 @@ func (c *composer) add(units []*unit) {
 		}
 		c.place(u, voice, units[i+1:])
 	}
+}
+
+// asksAlike tells whether a line is written as that of the question above it is, in
+// bold, and asks behind a number as that may not: it is no part of its answer.
+func (c *composer) asksAlike(u *unit) bool {
+	return c.isAlike(u) && u.ask.number != "" && hasQuestionMark(u.text)
+}
+
+// headsAlike tells whether a bold line stands right above a question that is a bold
+// line, too: it heads what follows, where no line is a heading.
+func (c *composer) headsAlike(u *unit, after []*unit) bool {
+	return c.isAlike(u) && u.label == "" && !endsWithColon(u.text) && len(after) > 0 && c.isQuestion(after[0]) && after[0].form == c.current.unit.form
+}
+
+// isAlike tells whether a line is in bold as the question above it is.
+func (c *composer) isAlike(u *unit) bool {
+	return c.current != nil && isBoldLine(u) && isBoldLine(c.current.unit)
+}
+
+func isBoldLine(u *unit) bool {
+	return (u.form == lineForm || u.form == numberLine) && len(u.title) > 0 && isBold(u.title[0])
 }
 
 // listedItems gives the items of a list that may hold questions, none of another block.
@@ -117,6 +138,9 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		c.level = outer // as the next of them has
 	case u.level > 0 && u.label == "" && c.endsQuestion(u):
 		c.heading(u, c.shownLevel(u))
+	case c.headsAlike(u, after):
+		c.endQuestion()
+		c.run = append(c.run, u.node)
 	case c.turn != nil && u.level == 0:
 		c.turn.body = append(c.turn.body, u)
 	case c.current != nil:

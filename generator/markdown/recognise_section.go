@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -36,13 +37,21 @@ func (c *composer) openSection(u *unit, level int) {
 
 // opensLoose tells whether a paragraph begins a part of a conversation's chapter
 // without a heading: "Job requirement:", "**Interview setting:** thirty minutes".
-// Right above a turn it ends the question before, and may be a setup.
+// Right above a turn it ends the question before, and may be a setup. What closes a
+// chapter ends its last turn.
 func (c *composer) opensLoose(u *unit, after []*unit) bool {
-	if u.form != other || c.turn != nil || len(c.stage.order) == 0 {
+	if len(c.stage.order) == 0 || u.form != other && !isBoldLine(u) {
 		return false
 	}
 	kind, ok := c.labelOf(u)
+	if closingKinds[kind] {
+		n := len(c.sections) - 1
+		said := c.turn != nil || n >= 0 && c.sections[n].loose && closingKinds[c.sections[n].part.Type]
+		return said && c.isWhole(u) && !slices.ContainsFunc(after[:min(len(after), maxClosing)], func(u *unit) bool { return c.speakerOfUnit(u) != nil })
+	}
 	switch {
+	case u.form != other || c.turn != nil:
+		return false
 	case !ok || kind != guide.JobRequirement && kind != guide.Setting && kind != guide.Setup:
 		return false
 	case c.current != nil || kind == guide.Setup:
@@ -51,8 +60,26 @@ func (c *composer) opensLoose(u *unit, after []*unit) bool {
 	return true
 }
 
+// closingKinds are the kinds of part that close a chapter.
+var closingKinds = map[guide.PartKind]bool{
+	guide.RedFlags: true, guide.GreenFlags: true, guide.Tips: true, guide.Summary: true, guide.References: true, guide.Feedback: true,
+}
+
+// maxClosing is how many blocks below its first line nobody speaks in such a part.
+const maxClosing = 40
+
+// isWhole tells whether all of a line is its label.
+func (c *composer) isWhole(u *unit) bool {
+	if u.form != other {
+		return true
+	}
+	_, whole := c.wholeLabel(normalSpace(c.passageOf(u).text))
+	return whole
+}
+
 // openLoose begins such a part, below the bold line that is its title.
 func (c *composer) openLoose(u *unit) {
+	c.endDialogue()
 	if p := c.current; p != nil {
 		var title []ast.Node
 		if last := len(p.body) - 1; last >= 0 && c.isAllBold(p.body[last].node) {

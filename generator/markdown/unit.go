@@ -65,9 +65,9 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 			u.label = "" // "31. Scenario: a disk is full" is one of many, and so is "7. Output?"
 		}
 	} else if u.level > 0 && u.ask.like == unlike {
-		for _, flags := range []guide.PartKind{guide.RedFlags, guide.GreenFlags} {
-			if locales.begins(string(flags), u.text) || locales.ends(string(flags), u.text) {
-				u.label = string(flags) // "Red flags for the candidate", "Interview red flags"
+		for _, names := range []func(string, string) bool{locales.ends, locales.begins} {
+			if kind, ok := flagsBy(names, u.text); ok {
+				u.label = string(kind)
 			}
 		}
 	}
