@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -155,11 +156,16 @@ func setJob(job *guide.Job, field, value string, items []string) {
 // stated finds how long an interview takes, as its text states it.
 var stated = regexp.MustCompile(`(?i)(?:^|[^\pN\p{Latin}])((?:\p{Nd}{1,3}|[a-z]+-five|thirty|forty|sixty|ninety|one|two)[ -]?(?:` + locales.pattern("minutes") + `))(?:$|[^\p{Latin}\p{Cyrillic}])`)
 
-// readSetting takes facts of the interview's setting from its section.
+// readSetting takes facts of the interview's setting from the text of its section.
 func (r *recogniser) readSetting(nodes []ast.Node) {
 	for _, n := range nodes {
+		if isCode(n) {
+			continue
+		}
 		if m := stated.FindStringSubmatch(normalSpace(r.plain(n))); m != nil {
-			r.chapter.Facts = append(r.chapter.Facts, m[1])
+			if !slices.Contains(r.chapter.Facts, m[1]) {
+				r.chapter.Facts = append(r.chapter.Facts, m[1])
+			}
 			return
 		}
 	}

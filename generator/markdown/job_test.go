@@ -54,15 +54,17 @@ func checkJob(t *testing.T, name, text string) {
 // TestSettingLanguages finds how long an interview takes.
 func TestSettingLanguages(t *testing.T) {
 	for text, want := range map[string]string{
-		"The interview takes 45 minutes.":   "45 minutes",
-		"Собеседование длится 45 минут.":    "45 минут",
-		"面试时间为45分钟左右。":                      "45分钟",
-		"面接は45分間です。":                        "45分間",
-		"면접은 45분 동안 진행됩니다.":                 "45분",
-		"مدة المقابلة ٤٥ دقيقة.":            "٤٥ دقيقة",
-		"साक्षात्कार 45 मिनट का है।":        "45 मिनट",
-		"Das Gespräch dauert 45 Minuten.":   "45 Minuten",
-		"The company has 45 minor offices.": "",
+		"The interview takes 45 minutes.":                                           "45 minutes",
+		"Собеседование длится 45 минут.":                                            "45 минут",
+		"面试时间为45分钟左右。":                                                              "45分钟",
+		"面接は45分間です。":                                                                "45分間",
+		"면접은 45분 동안 진행됩니다.":                                                         "45분",
+		"مدة المقابلة ٤٥ دقيقة.":                                                    "٤٥ دقيقة",
+		"साक्षात्कार 45 मिनट का है।":                                                "45 मिनट",
+		"Das Gespräch dauert 45 Minuten.":                                           "45 Minuten",
+		"The company has 45 minor offices.":                                         "",
+		"```\nThe job took 45 minutes.\n```":                                        "",
+		"45 minutes.\n\n## What is a?\n\nA.\n\n## Interview setting\n\n45 minutes.": "45 minutes",
 	} {
 		c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte("# Round\n\n## Interview setting\n\n" + text + "\n")}, Options{})
 		if got := fmt.Sprint(c.Facts); got != "["+want+"]" {
