@@ -111,7 +111,8 @@ var swallowed = parser.NewParser(
 )
 
 // unspaced opens headings also where no space, or one that does not break,
-// follows the marks: "##What is a heap?". One mark alone may be a tag, "#heap".
+// follows the marks: "##What is a heap?". One mark alone may be a tag, "#heap", but
+// not where it begins the title.
 type unspaced struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
@@ -124,8 +125,9 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	at := len(line) - len(bytes.TrimLeft(line[from:], "#"))
 	first, size := utf8.DecodeRune(line[at:])
 	level := at - from
+	bare := unicode.IsLetter(first) || unicode.IsDigit(first) && level > 1
 	switch {
-	case level > 6 || first != '\u00a0' && (level < 2 || !unicode.IsLetter(first) && !unicode.IsDigit(first)):
+	case level > 6 || first != '\u00a0' && (!bare || level == 1 && !documentOf(pc).titledBy(segment.Start, line[at:])):
 		return u.BlockParser.Open(parent, reader, pc)
 	case first == '\u00a0':
 		at += size

@@ -82,6 +82,22 @@ func (d *document) takeName() {
 	d.chapter.Title, d.nameless = name, true
 }
 
+// titledBy tells whether words at an offset of the text are its first and the title,
+// "#Sorting and searching", not a tag: there are several, or they name the file.
+func (d *document) titledBy(at int, words []byte) bool {
+	words = bytes.TrimSpace(words)
+	if len(bytes.TrimSpace(d.text[:at])) > 0 || bytes.ContainsAny(words, "#<") {
+		return false
+	}
+	signs := 0
+	for _, r := range string(words) {
+		if classOf(r) == ideograph {
+			signs++
+		}
+	}
+	return signs >= 3 || bytes.IndexByte(words, ' ') > 0 || letters(string(words)) == letters(fileTitle(d.src))
+}
+
 // takeHeading makes h the title unless front matter has another.
 func (d *document) takeHeading(h *ast.Heading) {
 	words := d.plain(h)
