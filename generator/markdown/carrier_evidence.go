@@ -27,6 +27,9 @@ type evidence struct {
 }
 
 func (e evidence) score() float64 {
+	if e.amongOthers() && !e.plainly() {
+		return float64(e.counted) // the others are no questions
+	}
 	return float64(e.strong) + 0.3*float64(e.weak) + 0.1*float64(e.all-e.strong-e.weak)
 }
 
