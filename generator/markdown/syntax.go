@@ -128,7 +128,11 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	bare := unicode.IsLetter(first) || unicode.IsDigit(first) && level > 1
 	switch {
 	case level > 6 || first != '\u00a0' && (!bare || level == 1 && !documentOf(pc).titledBy(segment.Start, line[at:])):
-		return u.BlockParser.Open(parent, reader, pc)
+		node, state := u.BlockParser.Open(parent, reader, pc)
+		if h, ok := node.(*ast.Heading); ok && h.Lines().Len() > 0 {
+			h.Lines().Set(0, withoutMark(h.Lines().At(0), reader.Source()))
+		}
+		return node, state
 	case first == '\u00a0':
 		at += size
 	}
@@ -141,6 +145,16 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	h.Lines().Append(title)
 	reader.AdvanceToEOL()
 	return h, parser.NoChildren
+}
+
+// withoutMark gives the words of a heading whose marks part in two, "## # 1. Lists",
+// without the later one. In "## # in macros" it is what the heading is about.
+func withoutMark(words text.Segment, source []byte) text.Segment {
+	rest, ok := bytes.CutPrefix(words.Value(source), []byte("# "))
+	if first, _ := utf8.DecodeRune(rest); ok && (unicode.IsUpper(first) || unicode.IsDigit(first) || classOf(first) == ideograph) {
+		return words.WithStart(words.Stop - len(rest))
+	}
+	return words
 }
 
 // tagged notes that a chapter has tags within lines.
