@@ -278,6 +278,11 @@ func endsAsking(s string) bool {
 	return r == '?' || r == '？' || r == '؟' || r == '\u037e' || r == ';' && asksInGreek(s)
 }
 
+// endsSentence tells whether s ends as a question or a sentence that requests does.
+func endsSentence(s string) bool {
+	return endsAsking(s) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。")
+}
+
 // hasQuestionMark tells whether s has a question mark of any script. One that
 // stands between spaces is the name of an operator, one right before a Latin
 // letter a part of an address.
