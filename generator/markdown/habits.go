@@ -59,12 +59,15 @@ func (h *habits) learnParts(units []*unit) {
 		default:
 			continue
 		}
-		above := slices.IndexFunc(path[:level], func(p *unit) bool {
-			return p != nil && (p.ask.like != unlike || p.level > 1 && !hasQuestionMark(u.text))
-		})
-		if above >= 0 && last[u.key] != path[above] {
-			last[u.key] = path[above]
-			h.parts[u.key]++
+		for _, above := range slices.Backward(path[:level]) {
+			if above == nil || above.ask.like == unlike && (above.level <= 1 || hasQuestionMark(u.text)) {
+				continue
+			}
+			if last[u.key] != above {
+				last[u.key] = above
+				h.parts[u.key]++
+			}
+			break
 		}
 	}
 }
