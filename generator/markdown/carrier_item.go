@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 
 	"gen/generator/guide"
@@ -26,21 +28,34 @@ func (r *recogniser) itemQuizzes(item ast.Node) bool {
 		if chooses && r.leadsAnswer(n) {
 			return true
 		}
-		switch n := n.(type) {
-		case *ast.List:
-			options := r.listOptions(n)
-			chooses = chooses || plausible(options)
-			if chooses && r.ticksOne(options) {
+		if list, ok := n.(*ast.List); ok && r.ticksOne(r.listOptions(list)) && plausible(r.listOptions(list)) {
+			return true
+		}
+		chooses = chooses || r.offers(n)
+	}
+	return false
+}
+
+// offers tells whether a block of a list item holds options.
+func (r *recogniser) offers(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.List:
+		return plausible(r.listOptions(n))
+	case *ast.Paragraph, *ast.TextBlock:
+		words := r.passage(n)
+		for l := range min(words.size(), 2) { // below the first line, or all of it
+			if startsOptions(words, l) {
 				return true
-			}
-		case *ast.Paragraph, *ast.TextBlock:
-			words := r.passage(n)
-			for l := range min(words.size(), 2) { // below the first line, or all of it
-				chooses = chooses || startsOptions(words, l)
 			}
 		}
 	}
 	return false
+}
+
+// waits tells whether a list item holds options and says not which is correct: what
+// says it may stand below the list.
+func (r *recogniser) waits(item ast.Node) bool {
+	return slices.ContainsFunc(children(item), r.offers) && !r.itemAnswers(item)
 }
 
 // quizzes tells whether a block is a numbered list of two items or more that are

@@ -109,17 +109,20 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 }
 
 // loneLetters is a paragraph of nothing but the letters of options.
-var loneLetters = regexp.MustCompile(`^\(?[A-H](?:\)|` + also + `[A-H]|[A-H])*\.?$`)
+var loneLetters = regexp.MustCompile(`^\(?(?:[A-H](?:\)|` + also + `[A-H]|[A-H])*|[a-h]\)?)\.?$`)
+
+// unsigned gives a text without the sign of what is correct before it: "✅ B".
+func unsigned(text string) string { return strings.TrimLeft(text, correctSigns+" ") }
 
 // loneKey reads the key from the first line or the last block below options in letters
 // that is but the letters of some of them, when no other block is: letters above
 // reasons, each, are none.
 func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
 	isLone := func(u *unit) bool {
-		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(r.passageOf(u).text)
+		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(unsigned(r.passageOf(u).text))
 	}
 	isFirst := func(u *unit) bool {
-		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(r.passageOf(u).at(0).text)
+		return u.node.Kind() == ast.KindParagraph && loneLetters.MatchString(unsigned(r.passageOf(u).at(0).text))
 	}
 	units = units[rules(units):]
 	for len(units) > 0 && units[len(units)-1].node.Kind() == ast.KindThematicBreak {
@@ -132,7 +135,7 @@ func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
 	if options[0].letter == "" || at < 0 || at > 0 && at < len(units)-1 || slices.ContainsFunc(units[at+1:], isLone) {
 		return key{}, false
 	}
-	k, ok := r.keyText(r.passageOf(units[at]).text, options)
+	k, ok := r.keyText(unsigned(r.passageOf(units[at]).text), options)
 	return k, ok && slices.Max(k.places) < len(options)
 }
 
@@ -144,13 +147,17 @@ var reasoned = regexp.MustCompile(`^[^\pL\pN]*` + optionWord + `[(（]?([A-H])[)
 // answer is B", "正解は: A, C".
 var keyIs = regexp.MustCompile(`^[^\pL\pN]*(?i:` + locales.pattern("keyis") + `)[\s:：*_]*` + optionWord + `[(（"“「]?` + someLetters + `(?:[)）"”」]|[\s.,:;!。，–—-]|[^\x00-\x7F]|$)`)
 
+// lastLetter is a letter that ends a line, "The correct answer is b.", as the article
+// "a" does not.
+var lastLetter = regexp.MustCompile(` [(“"]?[a-h][)”"]?\.?$`)
+
 // reasonedKey reads the key of a paragraph that says which it is, or why, or leads to
 // it: "The correct answer is:".
 func (r *recogniser) reasonedKey(units []*unit, options []option) (key, bool) {
 	if units[0].node.Kind() != ast.KindParagraph {
 		return key{}, false
 	}
-	text := r.passageOf(units[0]).at(0).text
+	text := lastLetter.ReplaceAllStringFunc(r.passageOf(units[0]).at(0).text, strings.ToUpper)
 	if len(units) > 1 && locales.is("keyis", strings.TrimRight(text, ":： ")) {
 		return r.keyText(r.shownText(units[1].node), options)
 	}
@@ -189,7 +196,11 @@ func (r *recogniser) saysChoice(u *unit) bool {
 // element holds, or in the block that follows.
 func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool) {
 	text := r.withLabel(u)
-	if l, ok := r.labelAt(text); ok {
+	l, ok := r.labelAt(text)
+	if u.lead != nil && !(ok && l.colon) { // "**Answer** B. A tree"
+		l, ok = u.lead.label, u.lead.end <= len(text)
+	}
+	if ok {
 		if k, ok := r.keyText(strings.TrimLeft(text[l.end:], ":： *_"), options); ok {
 			return k, true
 		}

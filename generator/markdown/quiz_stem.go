@@ -68,7 +68,7 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		if options, to := r.optionsFrom(units, j); options != nil {
 			_, keyed := r.end.byCount[units[0].ask.number]
 			_, judged := r.judgedBelow(units[to:], len(options))
-			if keyed || judged || r.answerNear(units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
+			if keyed || judged || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
 				return j
 			}
 			return 0
@@ -86,6 +86,16 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		}
 	}
 	return 0
+}
+
+// saysKey tells whether a sentence, or a letter alone, below options is their key.
+func (r *recogniser) saysKey(options []option, units []*unit) bool {
+	if len(units) == 0 {
+		return false
+	}
+	_, reasoned := r.reasonedKey(units[:1], options)
+	_, lone := r.loneKey(options, units[:1])
+	return reasoned || lone
 }
 
 // asksCounted tells whether a unit is a question with a number: what is ticked

@@ -55,8 +55,8 @@ func (c *composer) endAll(level int) {
 func (c *composer) add(units []*unit) {
 	options := 0 // where those of the last quiz question are
 	for i, u := range units {
-		if items := c.listedItems(u); items != nil && c.asks(items) {
-			c.list(items)
+		if items := c.listedItems(u); items != nil && c.asks(items) && !c.heads(units[i:]) {
+			c.list(items, units[i+1:])
 			continue
 		}
 		voice := c.speakerOfUnit(u)
@@ -69,6 +69,16 @@ func (c *composer) add(units []*unit) {
 		}
 		c.place(u, voice, units[i+1:])
 	}
+}
+
+// heads tells whether units begin with a single numbered item, a list to Markdown,
+// above options and a key that are not indented.
+func (c *composer) heads(units []*unit) bool {
+	if !isNumbered(units[0].node) || units[0].node.ChildCount() > 1 {
+		return false
+	}
+	_, above := c.quizStem(units)
+	return above > 0
 }
 
 // asksAlike tells whether a line is written as that of the question above it is, in
@@ -98,7 +108,7 @@ func (c *composer) listedItems(u *unit) []*unit {
 	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) {
 		return nil
 	}
-	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && c.itemAnswers(list.FirstChild())) {
+	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && (c.itemAnswers(list.FirstChild()) || c.waits(list.FirstChild()))) {
 		return nil // what answers the question above
 	}
 	if n := len(c.sections); n > 0 && c.sections[n-1].part.Type == guide.References {

@@ -51,13 +51,13 @@ func (c *composer) asks(items []*unit) bool {
 }
 
 // list adds a list whose items are questions, and what stands between those.
-func (c *composer) list(items []*unit) {
+func (c *composer) list(items, after []*unit) {
 	isAside := c.asides(items)
 	for _, u := range items {
 		switch below := c.topic(u.node, topicsDeep); {
 		case below != nil:
 			c.aside(c.paragraphOf(children(u.node.FirstChild())))
-			c.list(c.itemUnits(below))
+			c.list(c.itemUnits(below), nil)
 		case !u.node.HasChildren():
 		case isAside(u):
 			c.aside(c.listOf(u.node.Parent().(*ast.List), u.node, max(leadingNumber(u.number), 1)))
@@ -65,7 +65,7 @@ func (c *composer) list(items []*unit) {
 			c.begin(u)
 		}
 	}
-	if !lacksBody(items) {
+	if !lacksBody(items) && !(c.answerNear(after) && c.waits(items[len(items)-1].node)) {
 		c.endQuestion()
 	}
 	c.next = leadingNumber(items[len(items)-1].number) + 1

@@ -40,10 +40,11 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	e, isRun := first.(*ast.Emphasis)
 	l, ok := r.labelAt(text)
 	dashed := false
-	if !ok && isRun {
+	if isRun && !(ok && l.colon) {
 		run := r.plainOf([]ast.Node{e})
-		dashed = len(run) > len("A:") && strings.HasPrefix(text, run) && dashAhead.MatchString(text[len(run):]) // "**Answer** – a list ..."
-		if dashed || r.isAlone(e) || isBold(e) && markedEnd.MatchString(run) {                                  // "**Example.** A list ...", "**Task –** I had ..."
+		dashed = len(run) > len("A:") && strings.HasPrefix(text, run) && (dashAhead.MatchString(text[len(run):]) || // "**Answer** – a list ..."
+			keyAhead.MatchString(text[len(run):]) && r.wholeAnswer(run))
+		if dashed || r.isAlone(e) || isBold(e) && markedEnd.MatchString(run) { // "**Example.** A list ...", "**Task –** I had ..."
 			l, ok = r.labelAt(run)
 		}
 	}
@@ -74,6 +75,15 @@ var markedEnd = regexp.MustCompile(`\.$| [-–—]\s*$`)
 
 // dashAhead is a dash between spaces behind a label.
 var dashAhead = regexp.MustCompile(`^ [-–—] `)
+
+// keyAhead is the letter of an option behind a label: "**Answer** B. A tree".
+var keyAhead = regexp.MustCompile(`^ (?:[A-Ha-h](?:[.)]\s|\s*$)|\([A-Ha-h]\))`)
+
+// wholeAnswer tells whether words are all of the label of an answer.
+func (r *recogniser) wholeAnswer(words string) bool {
+	kind, ok := r.wholeLabel(words)
+	return ok && kind == guide.Answer
+}
 
 // isAlone tells whether a run is all of the first line of its paragraph, and no
 // sentence that begins there goes on in the next.
