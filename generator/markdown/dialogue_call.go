@@ -49,7 +49,27 @@ func (r *recogniser) isCalled(callers, calls []*voice) bool {
 // addressed tells whether those who are called call each other by name, and one
 // asks in half of the lines or more.
 func (r *recogniser) addressed(callers []*voice) bool {
-	asks, named := map[*voice]int{}, map[*voice]bool{}
+	asks, named := r.heardBelow(callers)
+	return !slices.ContainsFunc(callers, func(v *voice) bool { return !named[v] }) &&
+		slices.ContainsFunc(callers, func(v *voice) bool { return asks[v]*2 >= v.calls })
+}
+
+// interviews tells whether one of two asks and the other answers, turn by turn, in a
+// chapter whose title speaks of interviews.
+func (r *recogniser) interviews(callers, calls []*voice) bool {
+	lines, changes := countTurns(callers, calls)
+	if len(callers) != 2 || changes < lines-1 || !r.isAboutInterviews(nil) {
+		return false
+	}
+	asks, _ := r.heardBelow(callers)
+	asksOften := func(v *voice) bool { return asks[v]*2 >= v.calls }
+	return asksOften(callers[0]) != asksOften(callers[1])
+}
+
+// heardBelow counts the turns of those who are called in which they ask, and tells
+// who is called by another.
+func (r *recogniser) heardBelow(callers []*voice) (asks map[*voice]int, named map[*voice]bool) {
+	asks, named = map[*voice]int{}, map[*voice]bool{}
 	var speaker *voice
 	asked := false
 	everything := func(ast.Node) bool { return true }
@@ -67,8 +87,7 @@ func (r *recogniser) addressed(callers []*voice) bool {
 			named[v] = named[v] || v != speaker && callsByName(text, v.name)
 		}
 	})
-	return !slices.ContainsFunc(callers, func(v *voice) bool { return !named[v] }) &&
-		slices.ContainsFunc(callers, func(v *voice) bool { return asks[v]*2 >= v.calls })
+	return asks, named
 }
 
 // callsByName tells whether a line speaks to somebody: "Thank you, Ann. So ...".

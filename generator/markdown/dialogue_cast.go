@@ -38,6 +38,9 @@ func (r *recogniser) findCast() {
 			list, chosen, r.stage.called = heard.order, callers, true
 		case r.isDialogue(two, said) && r.isAboutInterviews(heard.headings):
 			list, chosen, turns = two, two, said
+		case !heard.asking() && r.interviews(callers, calls):
+			r.noteCast(callers[0].name, callers[1].name)
+			return
 		default:
 			r.noteVoices(list, chosen, turns)
 			return
@@ -130,11 +133,16 @@ func (r *recogniser) noteVoices(heard, chosen, turns []*voice) {
 			asks, answers = one.name, other.name
 		}
 	}
+	if asks != "" && answers != "" {
+		r.noteCast(asks, answers)
+	}
+}
+
+// noteCast says what would decide whether two hold a conversation.
+func (r *recogniser) noteCast(one, other string) {
 	switch r.src.Meta.Kind {
 	case "", guide.KindMock, guide.KindScenario:
-		if asks != "" && answers != "" {
-			r.note(r.src.Line, fmt.Sprintf("%q and %q seem to speak, which is too little to tell; cast: in the front matter would decide it", asks, answers))
-		}
+		r.note(r.src.Line, fmt.Sprintf("%q and %q seem to speak, which is too little to tell; cast: in the front matter would decide it", one, other))
 	}
 }
 
