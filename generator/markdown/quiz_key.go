@@ -264,6 +264,11 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 		first = strings.TrimSpace(rest)
 	}
 	first = r.sameScript(first, options)
+	if optionMark.MatchString(first) {
+		if k, ok := r.optionsThatRead(options, first); ok {
+			return k, true
+		}
+	}
 	if k, ok := readKey(first); ok {
 		k.beside = first[min(k.size, len(first)):]
 		return k, true
@@ -317,18 +322,22 @@ func (r *recogniser) optionThatReads(options []option, line string) (at int, wan
 }
 
 // optionsThatRead reads a key that is the texts of several options, one after the
-// other: "Snow, Ice and salt".
+// other, each behind its letter or not: "Snow, Ice and salt", "A. Snow, C. Ice".
 func (r *recogniser) optionsThatRead(options []option, line string) (k key, ok bool) {
 	k.text = bareText(line)
 	for rest := k.text; rest != ""; {
 		place, size := -1, 0
+		mark := optionMark.FindStringSubmatch(rest)
+		if mark != nil {
+			rest = rest[len(mark[0]):]
+		}
 		for i, o := range options {
 			text := bareText(r.optionText(o))
 			if len(text) > size && len(text) <= len(rest) && strings.EqualFold(rest[:len(text)], text) && textSign.MatchString(rest[len(text):]) {
 				place, size = i, len(text)
 			}
 		}
-		if place < 0 || slices.Contains(k.places, place) {
+		if place < 0 || slices.Contains(k.places, place) || mark != nil && mark[1] != letterAt(place) {
 			return key{}, false
 		}
 		k.places = append(k.places, place)
@@ -336,6 +345,9 @@ func (r *recogniser) optionsThatRead(options []option, line string) (k key, ok b
 	}
 	return k, len(k.places) > 1
 }
+
+// optionMark is the letter before the text of an option in a key.
+var optionMark = regexp.MustCompile(`^\(?([A-H])[.):]\s+`)
 
 // textSign stands behind the text of each of several options in a key.
 var textSign = regexp.MustCompile(`^(?:$|\s*[,;、，；]\s*(?:(?:` + locales.pattern("and") + `)\s)?\s*|\s+(?:&|` + locales.pattern("and") + `)\s+)`)
