@@ -1,6 +1,9 @@
 package guide
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // HTML is a fragment of markup that is safe to send: escaped or sanitised.
 // Only the theme turns it into trusted template HTML.
@@ -15,17 +18,16 @@ func TagLength(markup string) int {
 		}
 		return len(markup)
 	}
-	quote := byte(0)
 	for i := 1; i < len(markup); i++ {
-		switch c := markup[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
+		switch c := markup[i]; c {
+		case '>':
 			return i + 1
+		case '"', '\'':
+			quoted := strings.IndexByte(markup[i+1:], c)
+			if quoted < 0 {
+				return len(markup)
+			}
+			i += 1 + quoted
 		}
 	}
 	return len(markup)
@@ -35,13 +37,19 @@ func TagLength(markup string) int {
 // comment it is "!--".
 func TagName(tag string) (name string, ends bool) {
 	name, ends = strings.CutPrefix(tag[1:], "/")
+	lower := true // as nearly all names are
 	for i := range len(name) {
-		if c := name[i]; c <= ' ' || c == '/' || c == '>' {
+		c := name[i]
+		if c <= ' ' || c == '/' || c == '>' {
 			name = name[:i]
 			break
 		}
+		lower = lower && 'Z' < c && c < utf8.RuneSelf
 	}
-	return strings.ToLower(name), ends
+	if !lower {
+		name = strings.ToLower(name)
+	}
+	return name, ends
 }
 
 // Inline tells whether an element stands within a line of text, and parts no
