@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -125,7 +126,13 @@ func unique(list []string) []string {
 
 // phrases finds the phrases of a thesaurus in a sequence of words, by their
 // first word, whose id is the index: a list, since it is asked for every word.
-type phrases [][]phrase
+type phrases []beginning
+
+// beginning is the phrases that begin with a word.
+type beginning struct {
+	next    uint64 // bits of what follows it in them
+	phrases []phrase
+}
 
 type phrase struct {
 	rest  []int32
@@ -154,18 +161,28 @@ func (p phrases) add(parts []string, terms []int32, id func(key string) int32) p
 		ph.rest = append(ph.rest, id(part))
 	}
 	first := id(parts[0])
-	p = append(p, make([][]phrase, max(0, int(first)+1-len(p)))...)
-	p[first] = append(p[first], ph)
+	p = append(p, make(phrases, max(0, int(first)+1-len(p)))...)
+	p[first].phrases = append(p[first].phrases, ph)
+	p[first].next |= firstBit(ph.rest)
 	return p
+}
+
+// firstBit gives the bit of the first of some words, which others have too, and
+// all bits if there is none.
+func firstBit(words []int32) uint64 {
+	if len(words) == 0 {
+		return math.MaxUint64
+	}
+	return 1 << (words[0] & 63)
 }
 
 // match yields each phrase that is somewhere in seq.
 func (p phrases) match(seq []int32, yield func(ph phrase)) {
 	for i, id := range seq {
-		if int(id) >= len(p) {
+		if int(id) >= len(p) || p[id].next&firstBit(seq[i+1:]) == 0 {
 			continue
 		}
-		for _, ph := range p[id] {
+		for _, ph := range p[id].phrases {
 			if end := i + 1 + len(ph.rest); end <= len(seq) && slices.Equal(seq[i+1:end], ph.rest) {
 				yield(ph)
 			}
