@@ -53,22 +53,23 @@ func (s *scanner) emit(name string) {
 // plain skips words that nothing beside them makes names, and punctuation that
 // begins nothing: most of a text, at little cost.
 func (s *scanner) plain() {
-	for s.i < len(s.s) {
-		switch class := classes[s.s[s.i]]; {
-		case class&small != 0:
-			end := s.i + 1
-			for end < len(s.s) && classes[s.s[end]]&small != 0 {
-				end++
-			}
-			if joins(s.s[end:]) || s.s[s.i] == 'o' && strings.HasPrefix(s.s[s.i+1:], "(") {
-				return
-			}
+	for {
+		from, end := s.i, s.i
+		for end < len(s.s) && classes[s.s[end]]&(small|edge) != 0 {
+			end++
+		}
+		s.i = end
+		for s.i > from && classes[s.s[s.i-1]]&small != 0 {
+			s.i--
+		}
+		switch last, rest := s.s[s.i:end], s.s[end:]; {
+		case last != "" && (joins(rest) || last == "o" && strings.HasPrefix(rest, "(")):
+			return
+		case end == 0 || rest == "" || classes[rest[0]]&loose == 0 || classes[s.s[end-1]]&(edge|bracket) != 0:
 			s.i = end
-		case class&edge != 0, class&loose != 0 && s.i > 0 && classes[s.s[s.i-1]]&(edge|bracket) == 0:
-			s.i++
-		default:
 			return
 		}
+		s.i = end + 1
 	}
 }
 
