@@ -47,7 +47,7 @@ func fold(s string) string {
 func letters(s string) (ascii, capitals bool) {
 	var all, upper uint64
 	for ; len(s) >= 8; s = s[8:] {
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		x := eight(s)
 		all |= x
 		upper |= capitalsOf(x)
 	}

@@ -22,7 +22,7 @@ type recorder struct {
 	shown     []byte   // what results show of a slot
 	data      []byte   // the chapter's record
 	spelled   []string // words of the chapter's titles, for correction and completion
-	serial    int      // of the chapter being read
+	serial    int32    // of the chapter being read
 }
 
 // met is a term met in a text, and what the chapter and the document being
