@@ -43,7 +43,7 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 		return title, true
 	}
 	first := words.at(0)
-	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || asksPlainly(first.text) && (endsSentence(strings.TrimSpace(first.text)) || r.opensAnswer(words.at(1)))) {
+	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || asksPlainly(first.text) && (endsSentence(strings.TrimRight(first.text, " "+closingQuotes)) || r.opensAnswer(words.at(1)))) {
 		return first, true
 	}
 	return words.line, len(words.nodes) > 0

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,56 +18,76 @@ const (
 	longTold   = 50
 )
 
-// endQuestions ends the lines of numbered questions where their answers go on, as
-// where the parts of a page were run together: "3. What is a heap? A tree whose
-// root ...". It does so when most lines that ask behind a number are such, and then
-// behind those, too, that demand: "4. Explain sorting. It puts ...".
+// told are blocks that begin with lines of one form: counted ones, those behind
+// bullets, or ones that begin with emphasis.
+type told struct {
+	blocks       []ast.Node
+	asking, told int // how many ask, and how many of these are answered in the same line
+}
+
+// endQuestions ends the lines of questions where their answers go on, as where the
+// parts of a page were run together, "3. What is a heap? A tree whose root ...", or
+// where bold or a dash parts them: "- **What is a heap?** A tree". It does so when
+// most lines of a form that ask are such, and then behind those, too, that demand:
+// "4. Explain sorting. It puts ...".
 func (r *recogniser) endQuestions() {
-	var lines []line
-	asking, told := 0, 0
-	weigh := func(block ast.Node, counted bool) {
-		if block == nil || !isText(block) || block.Lines().Len() == 0 {
-			return
-		}
-		if s := block.Lines().At(0); !counted && !endsQuestion(s.Value(r.text)) {
-			return // as most
-		}
-		first := r.passage(block).at(0)
-		a := r.asked().readPrefix(first.text)
-		if !counted && a.number == "" && !a.explicit {
-			return
-		}
-		if strings.ContainsAny(first.text, questionMarks) {
-			asking++
-			if toldAt(first.text, questionMarks) > 0 {
-				told++
-			}
-		}
-		lines = append(lines, first)
-	}
+	var counted, listed, stressed told
 	for n := r.root.FirstChild(); n != nil; n = n.NextSibling() {
 		list, ok := n.(*ast.List)
 		switch {
-		case !ok && !r.isAnsweredBelow(n):
-			weigh(n, false)
-		case ok && list.IsOrdered():
-			for _, item := range children(list) {
-				if !r.holdsOptions(item) {
-					weigh(item.FirstChild(), true)
-				}
+		case ok:
+			row := &listed
+			if list.IsOrdered() {
+				row = &counted
+			}
+			for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+				r.tell(row, item.FirstChild())
+			}
+		case isText(n) && isRun(n.FirstChild()):
+			r.tell(&stressed, n)
+		case isText(n) && r.hasMark(n):
+			if a := r.ask(r.passage(n).at(0).text); a.number != "" || a.explicit {
+				r.tell(&counted, n)
 			}
 		}
 	}
-	if told*2 <= asking {
+	r.ended = map[ast.Node]bool{}
+	if stressed.told*2 <= len(stressed.blocks) {
+		stressed = told{} // bold words of an article
+	}
+	for _, row := range []told{counted, listed, stressed} {
+		if row.told > 1 {
+			r.endTold(row.blocks, row.told*2 > row.asking)
+		}
+	}
+}
+
+// tell weighs a block.
+func (r *recogniser) tell(row *told, block ast.Node) {
+	if block == nil || !isText(block) {
 		return
 	}
-	r.ended = map[ast.Node]bool{}
-	for _, l := range lines {
-		at := toldAt(l.text, questionMarks)
-		if at == 0 && !hasQuestionMark(l.text) && (locales.begins("ask", l.text) || locales.begins("weak", l.text)) {
-			at = toldAt(l.text, ".")
+	if r.hasMark(block) { // as few
+		if r.isAnsweredApart(block) {
+			return
 		}
-		if at > 0 {
+		row.asking++
+		if at, _ := r.toldAt(r.passage(block).at(0), questionMarks); at > 0 {
+			row.told++
+		}
+	}
+	row.blocks = append(row.blocks, block)
+}
+
+// endTold ends the first lines of blocks where what answers them begins.
+func (r *recogniser) endTold(blocks []ast.Node, most bool) {
+	for _, block := range blocks {
+		l := r.passage(block).at(0)
+		at, parted := r.toldAt(l, questionMarks)
+		if at == 0 && !hasQuestionMark(l.text) && r.demands(l, block) && !r.isAnsweredApart(block) {
+			at, parted = r.toldAt(l, ".")
+		}
+		if at > 0 && (most || parted) {
 			if end := r.breakLine(l, at); end != nil {
 				r.ended[end] = true
 			}
@@ -74,20 +95,37 @@ func (r *recogniser) endQuestions() {
 	}
 }
 
-// isAnsweredBelow tells whether the answer to a paragraph is labelled, so that all
-// of the paragraph asks.
-func (r *recogniser) isAnsweredBelow(n ast.Node) bool {
-	p, ok := n.(*ast.Paragraph)
-	return ok && r.isAnswered(p)
+// demands tells whether the first line of a block demands something, or is an item
+// of a list of questions with emphasis that is no label.
+func (r *recogniser) demands(l line, block ast.Node) bool {
+	return locales.begins("ask", l.text) || locales.begins("weak", l.text) ||
+		isRun(l.nodes[0]) && block.Parent() != r.root && !r.boldLabel(l.nodes[0])
 }
 
-// holdsOptions tells whether a list item holds options, or an answer with a label.
-func (r *recogniser) holdsOptions(item ast.Node) bool {
+// hasMark tells whether a question mark is in the first line of a block.
+func (d *document) hasMark(block ast.Node) bool {
+	if block.Lines().Len() == 0 {
+		return false
+	}
+	first := block.Lines().At(0)
+	return endsQuestion(first.Value(d.text))
+}
+
+// isAnsweredApart tells whether the answer to a paragraph is labelled, so that all
+// of the paragraph asks, or a list item holds options or such an answer.
+func (r *recogniser) isAnsweredApart(block ast.Node) bool {
+	item, ok := block.Parent().(*ast.ListItem)
+	if !ok {
+		return r.isAnswered(block)
+	}
 	return r.itemAnswers(item) || slices.ContainsFunc(children(item), func(n ast.Node) bool {
 		list, ok := n.(*ast.List)
 		return ok && plausible(r.listOptions(list))
 	})
 }
+
+// isRun tells whether an inline node is emphasis.
+func isRun(n ast.Node) bool { return n != nil && n.Kind() == ast.KindEmphasis }
 
 // questionMarks are those that end a sentence before the next, in the scripts that
 // have one.
@@ -99,29 +137,56 @@ func endsQuestion(text []byte) bool {
 	return bytes.IndexByte(text, '?') >= 0 || bytes.Contains(text, []byte("？")) || bytes.Contains(text, []byte("؟"))
 }
 
+// toldSign is what stands between a question and the answer in its line: a dash or
+// an arrow, and behind emphasis a colon. Quotes may end the question.
+var toldSign = regexp.MustCompile(`^\s*(?:[—–→⇒]|-{1,2}>?|=>)\s+|^\s*[:：]\s*`)
+
+const closingQuotes = "\"”’»」』"
+
 // toldAt gives where a line that asks goes on with text that answers: behind the
-// first of the signs that ends a sentence, with one that demands nothing either.
-func toldAt(text, signs string) int {
-	for from := 0; from <= questionLength; {
-		at := strings.IndexAny(text[from:], signs)
-		if at < 0 {
-			break
-		}
-		_, size := utf8.DecodeRuneInString(text[from+at:])
-		from += at + size
-		rest := strings.TrimLeft(text[from:], " ")
-		first, _ := utf8.DecodeRuneInString(rest)
-		long := utf8.RuneCountInString(rest)
-		next := strings.IndexAny(rest, questionMarks)
-		switch letter, _ := cutLetter(rest); {
-		case next >= 0 && !strings.ContainsAny(rest[:next], ".!。！"):
-			continue // "What is it? And why?"
-		case size == 1 && len(rest) == len(text[from:]), !unicode.IsLetter(first), unicode.IsLower(first) && (signs == "." || long < longTold):
-			continue // "a.b", "e.g. this", "what? or how?"
-		case letter != "", long < toldLength, hasQuestionMark(rest) && long < 2*longTold, locales.begins("ask", rest), locales.begins("weak", rest):
-			return 0
-		}
-		return from
+// first of the signs that ends a sentence, or the emphasis it begins with, with one
+// that demands nothing either; and whether more than a space parts them.
+func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
+	if _, _, either := eitherWord(l.text); either {
+		return 0, false // "True or false? Water is wet."
 	}
-	return 0
+	run := 0
+	if isRun(l.nodes[0]) {
+		run = r.plainSize(l.nodes[0])
+	}
+	for from := 0; from <= questionLength; {
+		at := strings.IndexAny(l.text[from:], signs)
+		_, size := utf8.DecodeRuneInString(l.text[from+max(at, 0):])
+		switch {
+		case signs == "." && from < run:
+			from = run // what is stressed demands
+		case at < 0:
+			return 0, false
+		default:
+			from += at + size
+		}
+		rest := strings.TrimLeft(l.text[from:], closingQuotes)
+		from = len(l.text) - len(rest)
+		sign := toldSign.FindString(rest)
+		parted = from == run || sign != "" && !strings.ContainsAny(sign, ":：")
+		if parted {
+			rest = rest[len(sign):]
+		}
+		told := strings.TrimLeft(rest, " ")
+		first, _ := utf8.DecodeRuneInString(told)
+		long := utf8.RuneCountInString(told)
+		next := strings.IndexAny(told, questionMarks)
+		switch letter, _ := cutLetter(told); {
+		case next >= 0 && !strings.ContainsAny(told[:next], ".!。！"):
+			continue // "What is it? And why?"
+		case !parted && (size == 1 && told == rest || !unicode.IsLetter(first) || unicode.IsLower(first) && (signs == "." || long < longTold)):
+			continue // "a.b", "e.g. this", "what? or how?"
+		case parted && (strings.ContainsRune("([（【", first) || isWordless(told)), !parted && (long < toldLength || locales.begins("weak", told)):
+			return 0, false
+		case letter != "", hasQuestionMark(told) && long < 2*longTold, locales.begins("ask", told):
+			return 0, false
+		}
+		return from, parted
+	}
+	return 0, false
 }

@@ -231,11 +231,21 @@ func (c *composer) begin(u *unit) {
 
 // restOfLine gives what follows the first line of a paragraph as blocks.
 func (c *composer) restOfLine(u *unit) []*unit {
-	nodes := c.trimInline(children(u.node)[len(u.title):])
+	nodes := c.behindTitle(u, u.node)
 	if len(nodes) == 0 {
 		return nil
 	}
 	return []*unit{{node: c.paragraphOf(nodes)}}
+}
+
+// behindTitle gives what a block says behind the title of a question in it, without
+// the dash between them.
+func (c *composer) behindTitle(u *unit, block ast.Node) []ast.Node {
+	nodes := c.trimInline(children(block)[len(u.title):])
+	if len(u.title) > 0 && c.ended[u.title[len(u.title)-1]] {
+		nodes = c.trimInline(c.cutFront(nodes, len(toldSign.FindString(c.plainOf(nodes)))))
+	}
+	return nodes
 }
 
 func (c *composer) endQuestion() {

@@ -121,7 +121,7 @@ func (c *composer) restOfItem(u *unit) []*unit {
 	}
 	blocks := children(item)
 	var units []*unit
-	if rest := c.trimInline(children(blocks[0])[len(u.title):]); len(rest) > 0 {
+	if rest := c.behindTitle(u, blocks[0]); len(rest) > 0 {
 		units = c.paragraphUnits(nil, c.paragraphOf(rest))
 	}
 	return append(units, c.flowOf(blocks[1:], false)...)

@@ -194,7 +194,7 @@ func (d *document) blank(n ast.Node) bool {
 }
 
 // breakLine ends a line after the first n bytes of its text, and gives the node
-// that it ends with now: nil when that is not text.
+// that it ends with now: nil when they end inside another than text.
 func (d *document) breakLine(l line, n int) ast.Node {
 	before, behind := d.splitText(l.nodes, n)
 	if len(behind) == 0 || len(d.plainOf(before)) != n {
@@ -202,7 +202,8 @@ func (d *document) breakLine(l line, n int) ast.Node {
 	}
 	end, ok := before[len(before)-1].(*ast.Text)
 	if !ok {
-		return nil
+		at := offset(behind[0])
+		end = ast.NewTextSegment(text.NewSegment(at, at))
 	}
 	if end.Parent() == nil {
 		behind[0].Parent().InsertBefore(behind[0].Parent(), behind[0], end)

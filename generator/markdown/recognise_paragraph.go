@@ -128,7 +128,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 
 // isAnswered tells whether the label of an answer begins the block right below a
 // paragraph, all of which is its question then.
-func (r *recogniser) isAnswered(p *ast.Paragraph) bool {
+func (r *recogniser) isAnswered(p ast.Node) bool {
 	next := p.NextSibling()
 	return next != nil && next.Kind() == ast.KindParagraph && r.leadsAnswer(next)
 }
