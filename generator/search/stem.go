@@ -175,6 +175,9 @@ func (r *rule) apply(word string) (string, bool) {
 		rest, ok := strings.CutPrefix(word, r.affix)
 		return r.replacement + rest, ok && utf8.RuneCountInString(rest) >= r.keep
 	}
+	if word == "" || word[len(word)-1] != r.affix[len(r.affix)-1] {
+		return word, false // as nearly always
+	}
 	rest, ok := strings.CutSuffix(word, r.affix)
 	if !ok || utf8.RuneCountInString(rest) < r.keep {
 		return word, false
