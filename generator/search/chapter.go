@@ -83,13 +83,13 @@ func read(docs []document, body *guide.Body, texts []plain) []plain {
 	}
 	f.blocks(body.Blocks)
 	for i := range docs {
-		text := texts[i].body
+		t := &texts[i]
+		text := t.body
 		if cue := docs[i].excerpt; cue != "" {
 			text = append([]byte(cue+" "), text...)
 		}
 		docs[i].excerpt = excerpt(text)
-		lower(texts[i].body)
-		docs[i].body, docs[i].names, docs[i].code = string(texts[i].body), string(texts[i].names), string(texts[i].code)
+		docs[i].body, docs[i].names, docs[i].code = lowered(t.body), lowered(t.names), lowered(t.code)
 	}
 	return texts
 }

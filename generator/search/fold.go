@@ -68,8 +68,9 @@ func capitalsOf(x uint64) uint64 {
 	return (low + each*(0x80-'A')) &^ (low + each*(0x7f-'Z')) &^ x & (each << 7)
 }
 
-// lower puts the letters of ASCII in b in lower case.
-func lower(b []byte) {
+// lowered gives a text, which it changes, with the letters of ASCII in lower case.
+func lowered(text []byte) string {
+	b := text
 	for ; len(b) >= 8; b = b[8:] {
 		x := binary.LittleEndian.Uint64(b)
 		binary.LittleEndian.PutUint64(b, x|capitalsOf(x)>>2)
@@ -79,6 +80,7 @@ func lower(b []byte) {
 			b[i] = c + 'a' - 'A'
 		}
 	}
+	return string(text)
 }
 
 // dropped reports whether fold removes r: a mark that is put on a letter, a

@@ -10,14 +10,13 @@ func TestFoldASCII(t *testing.T) {
 	for c := range 256 {
 		for at := range 18 {
 			s := strings.Repeat("@", at) + string([]byte{byte(c)}) + strings.Repeat("[", 17-at)
-			b := []byte(s)
-			lower(b)
+			b := lowered([]byte(s))
 			ascii, capitals := letters(s)
 			want := s
 			if 'A' <= c && c <= 'Z' {
 				want = strings.ToLower(s)
 			}
-			if string(b) != want || ascii != (c < 0x80) || ascii && capitals != (want != s) {
+			if b != want || ascii != (c < 0x80) || ascii && capitals != (want != s) {
 				t.Errorf("%q: %q, ascii %t, capitals %t", s, b, ascii, capitals)
 			}
 		}

@@ -7,8 +7,7 @@ import (
 	"gen/generator/guide"
 )
 
-// plain is the text of markup, apart by what it counts for. Names and code, which
-// results never show, are in lower case.
+// plain is the text of markup, apart by what it counts for.
 type plain struct {
 	body, names, code []byte
 
@@ -66,21 +65,13 @@ func (p *plain) text(s string, pre, code bool) {
 		s = html.UnescapeString(s)
 	}
 	if pre || p.aside {
-		p.code = appendLower(p.code, s)
+		p.code = append(p.code, s...)
 		return
 	}
 	p.body = append(p.body, s...)
 	if code {
-		p.names = appendLower(p.names, s)
+		p.names = append(p.names, s...)
 	}
-}
-
-// appendLower appends s with the letters of ASCII in lower case.
-func appendLower(b []byte, s string) []byte {
-	from := len(b)
-	b = append(b, s...)
-	lower(b[from:])
-	return b
 }
 
 // gap parts words that markup parts.
