@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 )
 
 // A record is the forward index of a chapter: what the index takes from it.
@@ -33,20 +34,39 @@ func (r *recorder) record(t *tongue, c *chapter) []byte {
 		b = appendString(b, s)
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.used)))
+	postings := r.byTerm()
 	for _, id := range r.used {
-		b = r.list[id].append(b)
+		t := &r.list[id]
+		b = appendString(b, r.keys[id])
+		b = binary.AppendUvarint(b, uint64(t.postings))
+		b = binary.AppendUvarint(b, uint64(t.df))
+		b = appendPostings(b, postings[:t.postings])
+		postings = postings[t.postings:]
 	}
 	r.data = b
 	return bytes.Clone(b)
 }
 
-// append writes a term and its postings.
-func (m *met) append(b []byte) []byte {
-	b = appendString(b, m.key)
-	b = binary.AppendUvarint(b, uint64(len(m.postings)))
-	b = binary.AppendUvarint(b, uint64(m.df))
+// byTerm gives the postings of the chapter's terms, one after the other, each in
+// the order of documents.
+func (r *recorder) byTerm() []posting {
+	end := int32(0)
+	for _, id := range r.used {
+		r.list[id].end = end
+		end += r.list[id].postings
+	}
+	r.postings = slices.Grow(r.postings[:0], len(r.found))[:len(r.found)]
+	for _, f := range r.found {
+		t := &r.list[f.id]
+		r.postings[t.end] = f.posting
+		t.end++
+	}
+	return r.postings
+}
+
+func appendPostings(b []byte, list []posting) []byte {
 	last := -1
-	for _, p := range m.postings {
+	for _, p := range list {
 		b = binary.AppendUvarint(b, uint64(p.document()-last-1)<<impactBits|uint64(p.impact()))
 		if p.impact() >= impactHalf {
 			b = append(b, p.follower())

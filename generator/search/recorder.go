@@ -12,28 +12,37 @@ type recorder struct {
 	thesaurus *thesaurus
 	tongues   map[string]*tongue
 	ids       map[string]int32
+	keys      []string // of terms
 	list      []met
-	used      []int32  // terms of the chapter being read
-	touched   []int32  // terms of the document being read
-	seq       []int32  // words of a text, see sequence
-	stops     []int32  // stop words of a title
-	lines     []int32  // words of code, or within the names of a title
-	texts     []plain  // of the chapter's documents
-	shown     []byte   // what results show of a slot
-	data      []byte   // the chapter's record
-	spelled   []string // words of the chapter's titles, for correction and completion
-	serial    int32    // of the chapter being read
+	found     []found   // in the chapter being read, document after document
+	used      []int32   // its terms
+	touched   []int32   // terms of the document being read
+	seq       []int32   // words of a text, see sequence
+	stops     []int32   // stop words of a title
+	lines     []int32   // words of code, or within the names of a title
+	texts     []plain   // of the chapter's documents
+	shown     []byte    // what results show of a slot
+	postings  []posting // of the chapter, term after term
+	data      []byte    // the chapter's record
+	spelled   []string  // words of the chapter's titles, for correction and completion
+	serial    int32     // of the chapter being read
 }
 
-// met is a term met in a text, and what the chapter and the document being
-// read hold of it.
+// met is what the chapter and the document being read hold of a term. It is small,
+// as it is looked at for every word of a text.
 type met struct {
-	key      string
-	postings []posting // in the chapter
-	df       int       // documents of the chapter that hold it, context aside
+	postings int32 // in the chapter
+	df       int32 // documents of the chapter that hold it, context aside
+	end      int32 // of its postings in the record
 	tf       float32
 	marks    uint8
 	next     uint8 // follower in the document's title
+}
+
+// found is a document that a term was found in.
+type found struct {
+	id int32
+	posting
 }
 
 const (
@@ -79,7 +88,7 @@ func (r *recorder) id(key string) int32 {
 		key = strings.Clone(key)
 		id = int32(len(r.list))
 		r.ids[key] = id
-		r.list = append(r.list, met{key: key})
+		r.keys, r.list = append(r.keys, key), append(r.list, met{})
 	}
 	return id
 }
@@ -109,9 +118,9 @@ func (r *recorder) chapter(c *chapter) []byte {
 	}
 	data := r.record(t, c)
 	for _, id := range r.used {
-		r.list[id].postings, r.list[id].df = r.list[id].postings[:0], 0
+		r.list[id] = met{}
 	}
-	r.used, r.spelled = r.used[:0], r.spelled[:0]
+	r.used, r.found, r.spelled = r.used[:0], r.found[:0], r.spelled[:0]
 	return data
 }
 
@@ -137,10 +146,11 @@ func (r *recorder) flush(n int, prior float32) {
 
 func (r *recorder) post(id int32, p posting, own bool) {
 	t := &r.list[id]
-	if len(t.postings) == 0 {
+	if t.postings == 0 {
 		r.used = append(r.used, id)
 	}
-	t.postings = append(t.postings, p)
+	r.found = append(r.found, found{id, p})
+	t.postings++
 	if own {
 		t.df++
 	}
@@ -194,7 +204,7 @@ func (r *recorder) heading(seq []int32, weight float32) {
 	for i, id := range seq {
 		r.count(id, weight, markTitle|markOwn)
 		if t := &r.list[id]; t.next == 0 && i+1 < len(seq) {
-			t.next = follower(r.list[seq[i+1]].key)
+			t.next = follower(r.keys[seq[i+1]])
 		}
 	}
 }
