@@ -47,14 +47,14 @@ func Client() fs.FS {
 type Reader struct {
 	language  string
 	thesaurus *thesaurus
-	mu        sync.Mutex
-	idle      []*recorder
+	idle      sync.Pool // of *recorder, as the memory is wanted when all is read
 }
 
 // NewReader gives a reader for a site in a BCP 47 language whose authors add
 // synonyms to the thesaurus: words and phrases that mean the same as the key.
 func NewReader(language string, synonyms map[string][]string) *Reader {
-	return &Reader{language: language, thesaurus: newThesaurus(synonyms)}
+	th := newThesaurus(synonyms)
+	return &Reader{language: language, thesaurus: th, idle: sync.Pool{New: func() any { return newRecorder(th) }}}
 }
 
 // Read gives what the index takes from a chapter, for [guide.Chapter.Terms], and
@@ -65,8 +65,8 @@ func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	worker := r.take()
-	defer r.give(worker)
+	worker := r.idle.Get().(*recorder)
+	defer r.idle.Put(worker)
 	docs := outlined(c, body)
 	language := c.Meta.Language
 	if language == "" {
@@ -77,23 +77,6 @@ func (r *Reader) Read(c *guide.Chapter) (terms []byte, places int, err error) {
 		url: c.URL, title: docs[0].title, kind: string(c.Kind), language: language,
 		keywords: slices.Concat(c.Meta.Keywords, c.Meta.Companies), documents: docs,
 	}), len(docs), nil
-}
-
-func (r *Reader) take() *recorder {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if n := len(r.idle); n > 0 {
-		worker := r.idle[n-1]
-		r.idle = r.idle[:n-1]
-		return worker
-	}
-	return newRecorder(r.thesaurus)
-}
-
-func (r *Reader) give(worker *recorder) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.idle = append(r.idle, worker)
 }
 
 // Emit gives the files of the search index of the reader's site:
