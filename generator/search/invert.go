@@ -86,6 +86,9 @@ func (p *part) term(key []byte) *term {
 func (t *term) read(c *cursor, spots []int, limit int) {
 	n := c.number()
 	t.df += c.number()
+	if cap(t.postings)-len(t.postings) < n {
+		t.postings = slices.Grow(t.postings, max(n, len(t.postings))) // so that a list is seldom moved
+	}
 	document := -1
 	for range n {
 		v := c.number()
