@@ -263,6 +263,7 @@ func (r *recogniser) isContentsTitle(u *unit) bool {
 	if at := strings.IndexByte(text, '['); at > 0 {
 		text = text[:at]
 	}
+	text, _, _ = strings.Cut(text, "generated with") // a tool
 	return text != "" && locales.is("toc", text)
 }
 
