@@ -60,7 +60,7 @@ const unseen = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 // readPrefix reads what stands before the title.
 func (a asked) readPrefix(line string) asked {
-	rest := a.cutMark(strings.TrimLeft(line, unseen))
+	rest := a.cutMark(strings.TrimLeft(line, unseen+asciiSpace))
 	if after, ok := a.cutOrdinal(rest); ok {
 		rest = after
 	} else {
@@ -71,6 +71,7 @@ func (a asked) readPrefix(line string) asked {
 	}
 	if first, _ := utf8.DecodeRuneInString(rest); len(rest) < len(line) && (first >= '←' || first == '[') { // a sign, not a dash
 		rest = a.cutMark(rest)
+		rest = rest[len(toldSign.FindString(rest)):]
 	}
 	if strings.TrimSpace(rest) == "" {
 		rest = line
