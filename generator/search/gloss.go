@@ -2,47 +2,36 @@ package search
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
-	"sync"
 )
 
 //go:embed glosses.txt
 var glossData string
 
-// gloss is what somebody says of a matter who does not remember its name.
-type gloss struct {
-	names [][]string // stems of each
-	said  []string   // stems
-}
-
-// glosses reads glosses.txt, which is in English.
-var glosses = sync.OnceValue(func() []gloss {
-	s := newStemmer("en")
-	var list []gloss
+// glosses yields what glosses.txt, which is in English, says of matters as somebody
+// would who does not remember their names.
+func glosses(yield func(names []string, said string) bool) {
 	for line := range strings.Lines(glossData) {
 		names, said, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
+		if ok && !strings.HasPrefix(line, "#") && !yield(strings.Split(names, ","), said) {
+			return
 		}
-		g := gloss{said: unique(s.stems(said))}
-		for name := range strings.SplitSeq(names, ",") {
-			g.names = append(g.names, s.stems(name))
-		}
-		list = append(list, g)
 	}
-	return list
-})
+}
 
 // explanations gives what is said of the names of matters.
-func explanations(id func(key string) int32) phrases {
+func (r *recorder) explanations(t *tongue) phrases {
 	var p phrases
-	for _, g := range glosses() {
-		terms := make([]int32, len(g.said))
-		for i, stem := range g.said {
-			terms[i] = id(stem)
+	for names, said := range glosses {
+		var terms []int32
+		for _, id := range r.sequence(t, fold(said), &r.seq) {
+			if !slices.Contains(terms, id) {
+				terms = append(terms, id)
+			}
 		}
-		for _, name := range g.names {
-			p = p.add(name, terms, id)
+		for _, name := range names {
+			p = p.add(r.sequence(t, fold(name), &r.seq), terms)
 		}
 	}
 	return p

@@ -75,7 +75,7 @@ func (r *recorder) tongue(tag string) *tongue {
 		t = &tongue{name: base, stemmer: newStemmer(tag), words: newLexicon(), names: newLexicon()}
 		t.phrases = r.thesaurus.phrases(base, r.id)
 		if base == "en" {
-			t.glosses = explanations(r.id)
+			t.glosses = r.explanations(t)
 		}
 		r.tongues[base] = t
 	}

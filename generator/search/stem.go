@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,11 @@ type language struct {
 	source      []string // the lines of stems.txt, for the client
 }
 
-type step []rule
+// step is rules of which the first that fits is applied.
+type step struct {
+	last  uint64 // a bit for the last byte of what they look for, which other bytes have, too
+	rules []rule
+}
 
 // rule replaces an affix of a word.
 type rule struct {
@@ -127,31 +132,29 @@ func speaks(documents []document, declared string) string {
 	return most.name
 }
 
+// of gives the language whose script a folded word is in, or nil.
+func (s stemmer) of(word string) *language {
+	first, _ := utf8.DecodeRuneInString(word)
+	for _, l := range s {
+		if l.first <= first && first <= l.last {
+			return l
+		}
+	}
+	return nil
+}
+
 // stem gives the stem of a folded word.
 func (s stemmer) stem(word string) string {
-	r, _ := utf8.DecodeRuneInString(word)
-	for _, l := range s {
-		if l.first <= r && r <= l.last {
-			return l.stem(word)
-		}
+	if l := s.of(word); l != nil {
+		return l.stem(word)
 	}
 	return word
 }
 
-// stems gives the stems of the words of a text, stop words left out.
-func (s stemmer) stems(text string) []string {
-	var list []string
-	words(fold(text), func(w string) {
-		if !s.stopword(w) {
-			list = append(list, s.stem(w))
-		}
-	})
-	return list
-}
-
 // stopword reports whether a folded word is too common to search for.
 func (s stemmer) stopword(word string) bool {
-	return slices.ContainsFunc(s, func(l *language) bool { return l.stop[word] })
+	l := s.of(word)
+	return l != nil && l.stop[word]
 }
 
 // rules gives what the client needs to stem in the same way: the stop words,
@@ -159,8 +162,11 @@ func (s stemmer) stopword(word string) bool {
 func (l *language) rules() rules { return rules{string(l.first), string(l.last), l.source} }
 
 func (l *language) stem(word string) string {
-	for _, step := range l.steps {
-		for _, r := range step {
+	for i := range l.steps {
+		if word == "" || l.steps[i].last>>(word[len(word)-1]&63)&1 == 0 {
+			continue // as nearly always
+		}
+		for _, r := range l.steps[i].rules {
 			if stem, ok := r.apply(word); ok {
 				word = stem
 				break
@@ -174,9 +180,6 @@ func (r *rule) apply(word string) (string, bool) {
 	if r.prefix {
 		rest, ok := strings.CutPrefix(word, r.affix)
 		return r.replacement + rest, ok && utf8.RuneCountInString(rest) >= r.keep
-	}
-	if word == "" || word[len(word)-1] != r.affix[len(r.affix)-1] {
-		return word, false // as nearly always
 	}
 	rest, ok := strings.CutSuffix(word, r.affix)
 	if !ok || utf8.RuneCountInString(rest) < r.keep {
@@ -219,7 +222,12 @@ func (l *language) add(line string, fields []string) {
 			panic("stems.txt: " + field)
 		}
 		affix, prefix := strings.CutPrefix(part[0], "^")
-		s = append(s, rule{affix: affix, replacement: part[1], keep: keep, prefix: prefix})
+		s.rules = append(s.rules, rule{affix: affix, replacement: part[1], keep: keep, prefix: prefix})
+		if prefix {
+			s.last = math.MaxUint64
+		} else {
+			s.last |= 1 << (affix[len(affix)-1] & 63)
+		}
 	}
 	l.steps = append(l.steps, s)
 }

@@ -82,6 +82,18 @@ func englishWords(t *testing.T) string {
 	return strings.Join(slices.Compact(list), " ")
 }
 
+// TestStopWordsAreOfTheScript holds the stop words of a language to the letters
+// by which its words are known.
+func TestStopWordsAreOfTheScript(t *testing.T) {
+	for _, l := range languages() {
+		for word := range l.stop {
+			if word[0] != '~' && (stemmer{l}).of(word) == nil {
+				t.Errorf("%s: %q", l.name, word)
+			}
+		}
+	}
+}
+
 // TestThesaurusSpeaks holds the shipped groups free of members of which stop
 // words leave nothing that search could find.
 func TestThesaurusSpeaks(t *testing.T) {

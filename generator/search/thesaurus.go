@@ -144,23 +144,21 @@ func (th *thesaurus) phrases(language string, id func(key string) int32) phrases
 	var p phrases
 	for _, members := range th.stems(language) {
 		for _, m := range members {
-			parts := strings.Split(m, " ")
-			if len(parts) == 1 {
-				continue
+			var words []int32
+			for word := range strings.SplitSeq(m, " ") {
+				words = append(words, id(word))
 			}
-			p = p.add(parts, []int32{id(members[0])}, id)
+			if len(words) > 1 {
+				p = p.add(words, []int32{id(members[0])})
+			}
 		}
 	}
 	return p
 }
 
 // add lets the words of a phrase stand for terms.
-func (p phrases) add(parts []string, terms []int32, id func(key string) int32) phrases {
-	ph := phrase{terms: terms}
-	for _, part := range parts[1:] {
-		ph.rest = append(ph.rest, id(part))
-	}
-	first := id(parts[0])
+func (p phrases) add(words, terms []int32) phrases {
+	first, ph := words[0], phrase{slices.Clone(words[1:]), terms}
 	p = append(p, make(phrases, max(0, int(first)+1-len(p)))...)
 	p[first].phrases = append(p[first].phrases, ph)
 	p[first].next |= firstBit(ph.rest)
