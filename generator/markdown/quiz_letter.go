@@ -193,7 +193,8 @@ func (r *recogniser) sameScript(line string, options []option) string {
 		return line
 	}
 	first, size := utf8.DecodeRuneInString(line[at:])
-	cyrillic := strings.IndexFunc(r.plainOf(options[0].inline), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) == 0
+	mark := strings.TrimLeft(r.plainOf(options[0].inline), " (（[")
+	cyrillic := strings.IndexFunc(mark, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) == 0
 	switch {
 	case cyrillic && (first == 'B' || first == 'E') && onlyLetters.MatchString(line):
 		return ""

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,7 +39,8 @@ func (r *recogniser) stemLine(u *unit) (*unit, bool) {
 		if _, labelled := r.labelOf(u); labelled || !n.HasChildren() || len(lineOptions(r.passageOf(u))) > 0 {
 			return nil, false
 		}
-		return r.lineUnit(lineForm, n, r.passageOf(u).at(0)), true
+		first := r.passageOf(u).at(0)
+		return r.lineUnit(lineForm, n, first), !keyIs.MatchString(first.text)
 	case *ast.List:
 		if n.ChildCount() == 1 && n.IsOrdered() {
 			return r.itemUnits(n)[0], true
@@ -66,7 +68,7 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 			return 0
 		}
 		if options, to := r.optionsFrom(units, j); options != nil {
-			_, keyed := r.end.byCount[units[0].ask.number]
+			keyed := r.keyedAtEnd(units[0])
 			_, judged := r.judgedBelow(units[to:], len(options))
 			if keyed || judged || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
 				return j
@@ -86,6 +88,19 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		}
 	}
 	return 0
+}
+
+// keyedAtEnd tells whether the keys at the end of a quiz have that of a question.
+func (r *recogniser) keyedAtEnd(u *unit) bool {
+	if len(r.end.byCount) == 0 {
+		return false
+	}
+	stem, ok := r.stemLine(u)
+	if !ok {
+		return false
+	}
+	_, keyed := r.end.byCount[cmp.Or(stem.ask.number, stem.number)]
+	return keyed
 }
 
 // saysKey tells whether a sentence, or a letter alone, below options is their key.
