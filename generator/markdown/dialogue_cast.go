@@ -13,10 +13,12 @@ import (
 // turns.
 func (r *recogniser) findCast() {
 	r.stage = stage{voices: map[string]*voice{}}
-	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}, legend: map[string]bool{}}
+	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}, replies: map[string]bool{}, legend: map[string]bool{}}
 	turns, calls := r.listen(&heard)
 	r.stage.legend, r.stage.counted = heard.legend, heard.counted
-	r.letters = heard.questionLetters()
+	if r.letters = heard.questionLetters(); r.letters != "" {
+		r.replies = heard.replies
+	}
 	if len(r.src.Meta.Cast) > 0 {
 		r.castFromMeta(&heard)
 		return

@@ -40,6 +40,7 @@ type stage struct {
 
 	letter  string            // that may have stood for a question before the last line
 	letters map[string]*asker // by what they are
+	replies map[string]bool   // letters that stood for an answer behind such a line
 }
 
 // asker counts the lines before which a letter that may stand for a question
@@ -49,10 +50,16 @@ type asker struct{ lines, answered, counted int }
 
 // pair counts a line that begins with a letter, or with the label of an answer.
 func (r *recogniser) pair(s *stage, c call, text string) {
-	if kind, _ := r.lookUpLabel(c.name); kind == guide.Answer && s.letter != "" {
+	kind, _ := r.lookUpLabel(c.name)
+	reply := s.letter != "" && s.letter != c.name && locales.is("reply", c.name)
+	if s.letter != "" && (reply || kind == guide.Answer) {
 		s.letters[s.letter].answered++
 	}
 	s.letter = ""
+	if reply { // what stands for a question in one language, for an answer in another
+		s.replies[c.name] = true
+		return
+	}
 	name, number := numberBehind(c.name)
 	if !locales.is("letter", name) || !locales.is("question", name) {
 		return
@@ -145,7 +152,10 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 	})
 	turns, calls = heard.sort(turns, calls)
 	if !heard.initials() {
-		isLabel := func(v *voice) bool { return v != nil && v.label }
+		asking := heard.questionLetters()
+		isLabel := func(v *voice) bool {
+			return v != nil && (v.label || asking != "" && (heard.replies[v.name] || strings.Contains(asking, v.name)))
+		}
 		heard.order = slices.DeleteFunc(heard.order, isLabel)
 		turns, calls = slices.DeleteFunc(turns, isLabel), slices.DeleteFunc(calls, isLabel)
 		heard.said = slices.DeleteFunc(heard.said, func(l saying) bool { return isLabel(l.voice) })

@@ -134,6 +134,9 @@ func (r *recogniser) lookUpLabel(words string) (guide.PartKind, bool) {
 	if kind, ok := r.ownLabels[string(key)]; ok {
 		return kind, true
 	}
+	if r.replies[words] {
+		return guide.Answer, true
+	}
 	kind, ok := locales.labels[string(key)]
 	return kind, ok
 }
