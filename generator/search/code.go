@@ -143,7 +143,7 @@ func (s *scanner) sigils() {
 	if s.afterWord() || from > 0 && (s.s[from-1] == ')' || s.s[from-1] == ']') {
 		return
 	}
-	for s.i-from < 2 && s.i < len(s.s) && strings.IndexByte("*@$", s.s[s.i]) >= 0 {
+	for s.i-from < 2 && s.i < len(s.s) && classes[s.s[s.i]]&sigil != 0 {
 		s.i++
 	}
 }
@@ -257,15 +257,12 @@ func (s *scanner) slice() bool {
 	return true
 }
 
-// operators are the characters of operators.
-const operators = "-+*/%=<>!&|^~:?.@$#\\"
-
 // operator recognises one to three operator characters that stand alone, or in
 // brackets, a full stop or question mark after them left out, and pairs of
 // brackets. A single character that is also punctuation of prose is none.
 func (s *scanner) operator() bool {
 	end := s.i
-	for end < len(s.s) && end-s.i < 5 && strings.IndexByte(operators, s.s[end]) >= 0 {
+	for end < len(s.s) && end-s.i < 5 && classes[s.s[end]]&operative != 0 {
 		end++
 	}
 	op := s.s[s.i:end]
@@ -307,18 +304,20 @@ func (s *scanner) between(from, to int, fit uint8) bool {
 
 // Classes of bytes.
 const (
-	small   = 1 << iota // a to z
-	edge                // may stand beside an operator
-	bracket             // as may these
-	loose               // begins nothing unless an edge or a bracket stands before it
-	joint               // may go on with a word
-	wordly              // a letter, digit or "_"
+	small     = 1 << iota // a to z
+	edge                  // may stand beside an operator
+	bracket               // as may these
+	loose                 // begins nothing unless an edge or a bracket stands before it
+	joint                 // may go on with a word
+	wordly                // a letter, digit or "_"
+	sigil                 // may stand before a name
+	operative             // of operators
 )
 
 // classes are those of each byte.
 var classes = classify(map[uint8]string{
 	small: "abcdefghijklmnopqrstuvwxyz", edge: " \t\n\v\f\r`'\",;", bracket: "()[]{}", loose: ".():=-", joint: "_#.:-+0123456789",
-	wordly: "_0123456789abcdefghijklmnopqrstuvwxyz",
+	wordly: "_0123456789abcdefghijklmnopqrstuvwxyz", sigil: "*@$", operative: "-+*/%=<>!&|^~:?.@$#\\",
 })
 
 func classify(members map[uint8]string) (table [256]uint8) {
