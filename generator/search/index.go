@@ -32,6 +32,10 @@ func postingLimit(documents int) int {
 	return 1024
 }
 
+// keptTexts is the most slots of which the texts, some 3 kB each, are kept until
+// they are written. In a larger site a record is read again instead.
+const keptTexts = 1 << 11
+
 // index is a finished index: its pieces, the root last.
 type index []file
 
@@ -80,13 +84,18 @@ func (v *inversion) read(src source, spots [][]int, texts []slotText) error {
 		for part, text := range recordTexts(record) {
 			at := spots[i][part]
 			numbers[part] = at * slotSize
-			texts[at] = slotText{bytes.Clone(text.print), func() ([]byte, error) {
+			load := func() ([]byte, error) {
 				record, err := src.record(i)
 				if err != nil {
 					return nil, err
 				}
 				return recordTexts(record)[part].data, nil
-			}}
+			}
+			if len(texts) <= keptTexts {
+				data := bytes.Clone(text.data)
+				load = func() ([]byte, error) { return data, nil }
+			}
+			texts[at] = slotText{bytes.Clone(text.print), load}
 		}
 		v.add(record, numbers)
 	})
