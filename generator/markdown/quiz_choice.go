@@ -95,9 +95,12 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 }
 
 // eitherWord gives the words between which a title lets its reader choose, as
-// options are written: "True or false: water is wet", "True/False" and "T/F" have
-// True and False.
+// options are written: "True or false: water is wet", "Water is wet (True/False)" and
+// "T/F" have True and False.
 func eitherWord(title string) (yes, no guide.Prose, ok bool) {
+	if at := strings.LastIndexAny(title, "([（"); at > 0 && len(title) < at+maxLabel && closed(title) {
+		title = title[at:]
+	}
 	first, rest := cutWord(title)
 	other, rest := cutWord(rest)
 	if first == "T" && other == "F" {

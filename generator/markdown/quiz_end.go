@@ -196,6 +196,7 @@ var keyPair = regexp.MustCompile(keyNumber + `*([A-Ha-h](?:(?:` + also + `|)[A-H
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) map[string]key {
 	keys := map[string]key{}
+	text = inLatin(text)
 	for text != "" {
 		m := keyPair.FindStringSubmatch(text)
 		if m == nil {
@@ -212,7 +213,7 @@ var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|
 
 // readKeyLine reads a line that begins with such a pair: the number and the key.
 func readKeyLine(text string) (number string, k key, ok bool) {
-	text = strings.TrimLeft(text, " (")
+	text = inLatin(strings.TrimLeft(text, " ("))
 	if first, _, _ := strings.Cut(text, "\n"); len(first) < 2 || strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
 		return "", key{}, false // most lines
 	} else if m := keyLine.FindStringSubmatch(first); m != nil {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -157,7 +158,7 @@ func (r *recogniser) reasonedKey(units []*unit, options []option) (key, bool) {
 	if units[0].node.Kind() != ast.KindParagraph {
 		return key{}, false
 	}
-	text := lastLetter.ReplaceAllStringFunc(r.passageOf(units[0]).at(0).text, strings.ToUpper)
+	text := lastLetter.ReplaceAllStringFunc(inLatin(r.passageOf(units[0]).at(0).text), strings.ToUpper)
 	if len(units) > 1 && locales.is("keyis", strings.TrimRight(text, ":： ")) {
 		return r.keyText(r.shownText(units[1].node), options)
 	}
@@ -289,6 +290,9 @@ func (r *recogniser) keyText(text string, options []option) (key, bool) {
 // with its text.
 func (r *recogniser) numberKey(line string, options []option) (key, bool) {
 	line = strings.TrimLeft(line, "(#")
+	if r, n := utf8.DecodeRuneInString(line); '①' <= r && r < '①'+maxOptions {
+		line = itoa(int(r-'①')+1) + ") " + line[n:]
+	}
 	end := indexOrEnd(line, isGap)
 	n := slices.IndexFunc(options, func(o option) bool { return end > 0 && strings.EqualFold(o.count, line[:end]) })
 	if n < 0 || line[0] > '9' && strings.HasPrefix(line[end:], " ") { // "I think ..."

@@ -18,6 +18,9 @@ var alphabets = []string{
 // the alphabet of its script, and the bytes it takes; 0 bytes for none.
 func letterPlace(text string) (place, size int) {
 	r, size := utf8.DecodeRuneInString(text)
+	if 'Ａ' <= r && r <= 'ｈ' { // of full width
+		r -= 'Ａ' - 'A'
+	}
 	if r < utf8.RuneSelf {
 		if c := r &^ 0x20; 'A' <= c && c <= 'H' {
 			return int(c - 'A'), size
@@ -85,11 +88,11 @@ func cutLetter(text string) (letter string, size int) {
 	} else {
 		sign := skip(text, end, asciiSpace)
 		set := ".):：、．）"
-		if sign > end {
-			set += "-–—" // "A - text"
+		if sign > end || n > 1 {
+			set += "-–—" // "A - text", "أ- نص"
 		}
-		if end = one(text, sign, set); end == sign {
-			return "", 0
+		if end = one(text, sign, set); end == sign || text[sign] == '-' && end == skip(text, end, asciiSpace) {
+			return "", 0 // "В-третьих"
 		}
 		wide = end-sign > 1 && sign == open+n
 	}
@@ -114,6 +117,30 @@ func one(text string, at int, set string) int {
 
 // letterAt gives the letter of a place, from 0.
 func letterAt(i int) string { return string(rune('A' + i)) }
+
+// inLatin gives a text with each letter of another script that stands alone, as the
+// key of an option does, as the Latin one of its place: "1-Б 2-А" is "1-B 2-A". None
+// changes where all may be Latin ones that were typed in Cyrillic.
+func inLatin(text string) string {
+	var out strings.Builder
+	sure, before := false, ' '
+	for at, r := range text {
+		if place, size := letterPlace(text[at:]); size > 1 && isGap(before) || size > 1 && '0' <= before && before <= '9' {
+			if next, _ := utf8.DecodeRuneInString(text[at+size:]); utf8.RuneLen(r) == size && isGap(next) {
+				out.WriteString(letterAt(place))
+				sure = sure || !strings.ContainsRune("АВСЕН", unicode.ToUpper(r))
+				before = r
+				continue
+			}
+		}
+		out.WriteRune(r)
+		before = r
+	}
+	if !sure {
+		return text
+	}
+	return out.String()
+}
 
 // foreignLetter gives the letter of another script that an option's mark holds,
 // or "".

@@ -32,6 +32,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	if !found {
 		k, found = r.keyOf(options, stem)
 	}
+	if !found {
+		k, found = r.filled, len(r.filled.places) > 0
+	}
 	if found && options[0].box && len(k.places) == len(options) && !asksPlainly(q.Entry.Title) {
 		found = false // what is done of a list of plans
 	}

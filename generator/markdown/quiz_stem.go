@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -50,14 +52,24 @@ func (r *recogniser) stemLine(u *unit) (*unit, bool) {
 }
 
 // leadsToStem tells whether a block only leads to one of those between it and the
-// options, which asks: a word on the quiz, or a case. What ends with a colon belongs
-// to the question.
+// options, which asks, or is the only one to count: a word on the quiz, or a case. What
+// ends with a colon belongs to the question.
 func (r *recogniser) leadsToStem(u *unit, between []*unit) bool {
 	isText := u.node.Kind() == ast.KindParagraph
 	asks := func(u *unit) bool {
 		return u.node.Kind() == ast.KindParagraph && hasQuestionMark(r.passageOf(u).text)
 	}
-	return isText && !asks(u) && !endsWithColon(strings.TrimSpace(r.passageOf(u).text)) && slices.ContainsFunc(between, asks)
+	if !isText || asks(u) || endsWithColon(strings.TrimSpace(r.passageOf(u).text)) {
+		return false
+	}
+	counts := len(between) == 1 && r.isCounted(between[0]) && !r.isCounted(u)
+	return counts || slices.ContainsFunc(between, asks)
+}
+
+// isCounted tells whether a block is a line with a number.
+func (r *recogniser) isCounted(u *unit) bool {
+	stem, ok := r.stemLine(u)
+	return ok && stem.ask.number != ""
 }
 
 // optionsAfter gives where options, with an answer behind them, follow the first of
@@ -68,7 +80,7 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 			return 0
 		}
 		if options, to := r.optionsFrom(units, j); options != nil {
-			keyed := r.keyedAtEnd(units[0])
+			keyed := r.keyedElsewhere(units[0])
 			_, judged := r.judgedBelow(units[to:], len(options))
 			if keyed || judged || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
 				return j
@@ -90,17 +102,53 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 	return 0
 }
 
-// keyedAtEnd tells whether the keys at the end of a quiz have that of a question.
-func (r *recogniser) keyedAtEnd(u *unit) bool {
-	if len(r.end.byCount) == 0 {
-		return false
-	}
+// keyedElsewhere tells whether the keys at the end of a quiz have that of a question,
+// or it holds its key.
+func (r *recogniser) keyedElsewhere(u *unit) bool {
 	stem, ok := r.stemLine(u)
 	if !ok {
 		return false
 	}
 	_, keyed := r.end.byCount[cmp.Or(stem.ask.number, stem.number)]
-	return keyed
+	return keyed || filledIn(stem.text) != nil
+}
+
+// blankFilled are the parentheses in which the key of a quiz is written in Chinese and
+// Japanese, with letters and nothing else: "下列正确的是（ B ）".
+var blankFilled = regexp.MustCompile(`[（(][ \x{3000}]*([A-HＡ-Ｈア-ク](?:[ 、,，]?[A-HＡ-Ｈ])*)[ \x{3000}]*[)）]`)
+
+// filledIn finds where a title holds the letters of its key.
+func filledIn(title string) []int {
+	if strings.IndexFunc(title, func(r rune) bool { return r >= firstUnspaced && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) < 0 {
+		return nil
+	}
+	all := blankFilled.FindAllStringSubmatchIndex(title, 2)
+	if len(all) != 1 {
+		return nil // "A、（B）和（C）" names things
+	}
+	return all[0][2:]
+}
+
+// takeFilled takes the letters of the key out of the title of a quiz with such options.
+func (r *recogniser) takeFilled(title []ast.Node, units []*unit) ([]ast.Node, key) {
+	text := r.plainOf(title)
+	at := filledIn(text)
+	if at == nil {
+		return title, key{}
+	}
+	options, _, _ := r.findOptions(units)
+	var k key
+	for i := range text[at[0]:at[1]] {
+		if place, size := letterPlace(text[at[0]+i : at[1]]); size > 0 {
+			k.places = append(k.places, place)
+		}
+	}
+	if options == nil || options[0].letter == "" || slices.Max(k.places) >= len(options) {
+		return title, key{}
+	}
+	before, behind := r.splitText(title, at[0])
+	_, behind = r.splitText(behind, at[1]-at[0])
+	return append(slices.Clip(before), behind...), k
 }
 
 // saysKey tells whether a sentence, or a letter alone, below options is their key.

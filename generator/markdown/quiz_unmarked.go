@@ -98,9 +98,12 @@ func linesAsOptions(words *passage, i int) []option {
 // romans are the numbers that options may have where others have letters.
 var romans = [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"}
 
-// countAt reads the number of the i-th option that a text begins with, "(2) " or
+// countAt reads the number of the i-th option that a text begins with, "(2) ", "②" or
 // "ii) ", and the bytes that it takes, 0 when there is none.
 func countAt(text string, i int) (count string, size int) {
+	if r, n := utf8.DecodeRuneInString(text); r == '①'+rune(i) && i < maxOptions {
+		return itoa(i + 1), skip(text, n, " .)")
+	}
 	if text == "" || strings.IndexByte("(IiVv", text[0]) < 0 {
 		return "", 0 // most lines
 	}

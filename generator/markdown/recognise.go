@@ -28,6 +28,7 @@ type recogniser struct {
 	landings  map[string]bool   // letters of the lines and ids that contents may link to, once asked
 	entries   map[string]bool   // of bare contents that were dropped: where titles end
 	letters   string            // those that stand for a question before a colon: "P: ...", "R: ..."
+	filled    key               // what the title of the question at hand holds
 	replies   map[string]bool   // those that stand for an answer to them
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -60,7 +61,7 @@ func (c *composer) add(units []*unit) {
 			continue
 		}
 		voice := c.speakerOfUnit(u)
-		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u)) {
+		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u) || c.countsOn(u)) {
 			if stem, above := c.quizStem(units[i:]); above > 0 {
 				c.begin(stem)
 				c.current.found, options = true, i+above
@@ -85,6 +86,17 @@ func (c *composer) heads(units []*unit) bool {
 // bold, and asks behind a number as that may not: it is no part of its answer.
 func (c *composer) asksAlike(u *unit) bool {
 	return c.isAlike(u) && u.ask.number != "" && hasQuestionMark(u.text)
+}
+
+// countsOn tells whether a line has the number that follows that of the question above
+// it, and is a paragraph as that is, in bold or not: "(2)" may be an option.
+func (c *composer) countsOn(u *unit) bool {
+	n, err := strconv.Atoi(c.current.unit.ask.number)
+	if err != nil || u.node.Kind() != ast.KindParagraph || c.current.unit.node.Kind() != ast.KindParagraph {
+		return false
+	}
+	stem, ok := c.stemLine(u)
+	return ok && stem.ask.number == itoa(n+1) && isBoldLine(stem) == isBoldLine(c.current.unit)
 }
 
 // headsAlike tells whether a bold line stands right above a question that is a bold

@@ -21,6 +21,7 @@ func (r *recogniser) question(p *pending) *guide.Question {
 		units = units[1:]
 	}
 	title, mark := r.title(p.unit, f)
+	title, r.filled = r.takeFilled(title, units)
 	e := &guide.Entry{
 		Type: guide.Asked, Number: cmp.Or(mark.number, p.unit.number), Pos: r.pos(p.unit.node), Title: normalSpace(r.plainOf(title)),
 	}
