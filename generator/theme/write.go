@@ -37,16 +37,15 @@ func writer(chain string, t reflect.Type) func(w *bytes.Buffer, s string) {
 // writeEscaped writes text as html/template does in text and in quoted
 // attributes: "+" is escaped too, for the sake of UTF-7.
 func writeEscaped(w *bytes.Buffer, s string) {
-	for {
-		i := strings.IndexAny(s, "\"&'+<>\x00")
-		if i < 0 {
-			w.WriteString(s)
-			return
+	from := 0
+	for i := range len(s) {
+		if c := int(s[i]); c < len(entities) && entities[c] != "" {
+			w.WriteString(s[from:i])
+			w.WriteString(entities[c])
+			from = i + 1
 		}
-		w.WriteString(s[:i])
-		w.WriteString(entities[s[i]])
-		s = s[i+1:]
 	}
+	w.WriteString(s[from:])
 }
 
 // entities are what writeEscaped writes in place of a character.
