@@ -41,18 +41,17 @@ func (w *bitWriter) rice(v uint32, k int) {
 // encodePostings writes postings in the order of documents: the Rice parameter
 // of the gaps (5 bits), the least impact (5) and how many bits its excess takes
 // (3); then gap and excess of each, and the follower of a title word. It uses
-// the list up.
-func encodePostings(list []posting) []byte {
+// the list up, and spare if that is as long.
+func encodePostings(list, spare []posting) []byte {
 	if len(list) == 0 {
 		return nil
 	}
+	list = byDocument(list, spare)
 	low, high := uint32(impactTop), uint32(0)
-	for i, p := range list {
+	for _, p := range list {
 		low, high = min(low, p.impact()), max(high, p.impact())
-		list[i] = p.byDocument()
 	}
-	slices.Sort(list)
-	mean := list[len(list)-1].byImpact().document() / len(list) * 7 / 10
+	mean := list[len(list)-1].document() / len(list) * 7 / 10
 	k := max(bits.Len(uint(mean))-1, 0)
 	width := bits.Len32(high - low)
 	w := bitWriter{b: make([]byte, 0, len(list)*(k+width+3)/8+4)}
@@ -61,7 +60,6 @@ func encodePostings(list []posting) []byte {
 	w.write(uint32(width), 3)
 	last := -1
 	for _, p := range list {
-		p = p.byImpact()
 		w.rice(uint32(p.document()-last-1), k)
 		w.write(p.impact()-low, width)
 		if p.impact() >= impactHalf {
@@ -70,4 +68,36 @@ func encodePostings(list []posting) []byte {
 		last = p.document()
 	}
 	return w.flush()
+}
+
+// byDocument puts postings in the order of documents: in list, or in spare. A long
+// list is dealt out by one byte of the number after the other, the lowest first.
+func byDocument(list, spare []posting) []posting {
+	if len(list) < 200 {
+		slices.SortFunc(list, func(a, b posting) int { return a.document() - b.document() })
+		return list
+	}
+	most := 0
+	for _, p := range list {
+		most = max(most, p.document())
+	}
+	spare = slices.Grow(spare[:0], len(list))[:len(list)]
+	for shift := 0; most>>shift > 0; shift += 8 {
+		var at [256]int
+		for _, p := range list {
+			at[p.document()>>shift&255]++
+		}
+		sum := 0
+		for i, n := range at {
+			at[i] = sum
+			sum += n
+		}
+		for _, p := range list {
+			next := &at[p.document()>>shift&255]
+			spare[*next] = p
+			*next++
+		}
+		list, spare = spare, list
+	}
+	return list
 }

@@ -1,7 +1,5 @@
 package search
 
-import "math/bits"
-
 // Weights of the fields of a document, and the constants of BM25F (Robertson,
 // Zaragoza: The Probabilistic Relevance Framework, 2009). Lengths are taken
 // against a constant instead of the average of the site, and the impact of a
@@ -64,11 +62,6 @@ func newPosting(document int, impact uint32, follower uint8) posting {
 func (p posting) document() int   { return int(p >> 8 & (1<<32 - 1)) }
 func (p posting) impact() uint32  { return impactTop - uint32(p>>40) }
 func (p posting) follower() uint8 { return uint8(p) }
-
-// byDocument turns a posting so that it sorts by document; byImpact turns it
-// back.
-func (p posting) byDocument() posting { return posting(bits.RotateLeft64(uint64(p), 24)) }
-func (p posting) byImpact() posting   { return posting(bits.RotateLeft64(uint64(p), -24)) }
 
 // A posting of a title word holds followerBits of a hash of the next word that
 // is no stop word, 0 if there is none: enough to see, with the postings of that

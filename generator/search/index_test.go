@@ -258,3 +258,19 @@ func TestChooseMovesTheLeastToTheFront(t *testing.T) {
 		}
 	}
 }
+
+func TestByDocument(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, size := range []int{1, 2, 199, 200, 1000} {
+		for _, space := range []int{size, 1 << 8, 1 << 16, 1<<16 + 1, 1 << 20} {
+			list := make([]posting, size)
+			for i, document := range random.Perm(max(size, space))[:size] {
+				list[i] = newPosting(document, random.Uint32N(impactTop+1), uint8(random.Uint32N(1<<followerBits)))
+			}
+			want := slices.SortedFunc(slices.Values(list), func(a, b posting) int { return a.document() - b.document() })
+			if got := byDocument(list, nil); !slices.Equal(got, want) {
+				t.Fatalf("%d of %d documents are in the order %v", size, space, got)
+			}
+		}
+	}
+}

@@ -194,12 +194,14 @@ const firstOfBody posting = (impactTop - impactHalf + 1) << 40
 // their keys, and forgets them.
 func (p *part) entries(limit int) []entry {
 	list := make([]entry, len(p.list))
+	var spare []posting
 	for i := range p.list {
 		t := &p.list[i]
 		if !facet(t.key) {
 			t.postings, _ = prune(t.postings, limit)
 		}
-		list[i] = entry{t.key, t.df, len(t.postings), encodePostings(t.postings)}
+		spare = slices.Grow(spare, len(t.postings))
+		list[i] = entry{t.key, t.df, len(t.postings), encodePostings(t.postings, spare)}
 		t.postings = nil
 	}
 	slices.SortFunc(list, func(a, b entry) int { return compareKeys(a.key, b.key) })

@@ -80,7 +80,7 @@ func (v *inversion) best(others map[string][]string) map[string]*entry {
 		p := v.part(words[i])
 		t := &p.list[p.ids[words[i]]]
 		kept, _ := prune(slices.Clone(t.postings), synonymLimit)
-		*best[words[i]] = entry{df: t.df, n: len(kept), postings: encodePostings(kept)}
+		*best[words[i]] = entry{df: t.df, n: len(kept), postings: encodePostings(kept, nil)}
 	})
 	return best
 }
