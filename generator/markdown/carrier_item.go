@@ -41,6 +41,8 @@ func (r *recogniser) offers(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.List:
 		return plausible(r.listOptions(n))
+	case *ast.CodeBlock:
+		return plausible(r.codeOptions(n))
 	case *ast.Paragraph, *ast.TextBlock:
 		words := r.passage(n)
 		for l := range min(words.size(), 2) { // below the first line, or all of it

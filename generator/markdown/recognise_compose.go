@@ -15,6 +15,7 @@ type composer struct {
 	blocks  []guide.Block
 	run     []ast.Node // blocks of prose that wait to be rendered together
 	current *pending   // the question that blocks belong to, or nil
+	folded  *pending   // the one whose fold we are in, or nil
 	level   int        // level of the section that we are in
 	next    int        // number with which a list goes on from the last that asked
 	path    []*guide.Section
@@ -56,9 +57,12 @@ func (c *composer) endAll(level int) {
 func (c *composer) add(units []*unit) {
 	options := 0 // where those of the last quiz question are
 	for i, u := range units {
-		if items := c.listedItems(u); items != nil && c.asks(items) && !c.heads(units[i:]) {
-			c.list(items, units[i+1:])
-			continue
+		if items := c.listedItems(u); items != nil && c.asks(items) {
+			if !c.heads(units[i:]) {
+				c.list(items, units[i+1:])
+				continue
+			}
+			c.endQuestion()
 		}
 		voice := c.speakerOfUnit(u)
 		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u) || c.countsOn(u)) {
@@ -120,7 +124,7 @@ func (c *composer) listedItems(u *unit) []*unit {
 	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) {
 		return nil
 	}
-	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && (c.itemAnswers(list.FirstChild()) || c.waits(list.FirstChild()))) {
+	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && (c.itemAnswers(list.FirstChild()) || c.waits(list.FirstChild()) || list.Start == c.next && c.waits(p.unit.node))) {
 		return nil // what answers the question above
 	}
 	if n := len(c.sections); n > 0 && c.sections[n-1].part.Type == guide.References {
@@ -140,7 +144,7 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		c.heading(u, c.shownLevel(u))
 	case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
 		c.begin(u)
-		c.add(u.sub)
+		c.addFolded(u)
 	case u.level > 0 && c.current != nil && c.current.found && c.judgesOptions(after):
 		c.current.body = append(c.current.body, u)
 	case u == c.end.label && u.level > 0:
@@ -186,9 +190,24 @@ func (r *recogniser) markHolders(units []*unit) bool {
 	return any
 }
 
-// endsQuestion tells whether a heading ends the question above it.
+// addFolded adds what a summary that asks unfolds.
+func (c *composer) addFolded(u *unit) {
+	if !u.holds {
+		c.folded = c.current
+	}
+	c.add(u.sub)
+	c.folded = nil
+}
+
+// endsQuestion tells whether a heading ends the question above it, as none does in
+// the fold of that.
 func (c *composer) endsQuestion(u *unit) bool {
-	if c.current == nil || c.carrier.level == 0 || c.current.found {
+	switch {
+	case c.current == nil:
+		return true
+	case c.current == c.folded:
+		return false
+	case c.carrier.level == 0 || c.current.found:
 		return true
 	}
 	return u.level <= c.carrier.level && u.form != itemHeading
