@@ -177,6 +177,8 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 		long := utf8.RuneCountInString(told)
 		next := strings.IndexAny(told, questionMarks)
 		switch letter, _ := cutLetter(told); {
+		case r.opensAnswer(line{text: told}) && !strings.Contains(told, " B"): // which may be options
+			return from, true
 		case next >= 0 && !strings.ContainsAny(told[:next], ".!。！"):
 			continue // "What is it? And why?"
 		case !parted && (size == 1 && told == rest || !unicode.IsLetter(first) || unicode.IsLower(first) && (signs == "." || long < longTold)):
