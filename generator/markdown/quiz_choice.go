@@ -98,10 +98,10 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 // options are written: "True or false: water is wet", "Water is wet (True/False)" and
 // "T/F" have True and False.
 func eitherWord(title string) (yes, no guide.Prose, ok bool) {
-	if at := strings.LastIndexAny(title, "([（"); at > 0 && len(title) < at+maxLabel && closed(title) {
-		title = title[at:]
-	}
 	first, rest := cutWord(title)
+	if at := strings.LastIndexAny(title, "([（"); at > 0 && len(title) < at+maxLabel && closed(title) && first != "T" && !locales.is("true", first) {
+		first, rest = cutWord(title[at:])
+	}
 	other, rest := cutWord(rest)
 	if first == "T" && other == "F" {
 		first, other = "True", "False"
