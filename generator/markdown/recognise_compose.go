@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,7 @@ func (c *composer) endAll(level int) {
 func (c *composer) add(units []*unit) {
 	options := 0 // where those of the last quiz question are
 	for i, u := range units {
-		if items := c.listedItems(u); items != nil && c.asks(items) {
+		if items := c.listedItems(units, i); items != nil && c.asks(items) {
 			if !c.heads(units[i:]) {
 				c.list(items, units[i+1:])
 				continue
@@ -118,8 +119,9 @@ func isBoldLine(u *unit) bool {
 	return (u.form == lineForm || u.form == numberLine) && len(u.title) > 0 && isBold(u.title[0])
 }
 
-// listedItems gives the items of a list that may hold questions, none of another block.
-func (c *composer) listedItems(u *unit) []*unit {
+// listedItems gives the items of units[i] if it is a list that may hold questions.
+func (c *composer) listedItems(units []*unit, i int) []*unit {
+	u := units[i]
 	list, ok := u.node.(*ast.List)
 	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) {
 		return nil
@@ -127,10 +129,29 @@ func (c *composer) listedItems(u *unit) []*unit {
 	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && (c.itemAnswers(list.FirstChild()) || c.waits(list.FirstChild()) || list.Start == c.next && c.waits(p.unit.node))) {
 		return nil // what answers the question above
 	}
-	if n := len(c.sections); n > 0 && c.sections[n-1].part.Type == guide.References {
+	items := c.itemUnits(list)
+	switch c.headedBy(units[:i]) {
+	case guide.References:
 		return nil // what else to read, though its title asks
+	case guide.Tips, guide.Summary:
+		if !slices.ContainsFunc(items, func(u *unit) bool { return hasQuestionMark(u.text) }) {
+			return nil // "How you work counts, too."
+		}
 	}
-	return c.itemUnits(list)
+	return items
+}
+
+// headedBy gives the kind of part that the last of units names, or else the section.
+func (c *composer) headedBy(units []*unit) guide.PartKind {
+	if n := len(units); n > 0 {
+		if kind, ok := c.labelOf(units[n-1]); ok && c.isWhole(units[n-1]) {
+			return kind
+		}
+	}
+	if n := len(c.sections); n > 0 {
+		return c.sections[n-1].part.Type
+	}
+	return ""
 }
 
 // place puts a unit that somebody may say where it belongs: what begins something
