@@ -15,6 +15,7 @@ type bodyBuilder struct {
 	prompt []piece
 	parts  []*openPart
 	open   *openPart // the part that blocks belong to; nil while in the prompt
+	answer *openPart // the last that is an answer, or nil
 	inner  *openPart // a short part within it, such as an example, or nil
 	quiz   bool      // options and a key have been found
 	star   bool      // the steps of STAR are labels here
@@ -90,6 +91,9 @@ func (b *bodyBuilder) start(kind guide.PartKind, words []ast.Node, node ast.Node
 	b.open = &openPart{kind: kind, label: words, node: node, level: level}
 	b.inner, b.code, b.last = nil, nil, nil
 	b.parts = append(b.parts, b.open)
+	if kind == guide.Answer {
+		b.answer = b.open
+	}
 }
 
 func (b *bodyBuilder) units(units []*unit) {
@@ -148,10 +152,25 @@ func (b *bodyBuilder) labelled(u *unit) {
 		b.take(m.rest)
 	}
 	b.units(m.sub)
-	if m.whole {
-		if b.open, b.inner = nil, nil; before != nil {
-			b.start(before.kind, nil, nil, 0)
-		}
+	switch {
+	case m.whole, u.form == summaryLine && asideKinds[m.kind]:
+		b.resume(before)
+	case u.form == summaryLine:
+		b.inner = nil
+	}
+}
+
+// asideKinds are parts below which the answer goes on, where a fold or a heading
+// of their own level ends them.
+var asideKinds = map[guide.PartKind]bool{
+	guide.Hint: true, guide.KeyPoints: true, guide.CommonMistakes: true, guide.FollowUp: true, guide.References: true,
+	guide.RedFlags: true, guide.GreenFlags: true,
+}
+
+// resume goes on with a part of the kind of one before, or with the prompt.
+func (b *bodyBuilder) resume(before *openPart) {
+	if b.open, b.inner = nil, nil; before != nil {
+		b.start(before.kind, nil, nil, 0)
 	}
 }
 
@@ -210,6 +229,9 @@ func (b *bodyBuilder) add(u *unit) {
 	b.miss(u)
 	if u.level > 0 && b.inner != nil && (b.want > 0 || u.level <= b.inner.level) && !b.star {
 		b.inner = nil
+	}
+	if u.level > 0 && b.open != nil && asideKinds[b.open.kind] && b.shownLevel(u) <= b.open.level {
+		b.resume(b.answer)
 	}
 	if b.quiz && b.inner == nil && b.open != nil && b.open.kind == guide.Answer && (len(b.open.label) > 0 || len(b.open.body) > 0) {
 		b.start(guide.Explanation, nil, nil, 0)

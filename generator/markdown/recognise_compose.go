@@ -327,9 +327,9 @@ func (c *composer) outline(s *guide.Section) {
 }
 
 // shownLevel gives the level of a heading on the page.
-func (c *composer) shownLevel(u *unit) int {
+func (r *recogniser) shownLevel(u *unit) int {
 	if h, ok := u.node.(*ast.Heading); ok {
-		return c.document.level(h)
+		return r.level(h)
 	}
 	return min(max(2, u.level), 6)
 }

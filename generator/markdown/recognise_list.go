@@ -203,7 +203,7 @@ func (r *recogniser) itemLabel(item ast.Node) (guide.PartKind, bool) {
 		return "", false
 	}
 	l, ok := r.leadIn(first, string(text))
-	return l.kind, ok && l.colon && l.end-l.from > len("A: ")
+	return l.kind, ok && l.colon && len(strings.TrimRight(string(text[l.from:l.end]), ":： "+digits)) > len("A")
 }
 
 // answerUnits adds the items of a list from its answer on to units: those with a

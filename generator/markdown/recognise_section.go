@@ -160,7 +160,7 @@ func (c *carrier) ofEach(u *unit) bool {
 // isSectionPart tells whether a labelled heading begins a part of the chapter,
 // and not of the question above it.
 func (c *composer) isSectionPart(u *unit) bool {
-	if u.level == 0 || !sectionKinds[guide.PartKind(u.label)] {
+	if u.level == 0 || !sectionKinds[guide.PartKind(u.label)] || c.current != nil && c.current == c.folded {
 		return false
 	}
 	if c.current == nil || c.carrier.level == 0 {
