@@ -193,9 +193,15 @@ var keyNumber = `^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{
 // "Q4: C".
 var keyPair = regexp.MustCompile(keyNumber + `*([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
+// mayCount tells whether a number stands near the start of a text.
+func mayCount(text string) bool { return strings.IndexAny(text[:min(len(text), 60)], digits) >= 0 }
+
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) map[string]key {
 	keys := map[string]key{}
+	if text != "" && !mayCount(text) {
+		return nil
+	}
 	text = inLatin(text)
 	for text != "" {
 		m := keyPair.FindStringSubmatch(text)
@@ -213,9 +219,12 @@ var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|
 
 // readKeyLine reads a line that begins with such a pair: the number and the key.
 func readKeyLine(text string) (number string, k key, ok bool) {
-	text = inLatin(strings.TrimLeft(text, " ("))
-	if first, _, _ := strings.Cut(text, "\n"); len(first) < 2 || strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, " ("), "\n")
+	if len(first) < 2 || !mayCount(first) {
 		return "", key{}, false // most lines
+	}
+	if first = inLatin(first); strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
+		return "", key{}, false
 	} else if m := keyLine.FindStringSubmatch(first); m != nil {
 		return m[1], key{places: placesIn(m[2])}, true
 	}

@@ -124,17 +124,18 @@ func letterAt(i int) string { return string(rune('A' + i)) }
 func inLatin(text string) string {
 	var out strings.Builder
 	sure, before := false, ' '
-	for at, r := range text {
-		if place, size := letterPlace(text[at:]); size > 1 && isGap(before) || size > 1 && '0' <= before && before <= '9' {
-			if next, _ := utf8.DecodeRuneInString(text[at+size:]); utf8.RuneLen(r) == size && isGap(next) {
-				out.WriteString(letterAt(place))
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		alone := size > 1 && (isGap(before) || '0' <= before && before <= '9')
+		letter := text[at : at+size]
+		if next, _ := utf8.DecodeRuneInString(text[at+size:]); alone && isGap(next) {
+			if place, n := letterPlace(letter); n > 0 {
+				letter = letterAt(place)
 				sure = sure || !strings.ContainsRune("АВСЕН", unicode.ToUpper(r))
-				before = r
-				continue
 			}
 		}
-		out.WriteRune(r)
-		before = r
+		out.WriteString(letter)
+		at, before = at+size, r
 	}
 	if !sure {
 		return text
