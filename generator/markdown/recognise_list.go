@@ -106,9 +106,9 @@ func (r *recogniser) isToggle(item ast.Node) bool {
 	return ok && !innerKinds[kind]
 }
 
-// loneLine makes a line of a list of one item that is bold: what answers it
-// stands below the list, as often when the next number follows, or behind a
-// bullet that asks.
+// loneLine makes a line of a list of one item that is bold, has a Q prefix or asks
+// above the label of an answer: what answers it stands below the list, as often when
+// the next number follows, or behind a bullet that asks.
 func (r *recogniser) loneLine(list *ast.List) *unit {
 	plain := &unit{node: list}
 	if list.ChildCount() != 1 || list.NextSibling() == nil || list.NextSibling().Kind() == ast.KindList {
@@ -119,7 +119,9 @@ func (r *recogniser) loneLine(list *ast.List) *unit {
 		return plain
 	}
 	u := r.lineUnit(lineForm, list, title)
-	if u.label != "" || endsWithColon(u.text) || !isBold(title.nodes[0]) || !isWordless(r.plainOf(title.nodes[1:])) {
+	bold := isBold(title.nodes[0]) && isWordless(r.plainOf(title.nodes[1:]))
+	answered := list.FirstChild().ChildCount() == 1 && (u.ask.explicit || u.ask.like == strongly && r.leadsAnswer(list.NextSibling()))
+	if u.label != "" || endsWithColon(u.text) || !bold && !answered {
 		return plain
 	}
 	if list.IsOrdered() {
