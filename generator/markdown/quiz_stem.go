@@ -143,7 +143,7 @@ func (r *recogniser) takeFilled(title []ast.Node, units []*unit) ([]ast.Node, ke
 			k.places = append(k.places, place)
 		}
 	}
-	if options == nil || options[0].letter == "" || slices.Max(k.places) >= len(options) {
+	if len(k.places) == 0 || options == nil || options[0].letter == "" || slices.Max(k.places) >= len(options) {
 		return title, key{}
 	}
 	before, behind := r.splitText(title, at[0])
