@@ -18,6 +18,10 @@ const (
 	longTold   = 50
 )
 
+// fewTold is how many bold questions are too few to tell a list of them from an
+// article that asks itself.
+const fewTold = 5
+
 // told are blocks that begin with lines of one form: counted ones, those behind
 // bullets, or ones that begin with emphasis.
 type told struct {
@@ -27,9 +31,9 @@ type told struct {
 
 // endQuestions ends the lines of questions where their answers go on, as where the
 // parts of a page were run together, "3. What is a heap? A tree whose root ...", or
-// where bold or a dash parts them: "- **What is a heap?** A tree". It does so when
-// most lines of a form that ask are such, and then behind those, too, that demand:
-// "4. Explain sorting. It puts ...".
+// where bold or a dash parts them: "- **What is a heap?** A tree". Where only a space
+// does, most lines of the form that ask are such; then lines that demand are ended,
+// too: "4. Explain sorting. It puts ...".
 func (r *recogniser) endQuestions() {
 	var counted, listed, stressed told
 	for n := r.root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -51,16 +55,19 @@ func (r *recogniser) endQuestions() {
 			}
 		}
 	}
-	r.ended = map[ast.Node]bool{}
-	if stressed.told*2 <= len(stressed.blocks) {
+	if !stressed.asks() || stressed.told < fewTold && !r.isBank() {
 		stressed = told{} // bold words of an article
 	}
+	r.ended = map[ast.Node]bool{}
 	for _, row := range []told{counted, listed, stressed} {
 		if row.told > 1 {
-			r.endTold(row.blocks, row.told*2 > row.asking)
+			r.endTold(row)
 		}
 	}
 }
+
+// asks tells whether most of the lines ask.
+func (t told) asks() bool { return t.asking*2 > len(t.blocks) }
 
 // tell weighs a block.
 func (r *recogniser) tell(row *told, block ast.Node) {
@@ -80,26 +87,19 @@ func (r *recogniser) tell(row *told, block ast.Node) {
 }
 
 // endTold ends the first lines of blocks where what answers them begins.
-func (r *recogniser) endTold(blocks []ast.Node, most bool) {
-	for _, block := range blocks {
+func (r *recogniser) endTold(row told) {
+	for _, block := range row.blocks {
 		l := r.passage(block).at(0)
 		at, parted := r.toldAt(l, questionMarks)
-		if at == 0 && !hasQuestionMark(l.text) && r.demands(l, block) && !r.isAnsweredApart(block) {
+		if at == 0 && !hasQuestionMark(l.text) && (locales.begins("ask", l.text) || locales.begins("weak", l.text) || row.asks() && isRun(l.nodes[0]) && !r.boldLabel(l.nodes[0])) && !r.isAnsweredApart(block) {
 			at, parted = r.toldAt(l, ".")
 		}
-		if at > 0 && (most || parted) {
+		if at > 0 && (parted || row.told*2 > row.asking) {
 			if end := r.breakLine(l, at); end != nil {
 				r.ended[end] = true
 			}
 		}
 	}
-}
-
-// demands tells whether the first line of a block demands something, or is an item
-// of a list of questions with emphasis that is no label.
-func (r *recogniser) demands(l line, block ast.Node) bool {
-	return locales.begins("ask", l.text) || locales.begins("weak", l.text) ||
-		isRun(l.nodes[0]) && block.Parent() != r.root && !r.boldLabel(l.nodes[0])
 }
 
 // hasMark tells whether a question mark is in the first line of a block.

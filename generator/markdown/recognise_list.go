@@ -120,7 +120,7 @@ func (r *recogniser) loneLine(list *ast.List) *unit {
 	}
 	u := r.lineUnit(lineForm, list, title)
 	bold := isBold(title.nodes[0]) && isWordless(r.plainOf(title.nodes[1:]))
-	answered := list.FirstChild().ChildCount() == 1 && (u.ask.explicit || u.ask.like == strongly && r.leadsAnswer(list.NextSibling()))
+	answered := list.FirstChild().ChildCount() == 1 && (u.ask.explicit && list.NextSibling().Kind() != ast.KindHeading || u.ask.like == strongly && r.leadsAnswer(list.NextSibling()))
 	if u.label != "" || endsWithColon(u.text) || !bold && !answered {
 		return plain
 	}
