@@ -154,7 +154,7 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 	if isRun(l.nodes[0]) {
 		run = r.plainSize(l.nodes[0])
 	}
-	for from := 0; from <= questionLength; {
+	for from := 0; from <= questionLength && (run == 0 || from < run); {
 		at := strings.IndexAny(l.text[from:], signs)
 		_, size := utf8.DecodeRuneInString(l.text[from+max(at, 0):])
 		switch {
@@ -179,7 +179,7 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 		switch letter, _ := cutLetter(told); {
 		case r.opensAnswer(line{text: told}) && !strings.Contains(told, " B"): // which may be options
 			return from, true
-		case next >= 0 && !strings.ContainsAny(told[:next], ".!。！"):
+		case next >= 0 && !strings.ContainsAny(told[:next], ".!。！") && !(from == run && long > 2*longTold):
 			continue // "What is it? And why?"
 		case !parted && (size == 1 && told == rest || !unicode.IsLetter(first) || unicode.IsLower(first) && (signs == "." || long < longTold)):
 			continue // "a.b", "e.g. this", "what? or how?"
