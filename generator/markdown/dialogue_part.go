@@ -26,9 +26,12 @@ func inList(n ast.Node) bool {
 // readLegend finds the lines above a conversation that only tell who is who,
 // "Interviewer: Ann", and gives those who speak the sides that these name.
 func (s *stage) readLegend() {
+	for _, l := range s.listedCast() {
+		s.silence(l)
+	}
 	var sides []saying
 	for _, l := range s.said {
-		if l.turn >= 0 && roleWord(l.voice.name) != "" {
+		if l.turn >= 0 && roleWord(l.voice.name) != "" && !s.legend[l.line] {
 			sides = append(sides, l)
 		}
 	}
@@ -45,10 +48,36 @@ func (s *stage) readLegend() {
 		case i > 1 || !introduced(sides):
 			continue
 		}
-		s.legend[l.line] = true
-		l.voice.lines--
-		l.voice.calls--
+		s.silence(l)
 	}
+}
+
+// silence takes a line that tells who somebody is from what that one says.
+func (s *stage) silence(l saying) {
+	s.legend[l.line] = true
+	l.voice.lines--
+	l.voice.calls--
+}
+
+// listedCast gives the items of a list that tell who those are who speak below it,
+// where nobody speaks in a list: "- Ann: staff engineer", "- Bob: candidate". They
+// are no sentences, and have a name each.
+func (s *stage) listedCast() []saying {
+	all := slices.DeleteFunc(slices.Clone(s.said), func(l saying) bool { return l.turn < 0 })
+	names := map[*voice]bool{}
+	for i, l := range all {
+		switch {
+		case !l.listed:
+			if i < 2 || len(all) < 3*i || slices.ContainsFunc(all[i:], func(l saying) bool { return l.listed }) {
+				return nil
+			}
+			return all[:i]
+		case names[l.voice], max(l.voice.lines, l.voice.calls) < 2, strings.ContainsAny(l.said, ".?!。？！؟"):
+			return nil
+		}
+		names[l.voice] = true
+	}
+	return nil
 }
 
 // saysName gives what a line says, without what may be told of a name behind it.
