@@ -18,9 +18,9 @@ const (
 	longTold   = 50
 )
 
-// fewTold is how many bold questions are too few to tell a list of them from an
+// enoughTold is how many bold questions it takes to tell a list of them from an
 // article that asks itself.
-const fewTold = 5
+const enoughTold = 5
 
 // told are blocks that begin with lines of one form: counted ones, those behind
 // bullets, or ones that begin with emphasis.
@@ -55,7 +55,7 @@ func (r *recogniser) endQuestions() {
 			}
 		}
 	}
-	if !stressed.asks() || stressed.told < fewTold && !r.isBank() {
+	if !stressed.asks() || stressed.told < enoughTold && !r.isBank() {
 		stressed = told{} // bold words of an article
 	}
 	r.ended = map[ast.Node]bool{}
