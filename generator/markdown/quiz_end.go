@@ -1,10 +1,9 @@
 package markdown
 
 import (
-	"cmp"
-	"maps"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,95 +12,218 @@ import (
 	"gen/generator/guide"
 )
 
-// endKeys are the keys of a quiz that gives them together at its end, by the
-// numbers of the questions: "1. b", "2. a, c".
+// endKeys are the keys of questions that are given together behind them, by their
+// numbers: "1. b", "2. a, c".
 type endKeys struct {
-	label   *unit          // above or before them, nil without one
-	byCount map[string]key // number of the question -> key
+	label   *unit            // above or before them, nil without one
+	byCount map[string]key   // number of the question -> key
+	byNode  map[ast.Node]key // its line -> key, where numbers do not tell
 }
 
-// findEndKeys looks for the label of an answer, behind all questions, and behind
-// it for nothing but numbers and letters.
+// countedKey is a key and the number before it.
+type countedKey struct {
+	number string
+	key
+}
+
+// findEndKeys looks behind the questions of the chapter, or of a section, for the
+// label of answers or another heading, and below it for numbers and letters.
 func (r *recogniser) findEndKeys(units []*unit) {
-	for i := len(units) - 1; i >= 0; i-- {
-		u := units[i]
-		if r.isQuestion(u) {
-			if _, _, told := r.toldKey(units, i); !told {
-				return
-			}
+	var lines []keyedLine // those that have no such keys so far
+	known := false
+	for i := 0; i < len(units); i++ {
+		keys, size := r.endKeysAt(units[i:])
+		if len(keys) < 2 {
+			continue
 		}
-		if !r.labels(u, guide.Answer) || len(u.sub) == 0 && keyPairs(r.plain(u.node)) != nil {
-			continue // "3: a" reads as a label, too
+		if !known {
+			lines, known = r.keyedLines(units), true
 		}
-		if keys := r.readEndKeys(u, units[i+1:]); len(keys) > 1 {
-			if _, all := keys[r.lastNumber(units[:i])]; all || u.level > 0 {
-				r.end = endKeys{u, keys}
-				for j := range units[i+1:] {
-					if _, _, told := r.toldKey(units, i+1+j); told {
-						units[i+1+j].form = other // and no question
-					}
-				}
-			}
-			return
+		above := lines[:sort.Search(len(lines), func(n int) bool { return lines[n].at >= i })]
+		behind := lines[sort.Search(len(lines), func(n int) bool { return lines[n].at > i+size }):]
+		if !r.keysAbove(above, units[i], keys, len(behind) > 0) {
+			continue
+		}
+		r.setKeysApart(units[i+1 : i+1+size])
+		lines = behind
+		i += size
+	}
+	r.nextEnd()
+}
+
+// setKeysApart makes lines that hold a key no questions: "### Q3: B. A list".
+func (r *recogniser) setKeysApart(units []*unit) {
+	for i, u := range units {
+		if len(r.keysOf(units, i)) > 0 {
+			u.form = other
 		}
 	}
 }
 
-// lastNumber gives the number of the last question or list item of units.
-func (r *recogniser) lastNumber(units []*unit) string {
-	for _, u := range slices.Backward(units) {
-		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
-			return itoa(list.Start + list.ChildCount() - 1)
-		}
-		if r.isQuestion(u) {
-			return cmp.Or(u.ask.number, u.number)
+// setRowsApart does so below each heading of a row of such lines, which else look like
+// the questions of the chapter.
+func (r *recogniser) setRowsApart(units []*unit) {
+	for i := 0; i < len(units); i++ {
+		if keys, size := r.endKeysAt(units[i:]); size >= 3 && len(keys) >= 3 {
+			r.setKeysApart(units[i+1 : i+1+size])
+			i += size
 		}
 	}
-	return ""
 }
 
-// readEndKeys reads the keys behind a label in its line, or in the list, the
-// table or the paragraph below it or folded away; none when there is anything
-// else.
-func (r *recogniser) readEndKeys(label *unit, below []*unit) map[string]key {
-	if label.level == 0 {
-		text := r.plain(label.node)
+// nextEnd goes on to the keys of the next section, if it has some.
+func (r *recogniser) nextEnd() {
+	if r.end = (endKeys{}); len(r.ends) > 0 {
+		r.end, r.ends = r.ends[0], r.ends[1:]
+	}
+}
+
+// endKey gives the key of the question at hand from those behind it.
+func (r *recogniser) endKey(number string) (k key, ok bool) {
+	if k, ok = r.end.byNode[r.line]; !ok {
+		k, ok = r.end.byCount[number]
+	}
+	return k, ok
+}
+
+// keysAbove takes keys for those of the questions above a label, if they are: they
+// have that of the last of these.
+func (r *recogniser) keysAbove(above []keyedLine, label *unit, keys []countedKey, inside bool) bool {
+	all, own := false, false // it may be the answer of the last question
+	if n := len(above) - 1; n >= 0 {
+		all = slices.ContainsFunc(keys, func(k countedKey) bool { return k.number == above[n].numberOf() })
+		own = 0 < above[n].level && above[n].level < label.level
+	}
+	lines := slices.DeleteFunc(slices.Clone(above), func(l keyedLine) bool { return !l.chooses })
+	switch {
+	case len(above) == 0 && len(r.ends) > 0 && label.level > 0: // that explains those given before
+		before := r.ends[len(r.ends)-1]
+		for _, k := range keys {
+			if _, ok := before.byCount[k.number]; !ok && len(before.byNode) == 0 {
+				before.byCount[k.number] = k.key
+			}
+		}
+		return true
+	case !r.labels(label, guide.Answer):
+		if !all || own || len(keys) < min(3, len(lines)) || len(keys)*2 < len(lines) {
+			return false
+		}
+	case inside:
+		if !all || own || len(lines) < 2 || len(keys) < len(lines) {
+			return false
+		}
+	case !all && label.level == 0:
+		return false
+	}
+	r.ends = append(r.ends, pairUp(label, keys, lines))
+	return true
+}
+
+// endKeysAt reads the keys that units begin with a label or a heading of: in its line,
+// in what it unfolds, or in the blocks below it, of which it tells how many.
+func (r *recogniser) endKeysAt(units []*unit) (keys []countedKey, size int) {
+	u := units[0]
+	labelled := r.labels(u, guide.Answer)
+	if !labelled && (u.level == 0 || u.form == other || r.isQuestion(u)) || len(u.sub) == 0 && len(r.keysOf(units, 0)) > 0 {
+		return nil, 0 // "3: a" reads as a label, too
+	}
+	if labelled && u.level == 0 {
+		text := r.plain(u.node)
 		if l, ok := r.labelAt(text); ok && strings.TrimSpace(text[l.end:]) != "" {
-			if keys := keyPairs(text[l.end:]); keys != nil || len(label.sub) == 0 {
-				return keys
+			if keys := keyPairs(text[l.end:]); keys != nil || len(u.sub) == 0 {
+				return keys, 0
 			}
 		}
 	}
-	if len(label.sub) > 0 {
-		below = label.sub
+	if len(u.sub) > 0 {
+		keys, _ = r.keysBelow(u.sub, 0)
+		return keys, 0
 	}
-	if len(below) == 0 {
-		return nil
+	return r.keysBelow(units[1:], u.level)
+}
+
+// maxLeadIn is how many blocks may stand between a heading and the keys below it.
+const maxLeadIn = 2
+
+// keysBelow reads the keys in the blocks below a heading of the level, or a label, to
+// the end of its section: with what says why behind each, or headings between them.
+func (r *recogniser) keysBelow(units []*unit, level int) (keys []countedKey, size int) {
+	why := false // a block may explain the key above it
+	for i, u := range units {
+		more := r.keysOf(units, i)
+		if u.level > 0 && (level == 0 || u.level <= level || len(keys)+len(more) == 0 && r.labels(u, guide.Answer)) {
+			break
+		}
+		isLine := isText(u.node) || u.level > 0
+		headed := i > 0 && units[i-1].level > 0
+		switch {
+		case len(more) > 0 && (isLine || headed || !why):
+			keys = append(keys, more...)
+			size, why = i+1, isLine
+		case u.level > 0:
+			why = len(keys) > 0
+		case why:
+			size = i + 1
+		case len(keys) > 0 || i >= maxLeadIn:
+			return keys, size
+		}
 	}
-	switch n := below[0].node.(type) {
+	return keys, size
+}
+
+// keysOf reads the keys of units[i], which is nothing but keys, or a line with one and
+// what explains it.
+func (r *recogniser) keysOf(units []*unit, i int) []countedKey {
+	u := units[i]
+	if len(u.sub) > 0 {
+		keys, _ := r.keysBelow(u.sub, 0)
+		return keys
+	}
+	switch n := u.node.(type) {
 	case *ast.List:
 		return r.listedKeys(n)
-	case *ast.Paragraph, *ast.Heading:
-		return r.lineKeys(below)
 	case *extension.Table:
 		return r.tableKeys(n)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return keyPairs(string(n.Lines().Value(r.text)))
+	case *ast.Paragraph, *ast.Heading:
+		if keys := keyPairs(r.plain(n)); keys != nil {
+			return keys
+		}
+		if k, ok := r.toldKey(units, i); ok {
+			return r.lineKeys(u, k)
+		}
 	}
 	return nil
 }
 
+// lineKeys gives the key of a paragraph's first line, and those of its other lines.
+func (r *recogniser) lineKeys(u *unit, first countedKey) []countedKey {
+	keys := []countedKey{first}
+	if u.level > 0 {
+		return keys
+	}
+	words := r.passageOf(u)
+	for i := 1; i < words.size(); i++ {
+		if k, ok := r.readKeyLine(words.at(i).text); ok {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
 // tableKeys reads a table that is nothing but keys, or whose first column counts
 // beside one with the keys of its own.
-func (r *recogniser) tableKeys(table *extension.Table) map[string]key {
+func (r *recogniser) tableKeys(table *extension.Table) (keys []countedKey) {
 	column := slices.IndexFunc(children(table.FirstChild()), func(cell ast.Node) bool {
 		kind, ok := r.labelWord(r.plain(cell)) // "Answer(s)"
 		return ok && kind == guide.Answer
 	})
 	var all strings.Builder
-	keys := map[string]key{}
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
 		all.WriteString(r.plain(row) + " ")
 		if cells := children(row); column > 0 && column < len(cells) {
-			maps.Copy(keys, keyPairs(r.plain(cells[0])+" "+r.plain(cells[column]))) // none for "None"
+			keys = append(keys, keyPairs(r.plain(cells[0])+" "+r.plain(cells[column]))...) // none for "None"
 		}
 	}
 	if pairs := keyPairs(all.String()); pairs != nil {
@@ -113,44 +235,25 @@ func (r *recogniser) tableKeys(table *extension.Table) map[string]key {
 	return keys
 }
 
-// lineKeys reads the lines that units begin with, each of which holds keys or
-// one key and why; what is below a key may say why, too.
-func (r *recogniser) lineKeys(units []*unit) map[string]key {
-	keys := map[string]key{}
-	for i, u := range units {
-		text := r.plain(u.node)
-		more := keyPairs(text)
-		number, k, told := r.toldKey(units, i)
-		switch {
-		case more != nil:
-			maps.Copy(keys, more)
-		case told:
-			keys[number] = k
-		case i == 0 || u.level > 0 || keyPairs(r.plain(units[i-1].node)) != nil:
-			return keys
-		}
-	}
-	return keys
-}
-
 // toldKey reads the key of units[i]: in its line, or below a heading that is but a
 // number, "Answer 3".
-func (r *recogniser) toldKey(units []*unit, i int) (number string, k key, ok bool) {
+func (r *recogniser) toldKey(units []*unit, i int) (k countedKey, ok bool) {
 	u := units[i]
 	text := r.withLabel(u)
-	if number, k, ok = readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || units[i+1].level > 0 {
-		return number, k, ok
+	if k, ok = r.readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || units[i+1].level > 0 {
+		return k, ok
 	}
 	m := countedAlone.FindStringSubmatch(text)
 	if m == nil {
-		return "", key{}, false
+		return k, false
 	}
 	below := r.plain(units[i+1].node)
 	if l, labelled := r.labelAt(below); labelled && l.kind == guide.Answer {
 		below = below[l.end:]
 	}
-	k, ok = readKey(below)
-	return m[1], k, ok
+	k.number = m[1]
+	k.key, ok = readKey(below)
+	return k, ok
 }
 
 // countedAlone is a heading that only counts, as "Answer 3" and "Question 3" do.
@@ -158,17 +261,16 @@ var countedAlone = regexp.MustCompile(`^\P{N}{0,40}?(\d{1,4})[.):]?$`)
 
 // listedKeys reads a list each item of which is a key; the result is empty when
 // one is not.
-func (r *recogniser) listedKeys(list *ast.List) map[string]key {
-	keys := map[string]key{}
+func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
 		if !list.IsOrdered() {
-			n, k, ok := readKeyLine(text)
+			k, ok := r.readKeyLine(text)
 			if !ok {
 				return nil
 			}
-			keys[n] = k
+			keys = append(keys, k)
 			continue
 		}
 		k, ok := readKey(text)
@@ -176,11 +278,13 @@ func (r *recogniser) listedKeys(list *ast.List) map[string]key {
 			k, ok = joinedKey(text, maxOptions)
 		}
 		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
-			if _, k, ok = readKeyLine(itoa(number) + ". " + text); !ok {
+			line, is := r.readKeyLine(itoa(number) + ". " + text)
+			if !is {
 				return nil
 			}
+			k = line.key
 		}
-		keys[itoa(number)] = k
+		keys = append(keys, countedKey{itoa(number), k})
 		number++
 	}
 	return keys
@@ -193,13 +297,15 @@ var keyNumber = `^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{
 // "Q4: C".
 var keyPair = regexp.MustCompile(keyNumber + `*([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
+// keyStart is the number of a key and the sign behind it.
+var keyStart = regexp.MustCompile(keyNumber + `+`)
+
 // mayCount tells whether a number stands near the start of a text.
 func mayCount(text string) bool { return strings.IndexAny(text[:min(len(text), 60)], digits) >= 0 }
 
 // keyPairs reads a text that is nothing but such pairs.
-func keyPairs(text string) map[string]key {
-	keys := map[string]key{}
-	if text != "" && !mayCount(text) {
+func keyPairs(text string) (keys []countedKey) {
+	if text == "" || !mayCount(text) {
 		return nil
 	}
 	text = inLatin(text)
@@ -208,25 +314,33 @@ func keyPairs(text string) map[string]key {
 		if m == nil {
 			return nil
 		}
-		keys[m[1]], text = key{places: placesIn(m[2])}, text[len(m[0]):]
+		keys, text = append(keys, countedKey{m[1], key{places: placesIn(m[2])}}), text[len(m[0]):]
 	}
 	return keys
 }
 
 // keyLine is such a pair alone in its line, or before a sign and the reason:
 // "Q3: B — it is built once".
-var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|\)?\s*[–—:.)-]\s|\)\s|\s+\()`)
+var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|\)?\s*[–—:.,)-]\s|\)\s|\s+\()`)
 
-// readKeyLine reads a line that begins with such a pair: the number and the key.
-func readKeyLine(text string) (number string, k key, ok bool) {
+// readKeyLine reads a line that begins with such a pair, between which the label of an
+// answer may stand: "Q3. Answer: B".
+func (r *recogniser) readKeyLine(text string) (countedKey, bool) {
 	first, _, _ := strings.Cut(strings.TrimLeft(text, " ("), "\n")
 	if len(first) < 2 || !mayCount(first) {
-		return "", key{}, false // most lines
+		return countedKey{}, false // most lines
+	}
+	if m := keyStart.FindStringSubmatchIndex(first); m != nil {
+		rest := strings.TrimLeft(first[m[1]:], " ")
+		if l, ok := r.labelAt(rest); ok && l.colon && l.kind == guide.Answer {
+			k, ok := readKey(rest[l.end:])
+			return countedKey{first[m[2]:m[3]], k}, ok
+		}
 	}
 	if first = inLatin(first); strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
-		return "", key{}, false
+		return countedKey{}, false
 	} else if m := keyLine.FindStringSubmatch(first); m != nil {
-		return m[1], key{places: placesIn(m[2])}, true
+		return countedKey{m[1], key{places: placesIn(m[2])}}, true
 	}
-	return "", key{}, false
+	return countedKey{}, false
 }

@@ -19,9 +19,11 @@ type recogniser struct {
 	titled    bool // the title says that there are questions of interviews
 	about     bool // it says that there is something to answer or to solve
 	stage     stage
-	keyed     int     // quiz questions with a key so far
-	units     []*unit // of the chapter, until keys were looked for in all of it
-	end       endKeys
+	keyed     int       // quiz questions with a key so far
+	units     []*unit   // of the chapter, until keys were looked for in all of it
+	end       endKeys   // of the section at hand
+	ends      []endKeys // of those behind it
+	line      ast.Node  // the line of the question at hand
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign
 	ended     map[ast.Node]bool // what ends the lines of questions that were parted from their answers
@@ -69,6 +71,7 @@ func (r *recogniser) find() []guide.Block {
 	r.joinGlued(units)
 	r.markSections(units)
 	r.about = r.isAbout()
+	r.setRowsApart(units)
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
 	r.joinTopics(units)

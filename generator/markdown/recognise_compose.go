@@ -158,6 +158,10 @@ func (c *composer) headedBy(units []*unit) guide.PartKind {
 // ends what came before, anything else is part of the turn, the question or the
 // text so far.
 func (c *composer) place(u *unit, v *voice, after []*unit) {
+	if u == c.end.label {
+		c.reachEnd(u)
+		return
+	}
 	switch {
 	case v != nil:
 		c.beginTurn(v, u)
@@ -168,11 +172,6 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		c.addFolded(u)
 	case u.level > 0 && c.current != nil && c.current.found && c.judgesOptions(after):
 		c.current.body = append(c.current.body, u)
-	case u == c.end.label && u.level > 0:
-		c.heading(u, c.shownLevel(u))
-	case u == c.end.label:
-		c.endQuestion()
-		c.run = append(c.run, u.node)
 	case c.isSectionPart(u):
 		c.openSection(u, c.shownLevel(u))
 	case c.opensLoose(u, after):
@@ -198,6 +197,17 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		c.run = append(c.run, u.node)
 		c.inSection(u.node)
 	}
+}
+
+// reachEnd adds the label of the keys of a section, below its questions.
+func (c *composer) reachEnd(u *unit) {
+	if u.level > 0 {
+		c.heading(u, c.shownLevel(u))
+	} else {
+		c.endQuestion()
+		c.run = append(c.run, u.node)
+	}
+	c.nextEnd()
 }
 
 // markHolders notes which units hold questions or turns at any depth, and tells

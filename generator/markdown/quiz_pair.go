@@ -1,0 +1,104 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// keyedLine is a line that keys behind it may be of.
+type keyedLine struct {
+	*unit
+	at      int  // of the unit that it is, or is in
+	chooses bool // options stand below it
+}
+
+// pairUp gives the questions their keys: by their numbers, or one after the other
+// where these begin anew, or are not those of the keys, and there are as many.
+func pairUp(label *unit, keys []countedKey, lines []keyedLine) endKeys {
+	end := endKeys{label: label, byCount: map[string]key{}, byNode: map[ast.Node]key{}}
+	asked, told := map[string]int{}, map[string]int{}
+	for _, k := range keys {
+		told[k.number]++
+	}
+	apart := true // each line has a key of its own by its number
+	for _, l := range lines {
+		n := l.numberOf()
+		asked[n]++
+		apart = apart && asked[n] == 1 && told[n] == 1
+	}
+	if len(told) == len(keys) {
+		slices.SortFunc(keys, func(a, b countedKey) int { return leadingNumber(a.number) - leadingNumber(b.number) })
+	}
+	if !apart && len(keys) == len(lines) && (countsThrough(keys) || countsAlike(keys, lines)) {
+		for i, l := range lines {
+			end.byNode[l.node] = keys[i].key
+		}
+		return end
+	}
+	for _, k := range keys {
+		if told[k.number] == 1 && asked[k.number] < 2 {
+			end.byCount[k.number] = k.key
+		}
+	}
+	return end
+}
+
+// countsThrough tells whether the numbers of keys go up by one.
+func countsThrough(keys []countedKey) bool {
+	for i, k := range keys {
+		if leadingNumber(k.number) != leadingNumber(keys[0].number)+i {
+			return false
+		}
+	}
+	return true
+}
+
+// countsAlike tells whether keys have the numbers of lines, one after the other.
+func countsAlike(keys []countedKey, lines []keyedLine) bool {
+	for i, k := range keys {
+		if k.number != lines[i].numberOf() {
+			return false
+		}
+	}
+	return true
+}
+
+// numberOf gives the number of a line, however it is written.
+func (u *unit) numberOf() string { return cmp.Or(u.ask.number, u.number) }
+
+// keyedLines gives the questions among units, the items of numbered lists, and other
+// lines with a number right above options.
+func (r *recogniser) keyedLines(units []*unit) (lines []keyedLine) {
+	for i, u := range units {
+		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
+			for _, item := range r.itemUnits(list) {
+				lines = append(lines, keyedLine{item, i, slices.ContainsFunc(children(item.node), r.offers)})
+			}
+			continue
+		}
+		isQuestion, most := r.isQuestion(u), len(units)
+		if !isQuestion {
+			most = min(i+1+maxStem, len(units))
+		}
+		chooses := r.choosesBelow(units[i+1 : most])
+		if stem, ok := r.stemLine(u); ok && (isQuestion || chooses && stem.numberOf() != "") {
+			lines = append(lines, keyedLine{stem, i, chooses})
+		}
+	}
+	return lines
+}
+
+// choosesBelow tells whether options stand among units, before the next question.
+func (r *recogniser) choosesBelow(units []*unit) bool {
+	for i, u := range units {
+		if u.level > 0 || r.isQuestion(u) {
+			return false
+		}
+		if p, ok := u.node.(*ast.Paragraph); r.startsChoice(units[i:]) || ok && len(flatCuts(r.plainOf(children(p)))) > 2 {
+			return true
+		}
+	}
+	return false
+}
