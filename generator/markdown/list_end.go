@@ -31,7 +31,11 @@ func (r *recogniser) endLists(parent ast.Node) {
 func (r *recogniser) endList(list *ast.List) {
 	open := list            // which items belong to
 	after := ast.Node(list) // what comes before the next block
+	options := r.optionsBehind(list)
 	for i, item := range children(list) {
+		if item == options {
+			open = nil
+		}
 		if open == nil {
 			open = ast.NewList(list.Marker)
 			open.IsTight = list.IsTight
@@ -50,6 +54,31 @@ func (r *recogniser) endList(list *ast.List) {
 			open, after = nil, p
 		}
 	}
+}
+
+// optionsBehind gives the item of a list that is option A, when it and all behind it
+// are options, and those before it are not: what they choose from, to Markdown in one
+// list with them.
+func (r *recogniser) optionsBehind(list *ast.List) ast.Node {
+	from, letters := ast.Node(nil), 0
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		letter := ""
+		if first := item.FirstChild(); first != nil && isText(first) {
+			letter, _ = cutLetter(string(r.scratchText(first)))
+		}
+		switch {
+		case letter == letterAt(0) && letters == 0 && item != list.FirstChild():
+			from, letters = item, 1
+		case from != nil && letter == letterAt(letters):
+			letters++
+		case letter != "" || from != nil:
+			return nil
+		}
+	}
+	if letters < 3 {
+		return nil
+	}
+	return from
 }
 
 // behindItem takes the lines off a list item that are not of it, and makes a
