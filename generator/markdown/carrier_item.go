@@ -43,6 +43,8 @@ func (r *recogniser) offers(n ast.Node) bool {
 		return plausible(r.listOptions(n))
 	case *ast.CodeBlock:
 		return plausible(r.codeOptions(n))
+	case *ast.Blockquote:
+		return plausible(r.quotedOptions(n))
 	case *ast.Paragraph, *ast.TextBlock:
 		words := r.passage(n)
 		for l := range min(words.size(), 2) { // below the first line, or all of it

@@ -102,6 +102,7 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 				last.why = append(last.why, children(n)...)
 				continue
 			}
+			more = r.quotedOptions(n)
 		}
 		if len(more) == 0 || !follows(options, more) || len(options) > maxOptions {
 			break
@@ -112,6 +113,24 @@ func (r *recogniser) optionsFrom(units []*unit, i int) (options []option, to int
 		return nil, i
 	}
 	return options, i
+}
+
+// quotedOptions reads a quotation of nothing but options.
+func (r *recogniser) quotedOptions(quote *ast.Blockquote) (options []option) {
+	for _, n := range children(quote) {
+		var more []option
+		switch n := n.(type) {
+		case *ast.List:
+			more = r.listOptions(n)
+		case *ast.Paragraph:
+			more = lineOptions(r.passage(n))
+		}
+		if len(more) == 0 || !follows(options, more) {
+			return nil
+		}
+		options = append(options, more...)
+	}
+	return options
 }
 
 // quotesReason tells whether a quotation below options says why the last of
