@@ -215,10 +215,10 @@ func (u *unit) names(below *unit) bool {
 // asksBare tells whether a unit is a line that begins with Q and no number.
 func (u *unit) asksBare() bool { return u.form == lineForm && u.ask.explicit && u.ask.number == "" }
 
-// answers tells whether a labelled line begins an answer. A heading that
-// promises brevity, "TL;DR", as often begins an article.
+// answers tells whether a labelled line begins an answer, and not keys. A heading
+// that promises brevity, "TL;DR", as often begins an article.
 func answers(u *unit) bool {
-	return (u.label == string(guide.Answer) || u.label == string(guide.Explanation)) && !(u.level > 0 && locales.is("short", u.text))
+	return !u.keys && (u.label == string(guide.Answer) || u.label == string(guide.Explanation)) && !(u.level > 0 && locales.is("short", u.text))
 }
 
 // isQuestion tells whether a line is a question of the file's carrier.

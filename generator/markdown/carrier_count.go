@@ -52,13 +52,15 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 }
 
 // eachItem calls f for every list item and its line, of topics for the items
-// below them. Follow-ups belong to the questions above them.
+// below them. Follow-ups belong to the questions above them, and keys are none.
 func (r *recogniser) eachItem(units []*unit, f func(ast.Node, line)) {
 	for i, u := range units {
-		if list, ok := u.node.(*ast.List); ok && !(i > 0 && units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp)) {
+		if list, ok := u.node.(*ast.List); ok && !(i > 0 && (units[i-1].keys || units[i-1].level > 0 && units[i-1].label == string(guide.FollowUp))) {
 			r.eachOf(list, f)
 		}
-		r.eachItem(u.sub, f)
+		if !u.keys {
+			r.eachItem(u.sub, f)
+		}
 	}
 }
 

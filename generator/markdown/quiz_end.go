@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"sort"
@@ -61,10 +62,24 @@ func (r *recogniser) setKeysApart(units []*unit) {
 }
 
 // setRowsApart does so below each heading of a row of such lines, which else look like
-// the questions of the chapter.
+// the questions of the chapter, and marks the labels of keys of the lines above them.
 func (r *recogniser) setRowsApart(units []*unit) {
+	last := "" // number of the line above
 	for i := 0; i < len(units); i++ {
-		if keys, size := r.endKeysAt(units[i:]); size >= 3 && len(keys) >= 3 {
+		u := units[i]
+		keys, size := r.endKeysAt(units[i:])
+		if len(keys) >= 2 && r.labels(u, guide.Answer) && (u.level > 0 || slices.ContainsFunc(keys, func(k countedKey) bool { return k.number == last })) {
+			u.keys, r.lastKeys = true, r.pos(u.node).Line
+			for _, u := range units[i+1 : i+1+size] {
+				u.keys = u.level > 0
+			}
+		}
+		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
+			last = itoa(list.Start + list.ChildCount() - 1)
+		} else {
+			last = cmp.Or(u.numberOf(), last)
+		}
+		if size >= 3 && len(keys) >= 3 {
 			r.setKeysApart(units[i+1 : i+1+size])
 			i += size
 		}
@@ -148,10 +163,13 @@ const maxLeadIn = 2
 // keysBelow reads the keys in the blocks below a heading of the level, or a label, to
 // the end of its section: with what says why behind each, or headings between them.
 func (r *recogniser) keysBelow(units []*unit, level int) (keys []countedKey, size int) {
+	if len(units) > 0 && units[0].level > 0 && len(r.keysOf(units, 0)) > 0 { // "### Answer 1"
+		level = units[0].level - 1
+	}
 	why := false // a block may explain the key above it
 	for i, u := range units {
 		more := r.keysOf(units, i)
-		if u.level > 0 && (level == 0 || u.level <= level || len(keys)+len(more) == 0 && r.labels(u, guide.Answer)) {
+		if u.level > 0 && (level == 0 || u.level <= level) || len(keys)+len(more) == 0 && r.labels(u, guide.Answer) {
 			break
 		}
 		isLine := isText(u.node) || u.level > 0
@@ -213,8 +231,11 @@ func (r *recogniser) lineKeys(u *unit, first countedKey) []countedKey {
 }
 
 // tableKeys reads a table that is nothing but keys, or whose first column counts
-// beside one with the keys of its own.
+// beside one with the keys of its own, or whose first row does above one.
 func (r *recogniser) tableKeys(table *extension.Table) (keys []countedKey) {
+	if keys := r.rowKeys(table); keys != nil {
+		return keys
+	}
 	column := slices.IndexFunc(children(table.FirstChild()), func(cell ast.Node) bool {
 		kind, ok := r.labelWord(r.plain(cell)) // "Answer(s)"
 		return ok && kind == guide.Answer
@@ -235,12 +256,32 @@ func (r *recogniser) tableKeys(table *extension.Table) (keys []countedKey) {
 	return keys
 }
 
+// rowKeys reads a table that has numbers in its header and keys below them.
+func (r *recogniser) rowKeys(table *extension.Table) (keys []countedKey) {
+	header, row := children(table.FirstChild()), table.FirstChild().NextSibling()
+	if row == nil {
+		return nil
+	}
+	for i, cell := range children(row) {
+		if i >= len(header) {
+			return nil
+		}
+		number := r.plain(header[i])
+		k := keyPairs(number + ". " + r.plain(cell))
+		if len(k) != 1 && (i > 0 || leadingNumber(number) > 0) { // "Question | 1 | 2"
+			return nil
+		}
+		keys = append(keys, k...)
+	}
+	return keys
+}
+
 // toldKey reads the key of units[i]: in its line, or below a heading that is but a
 // number, "Answer 3".
 func (r *recogniser) toldKey(units []*unit, i int) (k countedKey, ok bool) {
 	u := units[i]
 	text := r.withLabel(u)
-	if k, ok = r.readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || units[i+1].level > 0 {
+	if k, ok = r.readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || !isText(units[i+1].node) {
 		return k, ok
 	}
 	m := countedAlone.FindStringSubmatch(text)
@@ -266,7 +307,7 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
 		if !list.IsOrdered() {
-			k, ok := r.readKeyLine(text)
+			k, ok := r.readItemKey(text)
 			if !ok {
 				return nil
 			}
@@ -278,7 +319,7 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 			k, ok = joinedKey(text, maxOptions)
 		}
 		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
-			line, is := r.readKeyLine(itoa(number) + ". " + text)
+			line, is := r.readItemKey(itoa(number) + ". " + text)
 			if !is {
 				return nil
 			}
@@ -289,6 +330,21 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 	}
 	return keys
 }
+
+// readItemKey is readKeyLine for items below a label, where a small letter is a key,
+// too, and one right before the text of its option: "1: b", "1. b) 42", "1. B 42".
+func (r *recogniser) readItemKey(text string) (countedKey, bool) {
+	if k, ok := r.readKeyLine(text); ok {
+		return k, true
+	}
+	m := itemKey.FindStringSubmatch(text)
+	if m == nil {
+		return countedKey{}, false
+	}
+	return countedKey{m[1], key{places: placesIn(m[2][:1])}}, true
+}
+
+var itemKey = regexp.MustCompile(keyNumber + `+\(?([a-h](?:[).]*$|\)\s|\s*[–—:-]\s)|[A-H]\s+[^a-z\s])`)
 
 // keyNumber is the number of a question before its key.
 var keyNumber = `^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]`

@@ -181,9 +181,10 @@ func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
 	return r.keyIn(units[0], units[1:], options)
 }
 
-// answerNear tells whether units begin with the label of an answer.
+// answerNear tells whether units begin with the label of an answer, not of the keys
+// of a quiz.
 func (r *recogniser) answerNear(units []*unit) bool {
-	return len(units) > 0 && r.labels(units[0], guide.Answer)
+	return len(units) > 0 && !units[0].keys && r.labels(units[0], guide.Answer)
 }
 
 // saysChoice tells whether a unit says what somebody chose.

@@ -23,6 +23,7 @@ type recogniser struct {
 	units     []*unit   // of the chapter, until keys were looked for in all of it
 	end       endKeys   // of the section at hand
 	ends      []endKeys // of those behind it
+	lastKeys  int       // line of the last label of such keys
 	line      ast.Node  // the line of the question at hand
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign

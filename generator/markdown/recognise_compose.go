@@ -123,7 +123,7 @@ func isBoldLine(u *unit) bool {
 func (c *composer) listedItems(units []*unit, i int) []*unit {
 	u := units[i]
 	list, ok := u.node.(*ast.List)
-	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) {
+	if !ok || !c.carrier.forms[listItem] && !c.quizzes(list) || c.isQuestion(u) || i > 0 && units[i-1].keys {
 		return nil
 	}
 	if p := c.current; p != nil && c.src.Meta.Kind != guide.KindPrompts && !(p.unit.form == listItem && (c.itemAnswers(list.FirstChild()) || c.waits(list.FirstChild()) || list.Start == c.next && c.waits(p.unit.node))) {

@@ -15,7 +15,7 @@ import (
 // labelled so, or a link to it.
 func (r *recogniser) startsAnswer(u *unit) bool {
 	if kind, ok := r.labelOf(u); ok {
-		return answers(u) || u.form == other && (kind == guide.Answer || kind == guide.Explanation)
+		return answers(u) || u.form == other && !u.keys && (kind == guide.Answer || kind == guide.Explanation)
 	}
 	if _, ok := u.node.(*ast.Paragraph); !ok || r.onlyLink(r.passageOf(u).nodes) == nil {
 		return false

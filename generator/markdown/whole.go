@@ -125,6 +125,9 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
 	answered, headings, sections, asking := false, 0, 0, 0
 	for i, other := range rest {
+		if other.keys {
+			return false
+		}
 		if _, stem := r.quizStem(rest[i:]); stem > 0 || other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
 			if asking++; stem > 0 || !among || other.ask.explicit || asking > maxAsking {
