@@ -62,8 +62,9 @@ func (r *recogniser) lineUnit(f form, n ast.Node, title line) *unit {
 	topic := u.level > 0 && locales.is("aside", u.text) // words that name a section as often as a remark
 	if l, ok := r.labelAt(u.text); ok && !topic {
 		u.label = string(l.kind)
-		if said := strings.TrimSpace(u.text[l.end:]); u.ask.number != "" && (l.kind == guide.Setup && said != "" || said == "" && endsAsking(u.text)) {
-			u.label = "" // "31. Scenario: a disk is full" is one of many, and so is "7. Output?"
+		counts := u.ask.number != "" || l.kind == guide.Setup && strings.ContainsAny(u.text[l.from:l.end], digits)
+		if said := strings.TrimSpace(u.text[l.end:]); counts && (l.kind == guide.Setup && said != "" || said == "" && endsAsking(u.text)) {
+			u.label = "" // "31. Scenario: a disk is full" is one of many, and so are "Scenario 31: ..." and "7. Output?"
 		}
 	} else if u.level > 0 && u.ask.like == unlike {
 		for _, names := range []func(string, string) bool{locales.ends, locales.begins} {
