@@ -18,6 +18,7 @@ type carrier struct {
 	numbered bool                 // only those with a number are, or those that plainly ask
 	rows     bool                 // only lists that ask throughout are
 	spelled  bool                 // only items of lists with a Q prefix are
+	answered bool                 // only those that are answered are, or that look like questions
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions
 	habits   *habits              // what lines of the file are but questions
@@ -106,6 +107,7 @@ func (c *carrier) take(tally []evidence, best evidence) {
 		c.joinNeighbours(tally, best)
 	}
 	c.explicit = best.prefixed()
+	c.answered = best.form <= heading6 && best.asked >= 3 && best.asked*4 >= best.all*3
 	c.mark = best.sharedMark()
 	c.numbered = best.numbered*10 >= best.all*8 || best.countsAll() || best.amongOthers() && !best.plainly() || best.told > 0 && !best.looks()
 }
@@ -239,6 +241,8 @@ func (r *recogniser) isQuestion(u *unit) bool {
 		return u.ask.mark == c.mark || u.ask.explicit
 	case c.numbered:
 		return u.ask.number != "" || u.number != "" || u.ask.like == strongly || u.answer
+	case c.answered:
+		return u.answer || u.ask.like != unlike // "Senior level" and "Quick fire" head others
 	}
 	return true
 }
