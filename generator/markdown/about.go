@@ -85,3 +85,9 @@ func (r *recogniser) isAboutInterviews(headings []string) bool {
 	about := func(text string) bool { return locales.refersTo("talk", text) }
 	return about(r.chapter.Title) || slices.ContainsFunc(headings, about)
 }
+
+// isTalk tells whether the chapter says that it is a conversation: "Mock interview",
+// "Transcript", where "Interview" alone may be what its questions are from.
+func (r *recogniser) isTalk() bool {
+	return r.isRound() || r.src.Meta.Kind == "" && locales.refersTo("round", r.chapter.Title)
+}

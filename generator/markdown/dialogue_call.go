@@ -15,7 +15,8 @@ import (
 
 // Who is called without text behind a colon may be no speaker: "Pros:" and
 // "Cons:", "Java" and "Python" take turns as well. So two have to be sides of an
-// interview, or to call each other by name while one of them asks.
+// interview, or to call each other by name while one of them asks, or to ask and to
+// answer by turns in a chapter that says that it is a conversation.
 
 // callers gives the voices that are called again, by more than a letter, as the
 // language C is; only sides of an interview, if there are two.
@@ -54,11 +55,10 @@ func (r *recogniser) addressed(callers []*voice) bool {
 		slices.ContainsFunc(callers, func(v *voice) bool { return asks[v]*2 >= v.calls })
 }
 
-// interviews tells whether one of two asks and the other answers, turn by turn, in a
-// chapter whose title speaks of interviews.
+// interviews tells whether one of two asks and the other answers, turn by turn.
 func (r *recogniser) interviews(callers, calls []*voice) bool {
 	lines, changes := countTurns(callers, calls)
-	if len(callers) != 2 || changes < lines-1 || !r.isAboutInterviews(nil) {
+	if len(callers) != 2 || changes < lines-1 {
 		return false
 	}
 	asks, _ := r.heardBelow(callers)
@@ -102,7 +102,7 @@ func callsByName(line, name string) bool {
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", "NAME. text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→>▸►»]\s+|\s*$)|[\[(（【]\s*(` + nameForm + `)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→▸►»]\s+|\s*>\s+|\s*$)|[\[(（【]\s*(` + nameForm + `)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // callOf reads the name that a line begins with in any form; plain tells
 // whether that is the form of speakerOf.
@@ -196,7 +196,7 @@ func nameAlone(text string) []int {
 }
 
 // behindName are signs that may stand between a name and what is said.
-var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte(" > "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte("> "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
 
 // mayCall tells whether a line of a block may begin with the name of one who
 // speaks: before a colon, or at the start of the block in bold or a line of its

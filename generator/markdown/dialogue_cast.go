@@ -36,11 +36,11 @@ func (r *recogniser) findCast() {
 		callers := callers(heard.order)
 		two, said := heard.inPart()
 		switch {
-		case r.isCalled(callers, calls):
+		case r.isCalled(callers, calls), !heard.asking() && r.isTalk() && r.interviews(callers, calls):
 			list, chosen, r.stage.called = heard.order, callers, true
 		case r.isDialogue(two, said) && r.isAboutInterviews(heard.headings):
 			list, chosen, turns = two, two, said
-		case !heard.asking() && r.interviews(callers, calls):
+		case !heard.asking() && r.isAboutInterviews(nil) && r.interviews(callers, calls):
 			r.noteCast(callers[0].name, callers[1].name)
 			return
 		default:
@@ -242,8 +242,9 @@ func withoutOptions(voices []*voice) []*voice {
 	return slices.DeleteFunc(voices, (*voice).isLetter)
 }
 
-// joinsIn tells whether a voice is heard beside those whose names are sides of an
-// interview, if there are such: "Performance: ..." may stand in two answers.
+// joinsIn tells whether more than half of the lines of a voice are beside those whose
+// names are sides of an interview, if there are such: "Performance: ..." may stand in
+// two answers, the last of them right above the conversation.
 func joinsIn(v *voice, turns []*voice) bool {
 	sides := map[*voice]bool{}
 	lines, beside := 0, 0
@@ -259,7 +260,7 @@ func joinsIn(v *voice, turns []*voice) bool {
 			beside++
 		}
 	}
-	return len(sides) < 2 || beside*2 >= lines
+	return len(sides) < 2 || beside*2 > lines
 }
 
 // giveRoles gives those a role whose name does not say it: who asks most is the

@@ -97,7 +97,7 @@ func speakerOf(text string) call {
 	} else {
 		c.cutVerb(m[2])
 	}
-	if len(strings.Fields(c.name)) > maxNames || strings.HasPrefix(text[m[1]:], "//") || mayTime(text) && timeBehind.MatchString(text) {
+	if len(strings.Fields(c.name)) > maxNames || strings.Contains(c.name, " - ") || strings.HasPrefix(text[m[1]:], "//") || mayTime(text) && timeBehind.MatchString(text) {
 		return call{}
 	}
 	return c
