@@ -66,18 +66,27 @@ func (r *recogniser) eachFact(n ast.Node, f func(name, value string, items []str
 	}
 	name, value := "", []string(nil)
 	for lines, i := r.passage(first), 0; i < lines.size(); i++ {
-		text := normalSpace(lines.at(i).text)
-		if next, said, ok := cutColon(text); ok && (name == "" || strings.Count(next, " ") < 4) {
-			f(name, strings.Join(value, " "), nil)
-			name, value = next, []string{said}
-		} else if last := len(value) - 1; last >= 0 && !strings.HasSuffix(value[last], ".") { // behind which another sentence begins
-			value = append(value, text)
+		for text := range strings.SplitSeq(lines.at(i).text, " | ") {
+			text = normalSpace(text)
+			if next, said, ok := cutName(text); ok && (name == "" || strings.Count(next, " ") < 4) {
+				f(name, strings.TrimSpace(strings.Join(value, " ")), nil)
+				name, value = next, []string{said}
+			} else if last := len(value) - 1; last >= 0 && !strings.HasSuffix(value[last], ".") { // behind which another sentence begins
+				value = append(value, text)
+			}
 		}
 	}
 	var items []string
 	said := strings.TrimSpace(strings.Join(value, " "))
-	if list, is := first.NextSibling().(*ast.List); is && said == "" {
-		items = r.itemTexts(list)
+	if said == "" {
+		switch below := first.NextSibling().(type) {
+		case *ast.List:
+			items = r.itemTexts(below)
+		case *ast.Paragraph:
+			if _, _, states := cutName(normalSpace(r.plain(below))); !states {
+				said = normalSpace(r.plain(below))
+			}
+		}
 	}
 	f(name, said, items)
 }
@@ -100,10 +109,12 @@ func (r *recogniser) itemTexts(list *ast.List) (texts []string) {
 	return texts
 }
 
-func cutColon(s string) (name, value string, ok bool) {
-	name, value, ok = strings.Cut(s, ":")
-	if !ok {
-		name, value, ok = strings.Cut(s, "：")
+// cutName parts a name from what is stated of it, by a colon or a sign between spaces.
+func cutName(s string) (name, value string, ok bool) {
+	for _, sign := range [...]string{":", "：", " - ", " – ", " — ", " → "} {
+		if name, value, ok = strings.Cut(s, sign); ok {
+			break
+		}
 	}
 	return name, strings.TrimSpace(value), ok && len(name) < 80
 }

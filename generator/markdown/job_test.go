@@ -34,6 +34,9 @@ func TestJobForms(t *testing.T) {
 	checkJob(t, "table", "## Job\n\n### Job description\n\n| Role | Dev |\n| --- | --- |\n| Locations | A, B |\n| Mandatory | X, Y |\n| Desired | Z |\n| Experience | 3 |\n| Notice | 4 |")
 	checkJob(t, "headings", "## Job requirement\n\n### Role\n\nDev\n\n### Locations\n\n- A\n- B\n\n### Mandatory skills\n\n- X\n- Y\n\n### Desired skills\n\n- Z\n\n### Experience\n\n3\n\n### Notice period\n\n4")
 	checkJob(t, "lines", "## Job requirement\n\n**Role:** Dev\n**Locations:** A,\nB\n**Mandatory skills:** X, Y\n**Desired skills:** Z\n**Start of the team:** 2020\n**Experience:** 3\n**Notice:** 4.\nWrite to us.")
+	checkJob(t, "dashes", "## Job details\n\n- **Role** - Dev\n- **Locations** — A, B\n- Mandatory skills – X, Y\n- Desired skills → Z\n- Experience - 3\n- Notice - 4")
+	checkJob(t, "in a row", "## Job profile\n\n**Role:** Dev | **Locations:** A, B | **Mandatory skills:** X, Y<br>\n**Desired skills:** Z | **Experience:** 3<br>\n**Notice:** 4")
+	checkJob(t, "names above", "## Job requirement\n\n**Role:**\n\nDev\n\n**Locations:**\n\nA, B\n\n**Mandatory skills:**\n\n- X\n- Y\n\n**Desired skills:**\n\nZ\n\n**Experience:**\n\n3\n\n**Duties:**\n\n**Notice:**\n\n4")
 	checkJob(t, "bold", "## Job requirement\n\n**Role:** Dev\n\n**Locations:** A, B\n\n**Mandatory skills:**\n\n- X\n- Y\n\n**Desired skills (two of them):** Z\n\n**Experience:** 3.\n\n**Notice:** 4.")
 }
 
