@@ -116,6 +116,9 @@ func (r *recogniser) labelWord(words string) (guide.PartKind, bool) {
 		return kind, true
 	}
 	words = strings.TrimSpace(words)
+	if kind, ok := r.lookUpLabel(withoutInitial(words)); ok && starKinds[kind] {
+		return kind, true
+	}
 	if i := strings.IndexAny(words, "(（["); i > 0 && strings.ContainsAny(words[i:], ")）]") {
 		if kind, ok := r.labelWord(words[:i]); ok {
 			return kind, true
@@ -126,6 +129,16 @@ func (r *recogniser) labelWord(words string) (guide.PartKind, bool) {
 		return r.lookUpLabel(trimmed)
 	}
 	return "", false
+}
+
+// withoutInitial is a word without its first letter before it: "S – Situation", "S (Situation)".
+func withoutInitial(words string) string {
+	initial, size := utf8.DecodeRuneInString(words)
+	word := strings.Trim(words[size:], " -–—()")
+	if first, _ := utf8.DecodeRuneInString(word); first != initial || strings.HasPrefix(words[size:], word) {
+		return ""
+	}
+	return word
 }
 
 func (r *recogniser) lookUpLabel(words string) (guide.PartKind, bool) {
