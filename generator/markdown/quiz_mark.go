@@ -18,7 +18,7 @@ const correctSigns = "✅✔☑✓←⬅\uFE0F"
 func (r *recogniser) correctMark(text string) int {
 	body := strings.TrimRight(text, " .!*_")
 	from := len(body)
-	if open := strings.LastIndexAny(body, "(["); open > 0 && strings.IndexByte(")]", body[len(body)-1]) >= 0 {
+	if open := strings.LastIndexAny(body, "(["); open > 0 && !isCalled(body[:open]) && strings.IndexByte(")]", body[len(body)-1]) >= 0 {
 		if words := body[open+1 : len(body)-1]; isSign(words) || r.meansCorrect(words) {
 			from = open
 		}
@@ -34,6 +34,13 @@ func (r *recogniser) correctMark(text string) int {
 		return 0
 	}
 	return len(text) - len(strings.TrimRight(body[:from], correctSigns+" -"))
+}
+
+// isCalled tells whether what stands before a bracket is code that calls or indexes
+// something: "parse(response)" and "map[key]" say nothing of an answer.
+func isCalled(before string) bool {
+	last := before[len(before)-1]
+	return last < utf8.RuneSelf && isWordRune(rune(last)) || strings.IndexByte("_)]", last) >= 0
 }
 
 // isSign tells whether words are only a sign that an option is correct.
