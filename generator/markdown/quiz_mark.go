@@ -101,31 +101,38 @@ func (r *recogniser) boldKey(options []option) (k key, ok bool) {
 	return k, len(k.places) == 1
 }
 
-// lineBox reads the box of an option that lost its bullet, "[ ] text".
-func lineBox(text string) (checked, ok bool) { return boxAt(text, "[]", " xX") }
+// lineBox reads the box of an option that lost its bullet, "[ ] text", and the bytes
+// that it takes: 0 when there is none.
+func lineBox(text string) (checked bool, size int) { return boxAt(text, "[]", " xX") }
 
 // radioBox reads the box of an option that is written "( )" or "(x)".
-func radioBox(text string) (checked, ok bool) { return boxAt(text, "()", " xX*") }
+func radioBox(text string) (checked bool, size int) { return boxAt(text, "()", " xX*") }
 
-// boxAt reads the box that text begins with: one of signs between the brackets, or
-// a picture of a box, which is as long: "☑ text".
-func boxAt(text, brackets, signs string) (checked, ok bool) {
+// boxAt reads the box that text begins with: one of signs between the brackets, which
+// may be in brackets again, "[[x]] text" and "[( )] text", or a picture of a box, which
+// is as long as one: "☑ text".
+func boxAt(text, brackets, signs string) (checked bool, size int) {
+	if len(text) > boxSize+2 && text[0] == '[' && (text[1] == '(' && text[3] == ')' || text[1] == '[' && text[3] == ']') && text[4:6] == "] " {
+		return text[2] != ' ', len("[[ ]] ") * min(strings.Count(" xX", text[2:3]), 1)
+	}
 	if len(text) < boxSize || text[boxSize-1] != ' ' {
-		return false, false
+		return false, 0
 	}
 	switch text[:boxSize-1] {
 	case "☐":
-		return false, true
+		return false, boxSize
 	case "☑", "☒":
-		return true, true
+		return true, boxSize
 	case "✅", "✔", "✓", "❌", "✗", "✘", "✖":
-		letter, _ := cutLetter(text[boxSize:]) // without one it is an advice: "✅ Do test"
-		return strings.Contains(correctSigns, text[:boxSize-1]), letter != ""
+		if letter, _ := cutLetter(text[boxSize:]); letter == "" {
+			return false, 0 // it is an advice: "✅ Do test"
+		}
+		return strings.Contains(correctSigns, text[:boxSize-1]), boxSize
 	}
-	if text[0] != brackets[0] || text[2] != brackets[1] {
-		return false, false
+	if text[0] != brackets[0] || text[2] != brackets[1] || strings.IndexByte(signs, text[1]) < 0 {
+		return false, 0
 	}
-	return text[1] != ' ', strings.IndexByte(signs, text[1]) >= 0
+	return text[1] != ' ', boxSize
 }
 
 // boxSize is the bytes that a box and the space behind it take.

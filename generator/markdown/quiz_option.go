@@ -18,7 +18,7 @@ type option struct {
 	box     bool       // it has a checkbox
 	checked bool
 	tight   bool       // nothing parts its letter from its text: "A:text"
-	radio   bool       // the box is "( )" or "(x)"
+	boxed   int        // bytes of a box that is no checkbox to Markdown: "( )"
 	why     []ast.Node // what is quoted below it, told once it is chosen
 	named   bool       // its letter is no mark before its text
 	count   string     // its number, "2" or "ii", when it has no letter
@@ -36,9 +36,9 @@ func (o option) markSize(text string) int {
 		return o.number
 	case o.tight:
 		return skip(text, 0, asciiSpace) + 2
-	case o.radio:
-		_, size := cutLetter(text[boxSize:])
-		return boxSize + size
+	case o.boxed > 0:
+		_, size := cutLetter(text[o.boxed:])
+		return o.boxed + size
 	}
 	_, size := cutLetter(text)
 	return size
@@ -203,15 +203,15 @@ func (r *recogniser) itemOption(item ast.Node, i int) (option, bool) {
 		letter = letterAt(i)
 	}
 	box, isBox := first.FirstChild().(*extension.TaskCheckBox)
-	picked, radio := radioBox(text)
-	if radio {
-		letter, _ = cutLetter(text[boxSize:])
+	picked, boxed := radioBox(text)
+	if boxed > 0 {
+		letter, _ = cutLetter(text[boxed:])
 	}
-	if !isBox && !radio && letter == "" {
+	if !isBox && boxed == 0 && letter == "" {
 		return option{}, false
 	}
-	o := option{letter: letter, tight: tight, radio: radio, inline: children(first), blocks: children(item)[1:], node: item}
-	o.box, o.checked = radio, picked
+	o := option{letter: letter, tight: tight, boxed: boxed, inline: children(first), blocks: children(item)[1:], node: item}
+	o.box, o.checked = boxed > 0, picked
 	if isBox {
 		o.box, o.checked = true, box.IsChecked
 		o.inline = o.inline[1:]
@@ -245,8 +245,8 @@ func lineOptions(words *passage) []option {
 	for i := range words.size() {
 		l := words.at(i)
 		letter, _ := cutLetter(l.text)
-		if picked, box := lineBox(l.text); box {
-			options = append(options, option{radio: true, box: true, checked: picked, inline: l.nodes, node: l.nodes[0]})
+		if picked, size := lineBox(l.text); size > 0 {
+			options = append(options, option{boxed: size, box: true, checked: picked, inline: l.nodes, node: l.nodes[0]})
 			continue
 		}
 		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {

@@ -51,8 +51,8 @@ func (r *recogniser) stemLine(u *unit) (*unit, bool) {
 }
 
 // leadsToStem tells whether a block only leads to one of those between it and the
-// options, which asks, or is the only one to count: a word on the quiz, or a case. What
-// ends with a colon belongs to the question.
+// options, which asks, or is the only one to count, or the last and in bold: a word on
+// the quiz, or a case. What ends with a colon belongs to the question.
 func (r *recogniser) leadsToStem(u *unit, between []*unit) bool {
 	isText := u.node.Kind() == ast.KindParagraph
 	asks := func(u *unit) bool {
@@ -62,6 +62,7 @@ func (r *recogniser) leadsToStem(u *unit, between []*unit) bool {
 		return false
 	}
 	counts := len(between) == 1 && r.isCounted(between[0]) && !r.isCounted(u)
+	counts = counts || !r.isAllBold(u.node) && len(between) > 0 && r.isAllBold(between[len(between)-1].node)
 	return counts || slices.ContainsFunc(between, asks)
 }
 
@@ -81,7 +82,7 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		if options, to := r.optionsFrom(units, j); options != nil {
 			keyed := r.keyedElsewhere(units[0])
 			_, judged := r.judgedBelow(units[to:], len(options))
-			if keyed || judged || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
+			if keyed || judged || r.boxesOf(options) || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
 				return j
 			}
 			return 0
@@ -99,6 +100,17 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		}
 	}
 	return 0
+}
+
+// boxesOf tells whether options have boxes that only those of a quiz have, "( )" or
+// "[( )]", of which some are marked.
+func (r *recogniser) boxesOf(options []option) bool {
+	n := len(checked(options))
+	if options[0].boxed == 0 || n == 0 || n == len(options) {
+		return false
+	}
+	text := r.plainOf(options[0].inline)
+	return text[0] == '(' || options[0].boxed > boxSize
 }
 
 // keyedElsewhere tells whether the keys at the end of a quiz have that of a question,
@@ -183,5 +195,5 @@ func startsOptions(words *passage, i int) bool {
 	_, next := lineBox(words.at(i + 1).text)
 	first, _ := cutLetter(words.at(i).text)
 	second, _ := cutLetter(words.at(i + 1).text)
-	return box && next || first == "A" && second == "B"
+	return box > 0 && next > 0 || first == "A" && second == "B"
 }
