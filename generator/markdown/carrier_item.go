@@ -31,7 +31,24 @@ func (r *recogniser) itemQuizzes(item ast.Node) bool {
 		if list, ok := n.(*ast.List); ok && r.ticksOne(r.listOptions(list)) && plausible(r.listOptions(list)) {
 			return true
 		}
-		chooses = chooses || r.offers(n)
+		if chooses = chooses || r.offers(n); chooses && r.answersLine(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// answersLine tells whether a line of a block, not its first, begins an answer: what
+// is not indented as blocks are goes on with the line of its item.
+func (r *recogniser) answersLine(n ast.Node) bool {
+	if !isText(n) {
+		return false
+	}
+	words := r.passage(n)
+	for i := 2; i < words.size(); i++ {
+		if r.opensAnswer(words.at(i)) {
+			return true
+		}
 	}
 	return false
 }
