@@ -22,15 +22,26 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 			r.drop(u.node, "heading above options")
 			continue
 		}
+		above := i - 1
+		for above > 0 && r.isFacts(units[above]) {
+			above--
+		}
 		switch asks := r.asksBelow(units[i:], i == 0, last); {
-		case asks > 0 && i > 0 && (entitles(units[i-1], u) || kept[len(kept)-1].isAnnounced()):
+		case asks > 0 && i > 0 && (entitles(units[above], u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
 		case asks > 0:
 			if number, _ := announces(u); u.isNumber() {
 				last = leadingNumber(number)
 			}
 			u = r.named(u, asking(units[i+asks].node))
+			kept = append(kept, u)
+			for _, facts := range units[i+1 : i+asks] {
+				if r.isFacts(facts) {
+					kept = append(kept, facts)
+				}
+			}
 			i += asks
+			continue
 		case u.isNumber() && r.chooses(units[i+1:]):
 			u.ask.explicit, u.ask.like = true, strongly
 		}
@@ -119,6 +130,10 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 		return 0
 	}
 	at := 1 + rules(units[1:])
+	for at < len(units) && r.isFacts(units[at]) {
+		at++
+		at += rules(units[at:])
+	}
 	if at >= len(units) {
 		return 0
 	}
@@ -142,6 +157,27 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 		return 0
 	}
 	return at
+}
+
+// isFacts tells whether a paragraph is but lines that name what they tell in bold, as
+// stand between the number of a question and its words: "**Topic:** Sails", "**Level**: 2".
+func (r *recogniser) isFacts(u *unit) bool {
+	p, ok := u.node.(*ast.Paragraph)
+	if !ok || u.form > heading6 && u.form != lineForm || p.FirstChild() == nil || !isBold(p.FirstChild()) {
+		return false
+	}
+	words := r.passageOf(u)
+	for i := range words.size() {
+		l := words.at(i)
+		if len(l.nodes) < 2 || !isBold(l.nodes[0]) {
+			return false
+		}
+		name := strings.TrimSpace(r.plain(l.nodes[0]))
+		if !endsWithColon(name) && !strings.HasPrefix(strings.TrimSpace(l.text[min(len(name), len(l.text)):]), ":") || len(name) > 30 {
+			return false
+		}
+	}
+	return words.size() > 1
 }
 
 // asking gives the paragraph that a block is, or that it is all of a quotation.
@@ -215,8 +251,8 @@ func (u *unit) isNumber() bool {
 // behind it.
 func questionWord(text string) (number string, ok bool) {
 	bare := strings.TrimRight(text, ":：. ")
-	if at := max(strings.LastIndexByte(bare, '('), strings.LastIndex(bare, "（")); at > 0 && (strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "）")) {
-		text = bare[:at] // its language
+	if at := max(strings.LastIndexAny(bare, "(["), strings.LastIndex(bare, "（")); at > 0 && (strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "]") || strings.HasSuffix(bare, "）")) {
+		text = bare[:at] // its language, or what it is worth
 	}
 	word, number := numberBehind(text)
 	if number == "" && locales.is("letter", word) {

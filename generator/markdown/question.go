@@ -76,10 +76,15 @@ func (a asked) readPrefix(line string) asked {
 	if strings.TrimSpace(rest) == "" {
 		rest = line
 		a.number = ""
+	} else if a.explicit && onlyRemark.MatchString(rest) {
+		rest = line // "Question 3 (2 points)"
 	}
 	a.prefix = len(line) - len(rest)
 	return a
 }
+
+// onlyRemark is a few words in brackets and nothing else.
+var onlyRemark = regexp.MustCompile(`^\s*[(\[（][^()\[\]（）]{1,20}[)\]）]\s*$`)
 
 // cutMark removes a sign that stands alone, such as "✅", the tick "[v]" or the level
 // "[E]".

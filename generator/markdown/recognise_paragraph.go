@@ -21,7 +21,7 @@ func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 		if counted {
 			row = row[1:]
 		}
-		if counted || r.begins(whole.at(i+1)) || r.unsigned && r.isBare(whole.at(i+1)) || startsOptions(whole, i+1) {
+		if counted || i == 0 && onlyCounts(whole.at(0)) || r.begins(whole.at(i+1)) || r.unsigned && r.isBare(whole.at(i+1)) || startsOptions(whole, i+1) {
 			units = append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:end.node])))
 			from = end.node
 		}
@@ -30,6 +30,16 @@ func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 		return append(units, r.paragraphUnit(p, whole))
 	}
 	return append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:])))
+}
+
+// onlyCounts tells whether a bold line says no more than which question the next one
+// is: "**Question 3** (2 points)".
+func onlyCounts(l line) bool {
+	if !isBold(l.nodes[0]) {
+		return false
+	}
+	number, ok := questionWord(strings.TrimSpace(l.text))
+	return ok && number != ""
 }
 
 // paragraphFrom makes a paragraph of lines of another.
