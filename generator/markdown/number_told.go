@@ -147,7 +147,7 @@ const closingQuotes = "\"”’»」』"
 // first of the signs that ends a sentence, or the emphasis it begins with, with one
 // that demands nothing either; and whether more than a space parts them.
 func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
-	if _, _, either := eitherWord(l.text); either {
+	if _, either := eitherWord(l.text); either {
 		return 0, false // "True or false? Water is wet."
 	}
 	run := 0

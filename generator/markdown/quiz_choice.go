@@ -67,19 +67,27 @@ func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
 	return r.cutBack(o.inline, o.said), why
 }
 
-// trueOrFalse gives a question that begins "True or False" these two options
-// when its answer begins with one of them.
+// trueOrFalse gives a question that begins "True or False", or stands in a section
+// called so, these two options when its answer begins with one of them.
 func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
-	yes, no, ok := eitherWord(q.Entry.Title)
-	if !ok {
+	either, ok := eitherWord(q.Entry.Title)
+	inSection := !ok && r.either.level > 0
+	if inSection {
+		either = r.either
+	} else if !ok {
 		return
 	}
 	for _, u := range units {
+		if u.node.Kind() == ast.KindList {
+			continue // of both
+		}
 		text := r.plain(u.node)
 		if r.labels(u, guide.Answer) {
 			if l, is := r.labelAt(text); is {
 				text = text[l.end:]
 			}
+		} else if inSection {
+			continue
 		}
 		isTrue, isFalse := locales.begins("true", text), locales.begins("false", text)
 		if !isTrue && !isFalse {
@@ -87,17 +95,37 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 		}
 		q.Entry.Type = guide.MultipleChoice
 		q.Choices = []guide.Choice{
-			{Letter: "A", Body: yes, Correct: isTrue, Pos: q.Entry.Pos},
-			{Letter: "B", Body: no, Correct: !isTrue, Pos: q.Entry.Pos},
+			{Letter: "A", Body: either.yes, Correct: isTrue, Pos: q.Entry.Pos},
+			{Letter: "B", Body: either.no, Correct: !isTrue, Pos: q.Entry.Pos},
 		}
 		return
+	}
+}
+
+// twoWords are the words between which a question lets its reader choose.
+type twoWords struct {
+	yes, no guide.Prose
+	level   int // of the heading that has them
+}
+
+// enterSection notes whether the questions below a heading are all true or false:
+// "Part 2: True or False", until one as shallow ends its section.
+func (r *recogniser) enterSection(heading string, level int) {
+	if r.either.level >= level {
+		r.either = twoWords{}
+	}
+	for rest := heading; rest != "" && r.either.level == 0 && level > 0; _, rest = cutWord(rest) {
+		if either, ok := eitherWord(rest); ok {
+			r.either = either
+			r.either.level = level
+		}
 	}
 }
 
 // eitherWord gives the words between which a title lets its reader choose, as
 // options are written: "True or false: water is wet", "Water is wet (True/False)" and
 // "T/F" have True and False.
-func eitherWord(title string) (yes, no guide.Prose, ok bool) {
+func eitherWord(title string) (either twoWords, ok bool) {
 	first, rest := cutWord(title)
 	if at := strings.LastIndexAny(title, "([（"); at > 0 && len(title) < at+maxLabel && closed(title) && first != "T" && !locales.is("true", first) {
 		first, rest = cutWord(title[at:])
@@ -109,7 +137,7 @@ func eitherWord(title string) (yes, no guide.Prose, ok bool) {
 	if !locales.is("false", other) {
 		other, _ = cutWord(rest)
 	}
-	return capital(first), capital(other), locales.is("true", first) && locales.is("false", other)
+	return twoWords{yes: capital(first), no: capital(other)}, locales.is("true", first) && locales.is("false", other)
 }
 
 func capital(word string) guide.Prose {

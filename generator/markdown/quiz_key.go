@@ -254,6 +254,9 @@ func (r *recogniser) shownText(n ast.Node) string {
 func (r *recogniser) keyText(text string, options []option) (key, bool) {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	i, want := r.optionThatReads(options, first)
+	if at := strings.Index(first, " ("); i < 0 && at > 1 && closed(first) {
+		i, want = r.optionThatReads(options, first[:at]) // and why: "False (it is not empty)"
+	}
 	if i >= 0 && len(want) > 1 {
 		return key{places: []int{i}, text: want}, true // "a sorted list" names no option A
 	}

@@ -24,6 +24,7 @@ type recogniser struct {
 	end       endKeys   // of the section at hand
 	ends      []endKeys // of those behind it
 	lastKeys  int       // line of the last label of such keys
+	either    twoWords  // of the section at hand
 	line      ast.Node  // the line of the question at hand
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign

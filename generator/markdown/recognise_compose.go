@@ -258,6 +258,7 @@ func (c *composer) flush() {
 func (c *composer) heading(u *unit, level int) {
 	c.endAll(level)
 	c.level = level
+	c.enterSection(u.text, level)
 	if h, ok := u.node.(*ast.Heading); ok && c.isSilent(h) {
 		c.run = append(c.run, h)
 		return
