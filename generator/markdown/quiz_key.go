@@ -102,6 +102,9 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 		return k, true
 	}
 	if behind := units[rules(units):]; len(behind) > 0 {
+		if k, ok := r.foldedKey(behind[0], options); ok {
+			return k, true
+		}
 		if k, ok := r.reasonedKey(behind, options); ok {
 			return k, true
 		}
@@ -138,6 +141,23 @@ func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
 	}
 	k, ok := r.keyText(unsigned(r.passageOf(units[at]).text), options)
 	return k, ok && slices.Max(k.places) < len(options)
+}
+
+// ledLetters are letters before a sign, or all of a line: "B — it is built once".
+var ledLetters = regexp.MustCompile(`^[\s(]*` + someLetters + `\)?\s*(?:$|\n|[.:–—-]\s)`)
+
+// foldedKey reads the key that what is folded away below options begins with, whatever
+// its summary says: "Check yourself", "B — it is built once".
+func (r *recogniser) foldedKey(u *unit, options []option) (key, bool) {
+	if len(u.sub) == 0 || u.label != "" || options[0].letter == "" {
+		return key{}, false
+	}
+	m := ledLetters.FindStringSubmatch(r.shownText(u.sub[0].node))
+	if m == nil {
+		return key{}, false
+	}
+	k := key{places: placesIn(m[1])}
+	return k, len(k.places) > 0 && slices.Max(k.places) < len(options)
 }
 
 // reasoned is how a paragraph begins that says why an option is correct: "B is

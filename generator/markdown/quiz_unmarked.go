@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -135,7 +136,21 @@ func (r *recogniser) saysOption(options []option, after []*unit) bool {
 		return true
 	}
 	k, ok := r.saidKey(after, options)
-	return ok && (k.text != "" || k.counted || r.isPlace(k, options))
+	return ok && !(k.counted && r.goesThrough(after, k)) && (k.text != "" || k.counted || r.isPlace(k, options))
+}
+
+// goesThrough tells whether an answer that begins with the number of an item has the
+// next number below it, too: it answers one item after the other.
+func (r *recogniser) goesThrough(units []*unit, k key) bool {
+	next := k.places[0] + 2
+	sub := units[0].sub
+	if len(sub) == 0 {
+		sub = units[1:min(len(units), keyWithin)]
+	}
+	return slices.ContainsFunc(sub, func(u *unit) bool {
+		list, ok := u.node.(*ast.List)
+		return leadingNumber(strings.TrimLeft(r.plain(u.node), "*( ")) == next && u.level == 0 || ok && list.IsOrdered() && list.Start == next
+	})
 }
 
 // isPlace tells whether a key is the letter of one option's place, alone or with
