@@ -110,7 +110,7 @@ func (r *recogniser) isUnwrapped(quote *ast.Blockquote) bool {
 	}
 	if len(first.nodes) > 0 && isBold(first.nodes[0]) {
 		a := r.asked().readPrefix(strings.TrimSpace(first.text))
-		if only && (a.explicit || a.number != "") || a.explicit && r.answersBelow(p) {
+		if only && (a.explicit || a.number != "") || a.explicit && (r.answersBelow(p) || words.size() == 1 && len(first.nodes) == 1) {
 			return true
 		}
 	}
