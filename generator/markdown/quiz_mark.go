@@ -115,6 +115,9 @@ func boxAt(text, brackets, signs string) (checked bool, size int) {
 	if len(text) > boxSize+2 && text[0] == '[' && (text[1] == '(' && text[3] == ')' || text[1] == '[' && text[3] == ']') && text[4:6] == "] " {
 		return text[2] != ' ', len("[[ ]] ") * min(strings.Count(" xX", text[2:3]), 1)
 	}
+	if strings.HasPrefix(text, "[] ") { // it lost its space, which makes it none of Markdown
+		return false, len("[] ")
+	}
 	if len(text) < boxSize || text[boxSize-1] != ' ' {
 		return false, 0
 	}
