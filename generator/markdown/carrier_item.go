@@ -10,14 +10,14 @@ import (
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below
 // its first line, in a list of its own, or to be unfolded; or options, one of
-// which is ticked, or named by keys below.
+// which is ticked, or named by keys below; or a list of answers stands there.
 func (r *recogniser) itemAnswers(item ast.Node) bool {
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		if n != item.FirstChild() && r.leadsAnswer(n) {
 			return true
 		}
 	}
-	return r.itemQuizzes(item) || r.lastKeys > 0 && r.pos(item).Line < r.lastKeys && slices.ContainsFunc(children(item), r.offers)
+	return r.itemQuizzes(item) || r.answered != nil && item.Parent() == ast.Node(r.answered) || r.lastKeys > 0 && r.pos(item).Line < r.lastKeys && slices.ContainsFunc(children(item), r.offers)
 }
 
 // itemQuizzes tells whether a list item holds options of which one is ticked, as

@@ -138,7 +138,7 @@ func (d *document) level(h *ast.Heading) int {
 func (r *recogniser) lowerLabels(units []*unit, below map[*ast.Heading]int) bool {
 	for _, u := range units {
 		h, ok := u.node.(*ast.Heading)
-		if ok && u.label != "" && h.Level <= r.carrier.level && (h.Level == r.carrier.level || !sectionKinds[guide.PartKind(u.label)] || r.carrier.ofEach(u)) {
+		if ok && u.label != "" && !u.keys && h.Level <= r.carrier.level && (h.Level == r.carrier.level || !sectionKinds[guide.PartKind(u.label)] || r.carrier.ofEach(u)) {
 			below[h] = r.carrier.level + 1
 		}
 		r.lowerLabels(u.sub, below)

@@ -68,11 +68,15 @@ func (r *recogniser) setRowsApart(units []*unit) {
 	for i := 0; i < len(units); i++ {
 		u := units[i]
 		keys, size := r.endKeysAt(units[i:])
-		if len(keys) >= 2 && r.labels(u, guide.Answer) && (u.level > 0 || slices.ContainsFunc(keys, func(k countedKey) bool { return k.number == last })) {
+		switch {
+		case !r.labels(u, guide.Answer):
+		case len(keys) >= 2 && slices.ContainsFunc(keys, func(k countedKey) bool { return k.number == last }):
 			u.keys, r.lastKeys = true, r.pos(u.node).Line
 			for _, u := range units[i+1 : i+1+size] {
 				u.keys = u.level > 0
 			}
+		default:
+			u.keys = r.answersRow(units, i)
 		}
 		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
 			last = itoa(list.Start + list.ChildCount() - 1)
@@ -84,6 +88,40 @@ func (r *recogniser) setRowsApart(units []*unit) {
 			i += size
 		}
 	}
+}
+
+// answersRow tells whether units[i] is the label of a list of answers, one for each
+// of the questions in the numbered list, or the row of numbered lines, above it.
+func (r *recogniser) answersRow(units []*unit, i int) bool {
+	below := units[i].sub
+	if len(below) == 0 {
+		below = units[i+1:]
+	}
+	if len(below) == 0 || !isNumbered(below[0].node) {
+		return false
+	}
+	answers := below[0].node.(*ast.List)
+	n := answers.ChildCount()
+	if answers.Start != 1 || n < 3 {
+		return false
+	}
+	for i--; i >= 0 && n > 0; i-- {
+		u := units[i]
+		switch list, ok := u.node.(*ast.List); {
+		case u.node.Kind() == ast.KindThematicBreak:
+			continue
+		case ok && u.form == other:
+			if list.IsOrdered() && list.Start == 1 && list.ChildCount() == n && n == answers.ChildCount() {
+				r.answered = list
+				return true
+			}
+			return false
+		case u.form == other || u.numberOf() != itoa(n):
+			return false
+		}
+		n--
+	}
+	return n == 0
 }
 
 // nextEnd goes on to the keys of the next section, if it has some.

@@ -158,7 +158,7 @@ func (c *composer) headedBy(units []*unit) guide.PartKind {
 // ends what came before, anything else is part of the turn, the question or the
 // text so far.
 func (c *composer) place(u *unit, v *voice, after []*unit) {
-	if u == c.end.label {
+	if u.keys || u == c.end.label {
 		c.reachEnd(u)
 		return
 	}
@@ -199,7 +199,8 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	}
 }
 
-// reachEnd adds the label of the keys of a section, below its questions.
+// reachEnd adds the label of the keys of a section, or of its answers, below its
+// questions.
 func (c *composer) reachEnd(u *unit) {
 	if u.level > 0 {
 		c.heading(u, c.shownLevel(u))
@@ -207,7 +208,9 @@ func (c *composer) reachEnd(u *unit) {
 		c.endQuestion()
 		c.run = append(c.run, u.node)
 	}
-	c.nextEnd()
+	if u == c.end.label {
+		c.nextEnd()
+	}
 }
 
 // markHolders notes which units hold questions or turns at any depth, and tells

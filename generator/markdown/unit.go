@@ -45,7 +45,7 @@ type unit struct {
 	sourced   bool    // references follow
 	ticked    bool    // options follow of which some are ticked
 	holds     bool    // a question is in sub
-	keys      bool    // keys of questions above it follow
+	keys      bool    // keys of questions above it follow, or their answers
 	led       bool    // lead was looked for
 	lead      *leadIn // the label that the paragraph begins with, or nil
 
