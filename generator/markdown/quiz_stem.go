@@ -109,8 +109,7 @@ func (r *recogniser) boxesOf(options []option) bool {
 	if options[0].boxed == 0 || n == 0 || n == len(options) {
 		return false
 	}
-	text := r.plainOf(options[0].inline)
-	return text[0] == '(' || options[0].boxed > boxSize
+	return options[0].boxed > boxSize || strings.HasPrefix(r.plainOf(options[0].inline), "(")
 }
 
 // keyedElsewhere tells whether the keys at the end of a quiz have that of a question,

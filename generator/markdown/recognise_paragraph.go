@@ -35,7 +35,7 @@ func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 // onlyCounts tells whether a bold line says no more than which question the next one
 // is: "**Question 3** (2 points)".
 func onlyCounts(l line) bool {
-	if !isBold(l.nodes[0]) {
+	if len(l.nodes) == 0 || !isBold(l.nodes[0]) {
 		return false
 	}
 	number, ok := questionWord(strings.TrimSpace(l.text))
