@@ -114,7 +114,10 @@ func (r *recogniser) enterSection(heading string, level int) {
 	if r.either.level >= level {
 		r.either = twoWords{}
 	}
-	for rest := heading; rest != "" && r.either.level == 0 && level > 0; _, rest = cutWord(rest) {
+	if level == 0 || len(heading) > maxLabel {
+		return
+	}
+	for rest := heading; rest != "" && r.either.level == 0; _, rest = cutWord(rest) {
 		if either, ok := eitherWord(rest); ok {
 			r.either = either
 			r.either.level = level
