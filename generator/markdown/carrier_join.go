@@ -2,13 +2,12 @@ package markdown
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 )
 
 // joinGaps makes lines of other forms questions that have just the numbers which
 // are missing between two questions, or before the second, or which go on after the
-// last of many.
+// last of many and, but for a quarter, plainly ask.
 func (r *recogniser) joinGaps(units []*unit) {
 	if !r.carrier.numbered {
 		return
@@ -25,7 +24,13 @@ func (r *recogniser) joinGaps(units []*unit) {
 			between = append(between, u)
 		}
 	}
-	joinAll(between, last >= 10 && !slices.ContainsFunc(between, func(u *unit) bool { return u.ask.like != strongly }))
+	asking := 0
+	for _, u := range between {
+		if u.ask.like == strongly {
+			asking++
+		}
+	}
+	joinAll(between, last >= 10 && asking*4 >= len(between)*3)
 }
 
 func joinAll(units []*unit, join bool) {
