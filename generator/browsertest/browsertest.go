@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // limit is how long one test may use its browser.
@@ -137,11 +139,21 @@ func Until(t testing.TB, ctx context.Context, expression string) {
 }
 
 // Press sends keys to what has the focus: letters, or a key of package
-// chromedp/kb such as kb.Escape.
+// chromedp/kb such as kb.Escape. A letter comes with its key, as a separate
+// event it would reach a field that the key has opened on a slow machine.
 func Press(t testing.TB, ctx context.Context, keys string) {
 	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.KeyEvent(keys)); err != nil {
-		t.Fatalf("press %q: %v", keys, err)
+	for _, key := range keys {
+		events := kb.Encode(key)
+		down, up := events[0], events[len(events)-1]
+		if letter := events[1]; letter != up {
+			down.Text, down.UnmodifiedText = letter.Text, letter.UnmodifiedText
+		}
+		for _, event := range []*input.DispatchKeyEventParams{down, up} {
+			if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, *event); err != nil {
+				t.Fatalf("press %q: %v", keys, err)
+			}
+		}
 	}
 }
 

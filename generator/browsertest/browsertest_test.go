@@ -58,3 +58,23 @@ func TestSettle(t *testing.T) {
 		t.Errorf("title %q before everything has come", title)
 	}
 }
+
+// TestPressIsOneEvent: nothing of the page runs between a key and its letter.
+func TestPressIsOneEvent(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Write([]byte(`<!doctype html><link rel="icon" href="data:,"><title>t</title><input autofocus><script>
+			let ran;
+			onkeydown = () => { ran = ''; setTimeout(() => { ran = ' late' }) };
+			onkeypress = (e) => { document.title += e.key + ran };
+		</script>`))
+	}))
+	defer server.Close()
+	ctx := New(t)
+	Open(t, ctx, server.URL)
+	Settle(t, ctx)
+	Press(t, ctx, "a/?\r")
+	if title := Eval[string](t, ctx, `document.title + ' ' + document.querySelector('input').value`); title != "ta/?Enter a/?" {
+		t.Errorf("pressed: %q", title)
+	}
+}
