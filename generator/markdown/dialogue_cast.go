@@ -25,22 +25,22 @@ func (r *recogniser) findCast() {
 	}
 	list := heard.spoken()
 	chosen := r.choose(list)
-	if heard.asking() && areParts(chosen, turns) {
+	if areParts(chosen, turns) && heard.asking() {
 		r.noteVoices(list, chosen, turns)
 		return
 	}
-	if len(chosen) >= 2 && len(chosen) <= mostRecorded && !heard.asking() && (sides(chosen) >= 2 || r.addressed(chosen)) {
+	if len(chosen) >= 2 && len(chosen) <= mostRecorded && (sides(chosen) >= 2 || r.addressed(chosen)) && !heard.asking() {
 		turns = slices.DeleteFunc(turns, func(v *voice) bool { return v == nil }) // each heading is above a turn or two
 	}
 	if !r.isDialogue(chosen, turns) {
 		callers := callers(heard.order)
 		two, said := heard.inPart()
 		switch {
-		case r.isCalled(callers, calls), !heard.asking() && r.isTalk() && r.interviews(callers, calls):
+		case r.isCalled(callers, calls), r.isTalk() && r.interviews(callers, calls) && !heard.asking():
 			list, chosen, r.stage.called = heard.order, callers, true
 		case r.isDialogue(two, said) && r.isAboutInterviews(heard.headings):
 			list, chosen, turns = two, two, said
-		case !heard.asking() && r.isAboutInterviews(nil) && r.interviews(callers, calls):
+		case r.isAboutInterviews(nil) && r.interviews(callers, calls) && !heard.asking():
 			r.noteCast(callers[0].name, callers[1].name)
 			return
 		default:
