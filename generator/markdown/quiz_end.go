@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -241,10 +242,14 @@ func (r *recogniser) keysOf(units []*unit, i int) []countedKey {
 	case *extension.Table:
 		return r.tableKeys(n)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
-		return keyPairs(string(n.Lines().Value(r.text)))
+		if lines := n.Lines(); lines.Len() > 0 && mayCount(r.text[lines.At(0).Start:]) {
+			return keyPairs(string(lines.Value(r.text)))
+		}
 	case *ast.Paragraph, *ast.Heading:
-		if keys := keyPairs(r.plain(n)); keys != nil {
-			return keys
+		if text := r.scratchText(n); mayCount(text) {
+			if keys := keyPairs(string(bytes.TrimSpace(text))); keys != nil {
+				return keys
+			}
 		}
 		if k, ok := r.toldKey(units, i); ok {
 			return r.lineKeys(u, k)
@@ -322,6 +327,9 @@ func (r *recogniser) toldKey(units []*unit, i int) (k countedKey, ok bool) {
 	if k, ok = r.readKeyLine(text); ok || u.level == 0 || i+1 == len(units) || !isText(units[i+1].node) {
 		return k, ok
 	}
+	if count := strings.TrimRight(text, ".):"); !digitAt(count, max(len(count)-1, 0)) {
+		return k, false // most headings, spared the expression
+	}
 	m := countedAlone.FindStringSubmatch(text)
 	if m == nil {
 		return k, false
@@ -375,66 +383,82 @@ func (r *recogniser) readItemKey(text string) (countedKey, bool) {
 	if k, ok := r.readKeyLine(text); ok {
 		return k, true
 	}
-	m := itemKey.FindStringSubmatch(text)
-	if m == nil {
+	number, rest, parted := cutNumber(text)
+	rest = strings.TrimPrefix(rest, "(")
+	if !parted || !itemKey.MatchString(rest) {
 		return countedKey{}, false
 	}
-	return countedKey{m[1], key{places: placesIn(m[2][:1])}}, true
+	return countedKey{number, key{places: placesIn(rest[:1])}}, true
 }
 
-var itemKey = regexp.MustCompile(keyNumber + `+\(?([a-h](?:[).]*$|\)\s|\s*[–—:-]\s)|[A-H]\s+[^a-z\s])`)
+var itemKey = regexp.MustCompile(`^(?:[a-h](?:[).]*$|\)\s|\s*[–—:-]\s)|[A-H]\s+[^a-z\s])`)
 
-// keyNumber is the number of a question before its key.
-var keyNumber = `^[\s(]*(?:(?i:` + locales.pattern("question") + `)[\s#.]*)?(\d{1,5})[\s.):=–—>→-]`
+// maxCount is how many bytes may stand before the number of a question.
+const maxCount = 60
 
-// keyPair is the number of a question and its key: "1. b,", "2-AC", "(3) a & d",
+// cutNumber parts a text that begins with the number of a question, alone or behind the
+// word for one, from what stands behind that and a sign: "Q3: B", "(12) b". Without a
+// number the result is empty; parted tells whether there is a sign.
+func cutNumber(text string) (number, rest string, parted bool) {
+	text = strings.TrimLeft(text, "("+asciiSpace)
+	at := strings.IndexAny(text[:min(len(text), maxCount)], "0123456789")
+	if at < 0 || at > 0 && !locales.is("question", strings.TrimRight(text[:at], "#."+asciiSpace)) {
+		return "", "", false
+	}
+	end := skip(text, at, "0123456789")
+	if end-at > 5 {
+		return "", "", false
+	}
+	rest = strings.TrimLeft(text[end:], ".):=–—>→-"+asciiSpace)
+	return text[at:end], rest, len(rest) < len(text)-end
+}
+
+// keyPair is the key behind the number of a question: "1. b,", "2-AC", "(3) a & d",
 // "Q4: C".
-var keyPair = regexp.MustCompile(keyNumber + `*([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
+var keyPair = regexp.MustCompile(`^([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
-// keyStart is the number of a key and the sign behind it.
-var keyStart = regexp.MustCompile(keyNumber + `+`)
-
-// mayCount tells whether a number stands near the start of a text.
-func mayCount(text string) bool { return strings.IndexAny(text[:min(len(text), 60)], digits) >= 0 }
+// mayCount tells whether cutNumber may find a number, which few texts begin with.
+func mayCount(text []byte) bool {
+	return bytes.IndexAny(text[:min(len(text), maxCount)], "0123456789") >= 0
+}
 
 // keyPairs reads a text that is nothing but such pairs.
 func keyPairs(text string) (keys []countedKey) {
-	if text == "" || !mayCount(text) {
-		return nil
-	}
-	text = inLatin(text)
 	for text != "" {
-		m := keyPair.FindStringSubmatch(text)
+		number, rest, _ := cutNumber(text)
+		if number == "" {
+			return nil // most texts
+		}
+		if len(keys) == 0 {
+			rest = inLatin(rest)
+		}
+		m := keyPair.FindStringSubmatch(rest)
 		if m == nil {
 			return nil
 		}
-		keys, text = append(keys, countedKey{m[1], key{places: placesIn(m[2])}}), text[len(m[0]):]
+		keys, text = append(keys, countedKey{number, key{places: placesIn(m[1])}}), rest[len(m[0]):]
 	}
 	return keys
 }
 
-// keyLine is such a pair alone in its line, or before a sign and the reason:
+// keyLine is such a key alone in its line, or before a sign and the reason:
 // "Q3: B — it is built once".
-var keyLine = regexp.MustCompile(keyNumber + `+\(?` + someLetters + `(?:\)?\s*$|\)?\s*[–—:.,)-]\s|\)\s|\s+\()`)
+var keyLine = regexp.MustCompile(`^\(?` + someLetters + `(?:\)?\s*$|\)?\s*[–—:.,)-]\s|\)\s|\s+\()`)
 
-// readKeyLine reads a line that begins with such a pair, between which the label of an
-// answer may stand: "Q3. Answer: B".
+// readKeyLine reads a line that begins with a number and its key, between which the
+// label of an answer may stand: "Q3. Answer: B".
 func (r *recogniser) readKeyLine(text string) (countedKey, bool) {
 	first, _, _ := strings.Cut(strings.TrimLeft(text, " ("), "\n")
-	if len(first) < 2 || !mayCount(first) {
-		return countedKey{}, false // most lines
-	}
-	if m := keyStart.FindStringSubmatchIndex(first); m != nil {
-		rest := strings.TrimLeft(first[m[1]:], " ")
-		if l, ok := r.labelAt(rest); ok && l.colon && l.kind == guide.Answer {
-			k, ok := readKey(rest[l.end:])
-			return countedKey{first[m[2]:m[3]], k}, ok
-		}
-	}
-	if first = inLatin(first); strings.IndexAny(first[:min(len(first), 40)], "ABCDEFGH") < 0 {
+	number, rest, parted := cutNumber(first)
+	if !parted {
 		return countedKey{}, false
-	} else if m := keyLine.FindStringSubmatch(first); m != nil {
-		return countedKey{m[1], key{places: placesIn(m[2])}}, true
+	}
+	if l, ok := r.labelAt(rest); ok && l.colon && l.kind == guide.Answer {
+		k, ok := readKey(rest[l.end:])
+		return countedKey{number, k}, ok
+	}
+	if m := keyLine.FindStringSubmatch(inLatin(rest)); m != nil {
+		return countedKey{number, key{places: placesIn(m[1])}}, true
 	}
 	return countedKey{}, false
 }

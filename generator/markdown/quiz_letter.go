@@ -122,6 +122,9 @@ func letterAt(i int) string { return string(rune('A' + i)) }
 // key of an option does, as the Latin one of its place: "1-Б 2-А" is "1-B 2-A". None
 // changes where all may be Latin ones that were typed in Cyrillic.
 func inLatin(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return text
+	}
 	var out strings.Builder
 	sure, before := false, ' '
 	for at := 0; at < len(text); {
