@@ -49,6 +49,7 @@ type document struct {
 	nodes     []ast.Node // see childrenOf
 	tagged    bool       // a tag stands within a line
 	page      bool       // all is a page of HTML
+	turned    *bool      // it is written from right to left; nil when not looked for
 	openCode  openCode
 	special   []int               // where a special name is, empty for nowhere, nil when not looked for
 	coded     map[ast.Node]string // the languages of blocks of code that are written in HTML

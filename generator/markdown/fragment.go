@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -21,6 +22,8 @@ type fragment struct {
 var (
 	fragmentStart = regexp.MustCompile(`(?i)^ *<(?:h[1-6]|p|pre|[ou]l|dl|div|article|section|main|body|html)[ >]`)
 	fragmentTag   = regexp.MustCompile(`^<(?:(?:h[2-6]|ol)(?:\s+(?:class|style|id|start|type)="[^"]*")*|(?:p|ul|li|dl|dt|dd)(?:\s+(?:class|style)="[^"]*")*)\s*>$`)
+	linkTag       = regexp.MustCompile(`(?i)^<a\s+href=["']([^"']*)["']\s*>$`)
+	turnAttr      = regexp.MustCompile(`\s+(?:dir=["']?rtl|align=["']?right)\b["']?`)
 	subheading    = regexp.MustCompile(`<h[2-6][ >]`)
 	divTag        = regexp.MustCompile(`^<(?:div|article|section|main|body|html)(?:\s+(class|style|dir|lang)=(?:"[^"]*"|'[^']*'))*\s*>$`)
 	itemNumber    = regexp.MustCompile(`^(\d{1,5})[.)] +`)
@@ -32,14 +35,16 @@ var (
 
 // fits tells whether a fragment may stand in an element, "" for no element.
 func fits(child, parent string) bool {
-	switch parent {
-	case "ol", "ul":
+	switch {
+	case isList(parent):
 		return child == "li"
-	case "dl":
+	case parent == "dl":
 		return child == "dt" || child == "dd"
 	}
 	return child != "li" && child != "dt" && child != "dd"
 }
+
+func isList(name string) bool { return name == "ol" || name == "ul" }
 
 // builder makes blocks of Markdown of a block of HTML.
 type builder struct {
@@ -126,7 +131,13 @@ func (b *builder) fill(parent ast.Node, name string, from, upTo int) (ok bool) {
 	defer func() { b.deep-- }()
 	for at := skip(b.lower[:upTo], from, asciiSpace); at < upTo; {
 		f, end := b.next(at, upTo, name == "li" || name == "dd")
-		if end == 0 || !fits(f.name, name) {
+		if end == 0 {
+			return false
+		}
+		into := parent
+		if last := parent.LastChild(); last != nil && isList(f.name) && isList(name) {
+			into = last // the list of an item, behind its end
+		} else if !fits(f.name, name) {
 			return false
 		}
 		n := b.node(f, f.from == from && end == upTo)
@@ -135,10 +146,10 @@ func (b *builder) fill(parent ast.Node, name string, from, upTo int) (ok bool) {
 		}
 		if n.Kind() == ast.KindDocument {
 			for _, inner := range children(n) {
-				parent.AppendChild(parent, inner)
+				into.AppendChild(into, inner)
 			}
 		} else {
-			parent.AppendChild(parent, n)
+			into.AppendChild(into, n)
 		}
 		at = skip(b.lower[:upTo], end, asciiSpace)
 	}
@@ -173,7 +184,7 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 			return code, end
 		}
 	}
-	if !fragmentTag.MatchString(m[0]) {
+	if !fragmentTag.MatchString(b.d.unturned(m[0])) {
 		if f.name = "div"; !b.onlyWraps(m[0], f.from, f.upTo) {
 			f = fragment{name: "html", from: at, upTo: end}
 		}
@@ -181,17 +192,50 @@ func (b *builder) next(at, upTo int, mayBeText bool) (f fragment, end int) {
 	return f, end
 }
 
+// unturned gives a start tag without the direction that all of a file has, which is
+// written from right to left.
+func (d *document) unturned(tag string) string {
+	if !turnAttr.MatchString(tag) || !d.isTurned() {
+		return tag
+	}
+	return turnAttr.ReplaceAllString(tag, "")
+}
+
+// isTurned tells whether a file is written from right to left: it has more such
+// letters than a third of those of its other text.
+func (d *document) isTurned() bool {
+	if d.turned == nil {
+		turned := 0
+		inTag := false
+		for _, r := range string(d.text) {
+			switch {
+			case r == '<' || r == '>':
+				inTag = r == '<'
+			case inTag || !unicode.IsLetter(r):
+			case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko):
+				turned += 3
+			default:
+				turned--
+			}
+		}
+		is := turned > 0
+		d.turned = &is
+	}
+	return *d.turned
+}
+
 // onlyWraps tells whether a div or the like, of whose start tag and content this is,
 // says nothing: it stands around blocks, or sets the direction of a line that
 // counts, as those who write from right to left do.
 func (b *builder) onlyWraps(tag string, from, upTo int) bool {
-	if !divTag.MatchString(tag) {
+	bare := b.d.unturned(tag)
+	if !divTag.MatchString(bare) {
 		return false
 	}
-	turns := strings.Contains(tag, " dir=")
 	if blockTag.MatchString(b.lower[from:upTo]) {
-		return !turns
+		return !strings.Contains(bare, " dir=")
 	}
+	turns := strings.Contains(tag, " dir=")
 	line := strings.TrimSpace(string(b.data[from:upTo]))
 	a := asked{}.readPrefix(line)
 	return turns && !strings.Contains(line, "\n") && (a.explicit || a.number != "")
@@ -268,7 +312,7 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 		return nil
 	}
 	at, lines := b.place(f.from), b.cut(f)
-	inline := b.d.inlineOf(lines)
+	inline := b.d.linked(b.d.inlineOf(lines))
 	var n ast.Node
 	switch {
 	case f.name == "" && only:
@@ -292,6 +336,30 @@ func (b *builder) textNode(f fragment, only bool) ast.Node {
 		b.d.embolden(n)
 	}
 	return n
+}
+
+// linked gives inline nodes with links in the place of their tags.
+func (d *document) linked(inline []ast.Node) (out []ast.Node) {
+	var open *ast.Link
+	begin := 0 // of out, where the tag of the open one stands
+	for _, n := range inline {
+		out = append(out, n)
+		raw, ok := n.(*ast.RawHTML)
+		if !ok {
+			continue
+		}
+		tag := raw.Segments.Value(d.text)
+		if m := linkTag.FindSubmatch(tag); m != nil {
+			open, begin = ast.NewLink(), len(out)-1
+			open.Destination = m[1]
+		} else if open != nil && bytes.EqualFold(tag, []byte("</a>")) {
+			for _, inner := range out[begin+1 : len(out)-1] {
+				open.AppendChild(open, inner)
+			}
+			out, open = append(out[:begin], open), nil
+		}
+	}
+	return out
 }
 
 // cut gives the text of a fragment, which begins where the last ended or further
