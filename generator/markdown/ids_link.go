@@ -11,8 +11,9 @@ import (
 )
 
 // resolveLinks makes links within the chapter land that miss their heading by
-// case, punctuation, the number or an emoji before it: the address becomes an alias of
-// the one heading that it can mean.
+// case, punctuation, the number or an emoji before it, or by what GitHub puts before
+// the ids of its pages: the address becomes an alias of the one heading that it can
+// mean.
 func (a *addresses) resolveLinks() {
 	var near map[string]string
 	for _, link := range a.d.chapter.Links {
@@ -27,7 +28,7 @@ func (a *addresses) resolveLinks() {
 		if near == nil {
 			near = lettersOf(anchors)
 		}
-		if id := cmp.Or(near[letters(fragment)], near[letters(withoutEmoji(fragment))]); id != "" && id != ambiguous {
+		if id := cmp.Or(near[letters(fragment)], near[letters(withoutEmoji(fragment))], near[letters(strings.TrimPrefix(fragment, "user-content-"))]); id != "" && id != ambiguous {
 			a.alias(fragment, id)
 		}
 	}

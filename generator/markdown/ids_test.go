@@ -22,9 +22,9 @@ func TestLeftAddresses(t *testing.T) {
 
 // TestAddressesWithEmoji: GitHub keeps the name of an emoji in an address.
 func TestAddressesWithEmoji(t *testing.T) {
-	text := "# Parts\n\nSee [wheels](#gear-wheels), [ropes](#ropes-bow) and [keys](#key-keys).\n\n## :gear: Wheels\n\nX\n\n## Ropes :bow:\n\nX\n\n## Keys\n\nX\n"
+	text := "# Parts\n\nSee [wheels](#gear-wheels), [ropes](#ropes-bow) and [keys](#key-keys), [knots](#user-content-knots).\n\n## :gear: Wheels\n\nX\n\n## Ropes :bow:\n\nX\n\n## Keys\n\nX\n\n## Knots\n\nX\n"
 	c := Parse(&guide.Source{Path: "a.md", Text: []byte(text), Line: 1}, Options{})
-	for from, want := range map[string]string{"gear-wheels": "wheels", "ropes-bow": "ropes", "key-keys": "keys", "lock-keys": ""} {
+	for from, want := range map[string]string{"gear-wheels": "wheels", "ropes-bow": "ropes", "key-keys": "keys", "user-content-knots": "knots", "lock-keys": ""} {
 		if got, _ := c.Anchors.ID(from); got != want {
 			t.Errorf("#%s leads to %q, want %q", from, got, want)
 		}
