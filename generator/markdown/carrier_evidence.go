@@ -65,9 +65,11 @@ func (e evidence) looks() bool {
 }
 
 // sections tells whether the lines are numbered as sections of a paper are, or
-// the few steps of several answers, and seldom ask.
+// the few steps of several answers, or begin anew in each part of a text whose title
+// speaks of nothing to answer, and seldom ask.
 func (e evidence) sections() bool {
-	return e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
+	anew := !e.about && e.asked == 0 && e.strong*6 < e.all && e.numbered >= 3*e.highest
+	return anew || e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
 }
 
 // chapters tells whether the lines are headings with the numbers of a text's

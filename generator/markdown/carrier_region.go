@@ -132,7 +132,7 @@ func (r *recogniser) isBankOf(units []*unit) bool {
 	switch {
 	case namesBank(units[0].text):
 		n = r.itemsAsk(units)
-		return n.strong >= 3 && (n.strong+n.weak)*10 >= n.all*6
+		return n.explicit >= 2 && n.explicit == n.all || n.strong >= 3 && (n.strong+n.weak)*10 >= n.all*6
 	case !r.carrier.found() && units[0].namesQuestions() && !slices.ContainsFunc(units[1:], func(u *unit) bool { return u.level > 0 && u.ask.like == strongly }):
 		n = r.itemsAsk(units)
 		return n.strong >= rowOfQuestions && (n.strong+n.weak)*10 >= n.all*9

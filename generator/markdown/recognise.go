@@ -75,6 +75,7 @@ func (r *recogniser) find() []guide.Block {
 	r.markSections(units)
 	r.about = r.isAbout()
 	r.setRowsApart(units)
+	r.markArticle(units)
 	r.carrier = r.chooseCarrier(units)
 	r.joinGaps(units)
 	r.joinTopics(units)

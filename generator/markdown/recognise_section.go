@@ -204,6 +204,42 @@ func (r *recogniser) markSections(units []*unit) {
 	}
 }
 
+// markArticle takes the lines of an article for names of sections where it has those of
+// its own for questions, "Common interview questions": most lines of a form ask in
+// these, and few of that form do elsewhere.
+func (r *recogniser) markArticle(units []*unit) {
+	heads := func(u *unit) bool { return u.level > 1 && u.ask.like != strongly && namesBank(u.text) }
+	if r.titled || r.src.Meta.Kind != "" || !slices.ContainsFunc(units, heads) {
+		return
+	}
+	var here, elsewhere [numberLine + 1]evidence
+	var outside []*unit
+	level := 0 // of such a section
+	for _, u := range units {
+		if u.level > 0 && u.level <= max(level, 1) {
+			level = 0
+		}
+		switch {
+		case u.form == other || u.label != "":
+		case level > 0:
+			here[u.form].add(u)
+		case heads(u):
+			level = u.level
+		default:
+			elsewhere[u.form].add(u)
+			outside = append(outside, u)
+		}
+	}
+	for form, asked := range here {
+		if others := elsewhere[form]; asked.plainly() && others.strong*3 <= others.all {
+			for _, u := range outside {
+				u.section = true
+			}
+			return
+		}
+	}
+}
+
 // headsQuizzes tells whether two lines or more below a heading have options each, or
 // items of a list below it.
 func (r *recogniser) headsQuizzes(below []*unit) bool {
