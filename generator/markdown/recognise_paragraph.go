@@ -42,6 +42,17 @@ func onlyCounts(l line) bool {
 	return ok && number != ""
 }
 
+// leadsToNumber tells whether a line is no more than a link to a question elsewhere:
+// "[Question 7](heaps.md#7)".
+func (r *recogniser) leadsToNumber(l line) bool {
+	link := r.onlyLink(l.nodes)
+	if link == nil || !leadsWithin(link) {
+		return false
+	}
+	number, ok := questionWord(strings.TrimSpace(l.text))
+	return ok && number != ""
+}
+
 // paragraphFrom makes a paragraph of lines of another.
 func (r *recogniser) paragraphFrom(lines []ast.Node) (*ast.Paragraph, *passage) {
 	endLine(lines)
@@ -96,7 +107,7 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 		return plain
 	}
 	first := words.at(0)
-	if len(first.nodes) == 1 && first.nodes[0].Kind() == ast.KindImage {
+	if len(first.nodes) == 1 && first.nodes[0].Kind() == ast.KindImage || r.leadsToNumber(first) {
 		return plain // what its alternative text says is no line: "![Question 7](7.png)"
 	}
 	if r.unsigned && r.isBare(first) {
