@@ -14,7 +14,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	options, from, to := r.findOptions(units)
 	whole := units
 	if options == nil {
-		_, keyed := r.endKey(q.Entry.Number)
+		_, keyed := r.end.of(r.line, q.Entry.Number)
 		units, options, from, to = r.flatOptions(units, keyed || r.src.Meta.Kind == guide.KindQuiz)
 	}
 	if options == nil {
@@ -27,7 +27,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	stem, rest = units[:from], r.unglue(units[to:])
 	k, found := r.keyOf(options, rest)
 	if !found {
-		k, found = r.endKey(q.Entry.Number)
+		k, found = r.end.of(r.line, q.Entry.Number)
 	}
 	if !found {
 		k, found = r.keyOf(options, stem)

@@ -119,9 +119,8 @@ func (r *recogniser) keyedElsewhere(u *unit) bool {
 	if !ok {
 		return false
 	}
-	_, keyed := r.end.byCount[stem.numberOf()]
-	_, paired := r.end.byNode[stem.node]
-	return keyed || paired || filledIn(stem.text) != nil
+	_, keyed := r.end.of(stem.node, stem.numberOf())
+	return keyed || filledIn(stem.text) != nil
 }
 
 // blankFilled are the parentheses in which the key of a quiz is written in Chinese and
