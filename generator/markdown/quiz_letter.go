@@ -170,7 +170,13 @@ func readForeignKey(text string) (k key, ok bool) {
 
 // undecided is how a text begins that leaves open which of two options is correct, or
 // names two for more: "A or B", "A, B or C", "A -> B", "A to C".
-var undecided = regexp.MustCompile(`^[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)）]?\s*(?:→|->|=>|(?i:` + locales.pattern("either") + `))\s*[(（]?[A-Ha-h](?:[^\pL\pN]|$)`)
+var undecided = regexp.MustCompile(`^(?:` + twoOf("[A-H]") + `|` + twoOf("[a-h]") + `)(?:[^\pL\pN]|$)`)
+
+// twoOf is the pattern of two such letters, of which the first may be several. A word
+// between them ends before the second: "A) Org" names an option.
+func twoOf(letter string) string {
+	return letter + `(?:\s*,\s*` + letter + `)*[)）]?\s*(?:→|->|=>|(?i:` + locales.pattern("either") + `)(?:\b|\s))\s*[(（]?` + letter
+}
 
 // joinedLetters are the letters of several options without signs between them, or
 // with one that also ends a letter: "AC", "A C", "A.C".
