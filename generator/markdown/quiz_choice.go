@@ -68,7 +68,8 @@ func (r *recogniser) cutSaid(o option) (nodes []ast.Node, why []guide.Block) {
 }
 
 // trueOrFalse gives a question that begins "True or False", or stands in a section
-// called so, these two options when its answer begins with one of them.
+// called so, these two options when its answer begins with one of them, or keys behind
+// the quiz say which.
 func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 	either, ok := eitherWord(q.Entry.Title)
 	inSection := !ok && r.either.level > 0
@@ -77,6 +78,8 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 	} else if !ok {
 		return
 	}
+	behind, _ := r.end.of(r.line)
+	said := []string{behind.text}
 	for _, u := range units {
 		if u.node.Kind() == ast.KindList {
 			continue // of both
@@ -89,6 +92,9 @@ func (r *recogniser) trueOrFalse(q *guide.Question, units []*unit) {
 		} else if inSection {
 			continue
 		}
+		said = append(said, text)
+	}
+	for _, text := range said {
 		isTrue, isFalse := locales.begins("true", text), locales.begins("false", text)
 		if !isTrue && !isFalse {
 			continue

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -154,7 +155,9 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 		if !ok {
 			k, ok = joinedKey(text, maxOptions)
 		}
-		if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
+		if said, is := saidTrue(text); is {
+			k = said
+		} else if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
 			line, is := r.readItemKey(itoa(number) + ". " + text)
 			if !is {
 				return nil
@@ -164,21 +167,36 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 		keys = append(keys, countedKey{itoa(number), k})
 		number++
 	}
+	if len(keys) < 3 && slices.ContainsFunc(keys, func(k countedKey) bool { return len(k.places) == 0 }) {
+		return nil // the answer to two statements of one question
+	}
 	return keys
 }
 
 // readItemKey is readKeyLine for items below a label, where a small letter is a key,
-// too, and one right before the text of its option: "1: b", "1. b) 42", "1. B 42".
+// too, one right before the text of its option, and a word for true or false: "1: b",
+// "1. b) 42", "1. B 42", "1. True".
 func (r *recogniser) readItemKey(text string) (countedKey, bool) {
 	if k, ok := r.readKeyLine(text); ok {
 		return k, true
 	}
 	number, rest, parted := cutNumber(text)
+	if k, ok := saidTrue(rest); ok && parted {
+		return countedKey{number, k}, true
+	}
 	rest = strings.TrimPrefix(rest, "(")
 	if !parted || !itemKey.MatchString(rest) {
 		return countedKey{}, false
 	}
 	return countedKey{number, key{places: placesIn(rest[:1])}}, true
+}
+
+// saidTrue reads the word for true or false that a text begins with, alone or before a
+// sign: "False — it has none". Which option that is, its question says.
+func saidTrue(text string) (key, bool) {
+	word := text[:indexOrEnd(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' })]
+	word = strings.TrimSpace(word)
+	return key{text: word}, locales.is("true", word) || locales.is("false", word)
 }
 
 var itemKey = regexp.MustCompile(`^(?:[a-h](?:[).]*$|\)\s|\s*[–—:-]\s)|[A-H]\s+[^a-z\s])`)

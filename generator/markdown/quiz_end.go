@@ -19,10 +19,10 @@ type endKeys struct {
 	byNode  map[ast.Node]key // its line -> key, where numbers do not tell
 }
 
-// of gives the key of a line with a number.
-func (e endKeys) of(line ast.Node, number string) (k key, ok bool) {
-	if k, ok = e.byNode[line]; !ok {
-		k, ok = e.byCount[number]
+// of gives the key of a line.
+func (e endKeys) of(u *unit) (k key, ok bool) {
+	if k, ok = e.byNode[u.node]; !ok {
+		k, ok = e.byCount[u.numberOf()]
 	}
 	return k, ok
 }

@@ -65,8 +65,14 @@ func countsAlike(keys []countedKey, lines []keyedLine) bool {
 	return true
 }
 
-// numberOf gives the number of a line, however it is written.
-func (u *unit) numberOf() string { return cmp.Or(u.ask.number, u.number) }
+// numberOf gives the number of a line, however it is written: "Question 3" alone, too.
+func (u *unit) numberOf() string {
+	if u.ask.number != "" || u.number != "" || len(u.title) == 0 {
+		return cmp.Or(u.ask.number, u.number)
+	}
+	number, _ := announces(u)
+	return number
+}
 
 // keyedLines gives the questions among units, the items of numbered lists, and other
 // lines with a number right above options.

@@ -14,7 +14,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	options, from, to := r.findOptions(units)
 	whole := units
 	if options == nil {
-		_, keyed := r.end.of(r.line, q.Entry.Number)
+		_, keyed := r.end.of(r.line)
 		units, options, from, to = r.flatOptions(units, keyed || r.src.Meta.Kind == guide.KindQuiz)
 	}
 	if options == nil {
@@ -27,7 +27,9 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 	stem, rest = units[:from], r.unglue(units[to:])
 	k, found := r.keyOf(options, rest)
 	if !found {
-		k, found = r.end.of(r.line, q.Entry.Number)
+		if k, found = r.end.of(r.line); found && len(k.places) == 0 {
+			k, found = r.keyText(k.text, options)
+		}
 	}
 	if !found {
 		k, found = r.keyOf(options, stem)

@@ -119,7 +119,7 @@ func (r *recogniser) keyedElsewhere(u *unit) bool {
 	if !ok {
 		return false
 	}
-	_, keyed := r.end.of(stem.node, stem.numberOf())
+	_, keyed := r.end.of(stem)
 	return keyed || filledIn(stem.text) != nil
 }
 

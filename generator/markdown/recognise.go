@@ -26,7 +26,7 @@ type recogniser struct {
 	lastKeys  int       // line of the last label of such keys
 	either    twoWords  // of the section at hand
 	answered  *ast.List // the last list of questions with a list of answers below it
-	line      ast.Node  // the line of the question at hand
+	line      *unit     // of the question at hand
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign
 	ended     map[ast.Node]bool // what ends the lines of questions that were parted from their answers

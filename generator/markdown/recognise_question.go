@@ -22,7 +22,7 @@ func (r *recogniser) question(p *pending) *guide.Question {
 	}
 	title, mark := r.title(p.unit, f)
 	title, r.filled = r.takeFilled(title, units)
-	r.line = p.unit.node
+	r.line = p.unit
 	e := &guide.Entry{
 		Type: guide.Asked, Number: cmp.Or(mark.number, p.unit.number), Pos: r.pos(p.unit.node), Title: normalSpace(r.plainOf(title)),
 	}
