@@ -147,13 +147,19 @@ func (r *recogniser) loneKey(options []option, units []*unit) (key, bool) {
 var ledLetters = regexp.MustCompile(`^[\s(]*` + someLetters + `\)?\s*(?:$|\n|[.:–—-]\s)`)
 
 // foldedKey reads the key that what is folded away below options begins with, whatever
-// its summary says: "Check yourself", "B — it is built once".
+// its summary says: "Check yourself", "B — it is built once", or an option as it reads.
 func (r *recogniser) foldedKey(u *unit, options []option) (key, bool) {
-	if len(u.sub) == 0 || u.label != "" || options[0].letter == "" {
+	if len(u.sub) == 0 || u.label != "" {
 		return key{}, false
 	}
-	m := ledLetters.FindStringSubmatch(r.shownText(u.sub[0].node))
-	if m == nil {
+	text := r.shownText(u.sub[0].node)
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	letter, size := cutLetter(first)
+	if i, want := r.optionThatReads(options, first[size:]); i >= 0 && (letter == "" || letter == letterAt(i)) {
+		return key{places: []int{i}, text: want}, true
+	}
+	m := ledLetters.FindStringSubmatch(text)
+	if m == nil || options[0].letter == "" {
 		return key{}, false
 	}
 	k := key{places: placesIn(m[1])}
