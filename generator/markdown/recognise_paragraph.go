@@ -115,6 +115,9 @@ func (r *recogniser) paragraphUnit(p *ast.Paragraph, words *passage) *unit {
 	}
 	text := strings.TrimSpace(first.text)
 	a := r.asked().readPrefix(text)
+	if said := text[a.prefix:]; a.explicit && said != "" && strings.Trim(said, ".…") == "" {
+		return plain // "Question: ..." says how questions are written
+	}
 	run, rest := isBold(first.nodes[0]), first.nodes[1:]
 	before := len(rest) > 0 && isBold(rest[0]) && a.prefix >= len(r.plain(first.nodes[0])) // Q3 **What is a heap?**
 	counts := before && !a.explicit && a.number != "" && !plainNumber.MatchString(text)
