@@ -16,7 +16,7 @@ func TestForbiddenAddresses(t *testing.T) {
 		"&#x6A;avascript:alert(1)", "javascript&colon;alert(1)", "javascript&#58;alert(1)", "java&Tab;script:alert(1)", "&#1;javascript:alert(1)",
 		"vbscript:x", "data:text/html,x", "data:image/svg+xml,x", "file:///etc/passwd", "javascript\\:alert(1)", "view-source:x", "blob:x",
 	} {
-		for _, text := range []string{"[x](<" + url + ">)", "[x][y]\n\n[y]: <" + url + ">\n", `<a href="` + url + `">x</a>`, "![x](<" + url + ">)", `<img src="` + url + `">`} {
+		for _, text := range []string{"[x](<" + url + ">)", "[x][y]\n\n[y]: <" + url + ">\n", `<a href="` + url + `">x</a>`, `<ul><li><a href="` + url + `">x</a></li></ul>`, "![x](<" + url + ">)", `<img src="` + url + `">`} {
 			got, c := rendered(t, text)
 			checkSafe(t, text, got)
 			if strings.Contains(got, "href=") || strings.Contains(got, "src=") {
