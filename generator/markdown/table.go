@@ -40,7 +40,7 @@ func (r *recogniser) tableUnits(units []*unit, table *extension.Table) []*unit {
 			units = append(units, &unit{node: listOf(cells[c.question+1 : c.answer])})
 		}
 		for i, cell := range cells[c.answer:] {
-			kind, _ := r.lookUpLabel(r.plain(children(header)[c.answer+i]))
+			kind, _ := r.labelOfColumn(children(header)[c.answer+i])
 			units = r.cellUnits(units, cell, kind)
 		}
 	}
@@ -100,7 +100,7 @@ func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	}
 	answered := false
 	for _, cell := range cells[min(c.answer, len(cells)):] {
-		kind, label := r.lookUpLabel(r.plain(cell))
+		kind, label := r.labelOfColumn(cell)
 		if !label {
 			return c, false
 		}
@@ -108,6 +108,14 @@ func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
 	}
 	asked := r.plain(cells[c.question])
 	return c, answered && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
+}
+
+// labelOfColumn reads the header of a part: "Answer", "Red flag if ...".
+func (r *recogniser) labelOfColumn(cell ast.Node) (guide.PartKind, bool) {
+	if kind, ok := r.lookUpLabel(r.plain(cell)); ok {
+		return kind, true
+	}
+	return flagsBy(locales.begins, r.plain(cell))
 }
 
 // areAsked tells whether half of the cells in a column below a header look like
