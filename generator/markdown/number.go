@@ -112,19 +112,53 @@ func isRelease(s string) bool {
 // countOn finds the headings whose bare number goes on from that of the one
 // before or is the first of a row, such as "7 sleep and wait" between "6 Locks"
 // and "8 Queues". Alone, it could be a part of the title: "7 ways to wait".
-func countOn(units []*unit) {
+// So it finds those with letters before the number, "SD3: A cache", where most ask,
+// or nearly all have them and there is something to answer.
+func (r *recogniser) countOn(units []*unit) {
 	var levels [heading6 + 1][]*unit
 	gatherHeadings(units, &levels)
 	for _, lines := range levels {
-		for i, u := range lines {
-			n := leadingNumber(u.text)
-			follows := i > 0 && leadingNumber(lines[i-1].text) == n-1
-			if n == 0 || u.ask.explicit || u.ask.number != "" || n > 1 && !follows || n == 1 && (i+1 == len(lines) || leadingNumber(lines[i+1].text) != 2) {
-				continue
+		coded, asking := map[string]int{}, map[string]int{}
+		for _, u := range lines {
+			if before := codeBefore(u.text); before != "" {
+				if coded[before]++; (asked{counted: true, code: before}).read(u.text).like == strongly {
+					asking[before]++
+				}
 			}
-			u.take(asked{counted: true}.read(u.text))
+		}
+		for i, u := range lines {
+			before := codeBefore(u.text)
+			n := counted(lines, i, before)
+			switch {
+			case n == 0 || u.ask.explicit || u.ask.number != "" || u.label != "":
+			case n > 1 && counted(lines, i-1, before) != n-1, n == 1 && counted(lines, i+1, before) != 2:
+			case before == "" || asking[before]*2 >= coded[before] || coded[before]*10 >= len(lines)*9 && (r.titled || r.isAbout() || r.isAmongQuestions()):
+				u.take(asked{counted: true, code: before}.read(u.text))
+			}
 		}
 	}
+}
+
+// counted gives the number of a line behind a code, or 0.
+func counted(lines []*unit, i int, code string) int {
+	if i < 0 || i == len(lines) {
+		return 0
+	}
+	return leadingNumber(strings.TrimPrefix(lines[i].text, code))
+}
+
+// code is letters right before a number with a sign behind it, "P4:", "TC-12.".
+var code = regexp.MustCompile(`^([A-Z]{1,4}-?)\d{1,3}\s?[.:)\-–—]+\s`)
+
+// codeBefore gives the letters before the number that a line begins with.
+func codeBefore(line string) string {
+	if line == "" || line[0] < 'A' || 'Z' < line[0] {
+		return "" // as most
+	}
+	if m := code.FindStringSubmatchIndex(line); m != nil {
+		return line[:m[3]]
+	}
+	return ""
 }
 
 func gatherHeadings(units []*unit, levels *[heading6 + 1][]*unit) {

@@ -25,6 +25,7 @@ type asked struct {
 	like     likeness
 	mark     string // the non-letter sign that the line begins with
 	counted  bool   // the line is known to count: its number is no part of what it says
+	code     string // letters known to stand before the number: "SD3: ..."
 	letters  string // those that stand for a question before a colon here: "P: ..."
 }
 
@@ -124,6 +125,7 @@ func (a *asked) cutKeycaps(s string) string {
 }
 
 func (a *asked) cutNumber(s string) string {
+	s = strings.TrimPrefix(s, a.code)
 	if rest := a.cutKeycaps(s); rest != s {
 		return rest
 	}

@@ -70,7 +70,7 @@ func (r *recogniser) find() []guide.Block {
 	units := r.dropContents(r.flow(r.root))
 	r.setLevels(nil) // what was below the heading of contents stands higher now
 	units = r.loneItems(r.nameQuestions(units))
-	countOn(units)
+	r.countOn(units)
 	r.joinGlued(units)
 	r.markSections(units)
 	r.about = r.isAbout()
