@@ -10,9 +10,9 @@ import (
 	"gen/generator/guide"
 )
 
-// whole finds the question of a file that is one: its title, or its first
-// heading, asks or is answered below, and nothing else in it asks. It gives the
-// units with the question in front.
+// whole finds the question of a file that is one: its title, its first heading, or the
+// paragraph below a title such as "Question 3", asks or is answered below, and nothing
+// else in it asks. It gives the units with the question in front.
 func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	switch r.src.Meta.Kind {
 	case "", guide.KindList, guide.KindQuiz, guide.KindScenario:
@@ -24,13 +24,38 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 		return nil, units
 	}
 	u, rest := r.opening(units)
+	title, p := u, (*ast.Paragraph)(nil)
+	if u != nil && u.node == r.titleNode && len(u.title) > 0 {
+		if below := r.asksBelow(append([]*unit{u}, units...), true, 0); below > 0 && r.isReplied(units[below:]) {
+			p = asking(units[below-1].node)
+			u, rest = r.lineUnit(heading1, p, r.passage(p).line), append(units[:below-1:below-1], units[below:]...)
+			u.level, u.ask.explicit, u.ask.like = title.level, true, strongly
+		}
+	}
 	if u == nil || len(rest) == 0 || u.label != "" || u.section || !answered && !r.isWhole(u, rest) {
 		return nil, units
+	}
+	if p != nil {
+		u = r.named(title, p)
 	}
 	if r.retitled(units) {
 		r.drop(u.node, "heading that repeats the title")
 	}
 	return u, append([]*unit{u}, rest...)
+}
+
+// isReplied tells whether units are or hold options, or a labelled answer, above the
+// next heading but its own.
+func (r *recogniser) isReplied(units []*unit) bool {
+	for i, u := range units[:min(len(units), maxStem)] {
+		if r.startsChoice(units[i:]) || r.startsAnswer(u) {
+			return true
+		}
+		if u.level > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // answersTitle tells whether a file among questions begins with the answer to its
