@@ -250,7 +250,10 @@ func (r *recogniser) keyIn(u *unit, after []*unit, options []option) (key, bool)
 	if _, ok := r.labelOf(next); ok && len(strings.Trim(text, " .()")) > 1 { // "A" alone is the key
 		return r.saidKey(after, options)
 	}
-	return r.keyText(text, options)
+	if k, ok := r.keyText(text, options); ok || len(options) == 0 || options[0].letter == "" {
+		return k, ok
+	}
+	return r.reasonedKey(after, options) // "A is correct because ..."
 }
 
 // withLabel gives the text of a unit that may begin with a label, but what is struck

@@ -39,6 +39,9 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 	}
 	e, isRun := first.(*ast.Emphasis)
 	l, ok := r.labelAt(text)
+	if ok && crossedLetter.MatchString(text) {
+		return leadIn{}, false
+	}
 	dashed := false
 	if isRun && !(ok && l.colon) {
 		run := r.plainOf([]ast.Node{e})
@@ -72,6 +75,10 @@ func (r *recogniser) leadIn(p ast.Node, text string) (leadIn, bool) {
 
 // markedEnd is what ends a label in bold but a colon.
 var markedEnd = regexp.MustCompile(`\.$| [-–—]\s*$`)
+
+// crossedLetter is the sign of what is wrong before the letter of an option, which
+// else reads as the label of an answer: "❌ A: it slips".
+var crossedLetter = regexp.MustCompile(`^[❌✗✘×]\x{FE0F}?\s*A\b`)
 
 // dashAhead is a dash between spaces behind a label.
 var dashAhead = regexp.MustCompile(`^ [-–—] `)
