@@ -60,18 +60,40 @@ const maxOptions = 10
 // findOptions finds the options of a question among its blocks: units[from:to].
 // Options are not touched until the caller decides that they are a quiz.
 func (r *recogniser) findOptions(units []*unit) (options []option, from, to int) {
+	var led []*unit // what may be a word on the question, and no part of its answer
 	for i, u := range units {
 		if options, to = r.optionsFrom(units, i); options != nil {
+			behind := units[to:]
+			if _, keyed := r.saidKey(behind[rules(behind):], options); len(led) > 0 && !keyed && len(checked(options)) == 0 {
+				return nil, 0, 0
+			}
+			for _, u := range led {
+				u.label, u.led, u.lead = "", true, nil
+			}
 			r.markCorrect(options)
 			return options, i, to
 		}
 		if kind, ok := r.labelOf(u); ok && u.form != lineForm && kind != guide.Setup {
-			if _, says := r.saidKey(units[i:i+1], nil); !says { // which may stand above the options, too
+			if _, says := r.saidKey(units[i:i+1], nil); says { // which may stand above the options, too
+				continue
+			}
+			if !r.isWordOn(u, kind) {
 				return nil, 0, 0
 			}
+			led = append(led, u)
 		}
 	}
 	return nil, 0, 0
+}
+
+// isWordOn tells whether a labelled paragraph may be a word on the question above its
+// options, where their key follows: "**Note:** two are correct.", or what they judge:
+// "**Solution:** You restart it. Does this meet the goal?"
+func (r *recogniser) isWordOn(u *unit, kind guide.PartKind) bool {
+	if u.node.Kind() != ast.KindParagraph || len(u.sub) > 0 {
+		return false
+	}
+	return kind == guide.Note || kind == guide.Hint || kind == guide.Answer && hasQuestionMark(r.passageOf(u).text)
 }
 
 // optionsFrom gathers options from units[i] on, as long as they go on; none when they
