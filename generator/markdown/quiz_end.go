@@ -176,6 +176,9 @@ func (r *recogniser) endKeysAt(units []*unit) (keys []countedKey, size int) {
 		text := r.plain(u.node)
 		if l, ok := r.labelAt(text); ok && strings.TrimSpace(text[l.end:]) != "" {
 			if keys := keyPairs(text[l.end:]); keys != nil || len(u.sub) == 0 {
+				if keys == nil && u.form == other { // and why, in lines that Markdown takes for its own
+					keys = r.lineKeys(u, countedKey{})[1:]
+				}
 				return keys, 0
 			}
 		}

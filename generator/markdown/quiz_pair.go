@@ -79,8 +79,10 @@ func (u *unit) numberOf() string {
 func (r *recogniser) keyedLines(units []*unit) (lines []keyedLine) {
 	for i, u := range units {
 		if list, ok := u.node.(*ast.List); ok && list.IsOrdered() && u.form == other {
-			for _, item := range r.itemUnits(list) {
-				lines = append(lines, keyedLine{item, i, slices.ContainsFunc(children(item.node), r.offers)})
+			items := r.itemUnits(list)
+			for n, item := range items {
+				chooses := slices.ContainsFunc(children(item.node), r.offers) || n == len(items)-1 && r.startsChoice(units[i+1:]) // which may not be set in
+				lines = append(lines, keyedLine{item, i, chooses})
 			}
 			continue
 		}
