@@ -75,13 +75,14 @@ func (c *composer) codeIn(sentence string, p ast.Node) guide.HTML {
 // comes with the sentence that it asks about.
 func lastAsked(text string) string {
 	text = unquoted(text)
-	for text != "" {
-		from := lastSentence(text)
-		s := strings.TrimSpace(text[from:])
-		if end := strings.LastIndexAny(s, "?？؟"); end >= 0 {
-			_, size := utf8.DecodeRuneInString(s[end:])
-			s = s[:end+size]
-			before := lastSentence(text[:from])
+	starts := sentenceStarts(text)
+	for i, end := len(starts)-1, len(text); i >= 0; i-- {
+		from := starts[i]
+		s := strings.TrimSpace(text[from:end])
+		if mark := strings.LastIndexAny(s, "?？؟"); mark >= 0 {
+			_, size := utf8.DecodeRuneInString(s[mark:])
+			s = s[:mark+size]
+			before := starts[max(i-1, 0)]
 			switch {
 			case isCourtesy(s):
 			case saysLittle(s) && !saysLittle(text[before:from]):
@@ -92,7 +93,7 @@ func lastAsked(text string) string {
 		} else if isRequest(s) && !isCourtesy(s) {
 			return s
 		}
-		text = text[:from]
+		end = from
 	}
 	return ""
 }
@@ -117,23 +118,23 @@ func saysLittle(sentence string) bool {
 	return len(sentence) <= 5*3+1 && len(strings.Fields(sentence)) <= 2
 }
 
-// lastSentence gives where the last sentence of a text begins.
-func lastSentence(text string) int {
-	from := 0
+// sentenceStarts gives where the sentences of a text begin.
+func sentenceStarts(text string) []int {
+	starts := []int{0}
 	for i, r := range text {
 		next := i + utf8.RuneLen(r)
 		switch r {
 		case '.', '!', '?', ':':
 			if strings.HasPrefix(text[next:], " ") && strings.TrimSpace(text[next:]) != "" {
-				from = next
+				starts = append(starts, next)
 			}
 		case '。', '！', '？', '؟', '।':
 			if strings.TrimSpace(text[next:]) != "" {
-				from = next
+				starts = append(starts, next)
 			}
 		}
 	}
-	return from
+	return starts
 }
 
 // isRequest tells whether a sentence begins as "Explain how ..." does, please or

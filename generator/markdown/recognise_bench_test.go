@@ -24,9 +24,15 @@ func BenchmarkRecognise(b *testing.B) {
 		"turns": func(i int) string {
 			return "Interviewer: What is a port?\nCandidate: (slowly) A number.\n\n"
 		},
+		"sentences": func(i int) string {
+			if i == 1 {
+				return "Interviewer: Why?\n\nCandidate: So.\n\nInterviewer: It is."
+			}
+			return " It is so."
+		},
 		"prompts": func(i int) string { return fmt.Sprintf("- What is thing %d?\n", i) },
 	}
-	for _, name := range []string{"headings", "details", "quiz", "turns", "prompts"} {
+	for _, name := range []string{"headings", "details", "quiz", "turns", "sentences", "prompts"} {
 		for _, n := range []int{500, 2000, 8000} {
 			var text strings.Builder
 			for i := range n {
