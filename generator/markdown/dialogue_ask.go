@@ -137,11 +137,11 @@ func sentenceStarts(text string) []int {
 	return starts
 }
 
-// isRequest tells whether a sentence begins as "Explain how ..." does, please or
-// now before it or not, or asks as languages do in which the verb stands last.
+// isRequest tells whether a sentence begins as "Explain how ..." does, please, now or
+// a name before it or not, or asks as languages do in which the verb stands last.
 func isRequest(sentence string) bool {
 	word, rest := cutWord(sentence)
-	for locales.is("lead", word) {
+	for locales.is("lead", word) || strings.HasPrefix(rest, ",") && isTitled(word) {
 		sentence = rest
 		word, rest = cutWord(sentence)
 	}

@@ -13,9 +13,9 @@ import (
 // turns.
 func (r *recogniser) findCast() {
 	r.stage = stage{voices: map[string]*voice{}}
-	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}, replies: map[string]bool{}, legend: map[string]bool{}}
+	heard := stage{voices: map[string]*voice{}, letters: map[string]*asker{}, replies: map[string]bool{}, legend: map[string]bool{}, named: map[string]bool{}}
 	turns, calls := r.listen(&heard)
-	r.stage.legend, r.stage.counted = heard.legend, heard.counted
+	r.stage.legend, r.stage.counted, r.stage.named = heard.legend, heard.counted, heard.named
 	if r.letters = heard.questionLetters(); r.letters != "" {
 		r.replies = heard.replies
 	}

@@ -17,7 +17,7 @@ import (
 type voice struct {
 	name  string
 	lines int        // with a colon behind the name
-	asks  int        // those with a question mark
+	asks  int        // those that ask, with a question mark or without
 	timed int        // those with the time at which they were said
 	calls int        // lines with the name in any form
 	label bool       // the name is a label too, a letter: "A: ..."
@@ -37,6 +37,7 @@ type stage struct {
 	said    []saying
 	legend  map[string]bool // lines that only tell who is who: "Interviewer: Ann"
 	counted bool            // the names of sides are numbered by turns: "Interviewer 3"
+	named   map[string]bool // who has a side and its name: "Interviewer (Ann): ...", then "Ann: ..."
 
 	letter  string            // that may have stood for a question before the last line
 	letters map[string]*asker // by what they are
@@ -134,7 +135,7 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		}
 		if v != nil {
 			v.calls++
-			heard.said = append(heard.said, saying{v, text, text[c.size:], len(heard.headings), -1, inList(n)})
+			heard.said = append(heard.said, saying{v, text, text[c.size:], text[c.note[0]:c.note[1]], len(heard.headings), -1, inList(n)})
 			calls = append(calls, v)
 		}
 		switch {
@@ -173,6 +174,7 @@ func (s *stage) sort(turns, calls []*voice) ([]*voice, []*voice) {
 			turns[l.turn], calls[i] = gone, gone
 		}
 	}
+	s.nameSides(turns, calls)
 	joined := s.joinCounted()
 	s.counted = len(joined) > 0
 	join := func(list []*voice) (out []*voice) {
@@ -251,10 +253,13 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 // says counts a line with a colon behind the name, and text behind that.
 func (v *voice) says(text string) {
 	v.lines++
-	if hasQuestionMark(text) {
+	if asksFor(text) {
 		v.asks++
 	}
 }
+
+// asksFor tells whether what is said has a question or a request in it.
+func asksFor(text string) bool { return hasQuestionMark(text) || lastAsked(normalSpace(text)) != "" }
 
 // takeTurns tells whether two of three lines of the chosen follow one of another
 // voice.

@@ -256,6 +256,10 @@ func (r *recogniser) voiceOf(text string) (*voice, call) {
 	if c.size == 0 && r.stage.called {
 		c, _ = callOf(text)
 	}
+	if name := text[c.note[0]:c.note[1]]; name != "" && r.stage.named[normalWord(name)] && roleWord(c.name) != "" {
+		at := strings.Index(text, c.name)
+		c.name, c.note = name, [2]int{at, at + len(c.name)}
+	}
 	v := r.stage.voices[normalWord(c.name)]
 	if v == nil && c.size > 0 && r.stage.counted {
 		if name := withoutNumber(c.name); name != c.name {

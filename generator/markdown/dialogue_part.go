@@ -12,8 +12,9 @@ import (
 type saying struct {
 	voice      *voice
 	line, said string
-	headings   int // above it
-	turn       int // which of those with a colon it is, or -1
+	note       string // of the name
+	headings   int    // above it
+	turn       int    // which of those with a colon it is, or -1
 	listed     bool
 }
 
@@ -123,6 +124,27 @@ func introduced(sides []saying) bool {
 	}
 	return one.voice.part != other.voice.part && one.headings == other.headings &&
 		(other.headings < next.headings || strings.Contains(next.line, "("+one.saysName()+")"))
+}
+
+// nameSides gives the lines of a side with a name in parentheses, "Interviewer (Ann):
+// ...", to who has that name, if that one speaks by it elsewhere.
+func (s *stage) nameSides(turns, calls []*voice) {
+	for i, l := range s.said {
+		side, v := l.voice, s.voices[normalWord(l.note)]
+		if l.turn < 0 || v == nil || v.lines == 0 || roleWord(side.name) == "" || v.part != "" && v.part != side.part {
+			continue
+		}
+		side.lines--
+		side.calls--
+		if asksFor(l.said) {
+			side.asks--
+		}
+		v.part = side.part
+		v.calls++
+		v.says(l.said)
+		turns[l.turn], calls[i], s.said[i].voice = v, v, v
+		s.named[normalWord(v.name)] = true
+	}
 }
 
 // joinCounted makes one voice of the sides of an interview whose names count
