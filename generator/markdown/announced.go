@@ -22,12 +22,8 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 			r.drop(u.node, "heading above options")
 			continue
 		}
-		above := i - 1
-		for above > 0 && r.isFacts(units[above]) {
-			above--
-		}
 		switch asks := r.asksBelow(units[i:], i == 0, last); {
-		case asks > 0 && i > 0 && (entitles(units[above], u) || kept[len(kept)-1].isAnnounced()):
+		case asks > 0 && i > 0 && (entitles(r.aboveFacts(units[:i]), u) || kept[len(kept)-1].isAnnounced()):
 			u.section = true // the heading above is the question's title, or the question in another language
 		case asks > 0:
 			if number, _ := announces(u); u.isNumber() {
@@ -159,26 +155,46 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 	return at
 }
 
-// isFacts tells whether a paragraph is but lines that name what they tell in bold, as
-// stand between the number of a question and its words: "**Topic:** Sails", "**Level**: 2".
+// aboveFacts gives the last of units that is not but facts, or the first.
+func (r *recogniser) aboveFacts(units []*unit) *unit {
+	last := len(units) - 1
+	for last > 0 && r.isFacts(units[last]) {
+		last--
+	}
+	return units[last]
+}
+
+// isFacts tells whether a paragraph only tells facts, as stand between the number of a
+// question and its words: lines that each name in bold what they tell, "**Sea:** rough",
+// or names that are known, in a row or not: "Topic: Sails | Level: 2".
 func (r *recogniser) isFacts(u *unit) bool {
-	p, ok := u.node.(*ast.Paragraph)
-	if !ok || u.form > heading6 && u.form != lineForm || p.FirstChild() == nil || !isBold(p.FirstChild()) {
+	p := asking(u.node)
+	if p == nil || u.form > heading6 && u.form != lineForm && u.form != other {
 		return false
 	}
-	words := r.passageOf(u)
+	facts, known := 0, true
+	words := r.passageOf(&unit{node: p})
 	for i := range words.size() {
 		l := words.at(i)
-		if len(l.nodes) < 2 || !isBold(l.nodes[0]) {
-			return false
-		}
-		name := strings.TrimSpace(r.plain(l.nodes[0]))
-		if !endsWithColon(name) && !strings.HasPrefix(strings.TrimSpace(l.text[min(len(name), len(l.text)):]), ":") || len(name) > 30 {
-			return false
+		for i, piece := range strings.FieldsFunc(l.text, partsRow) {
+			colon := max(strings.IndexAny(piece, ":："), 0)
+			name := strings.TrimSpace(piece[:colon])
+			switch {
+			case locales.is("fact", name) && !hasQuestionMark(piece):
+				facts++
+			case i > 0:
+			case 0 < len(name) && len(name) <= 30 && len(l.nodes) > 1 && isBold(l.nodes[0]):
+				facts, known = facts+1, false
+			default:
+				return false
+			}
 		}
 	}
-	return words.size() > 1
+	return facts > 1 || facts == 1 && known
 }
+
+// partsRow tells the signs between facts that stand in a row.
+func partsRow(r rune) bool { return r == '|' || r == '·' || r == '•' }
 
 // asking gives the paragraph that a block is, or that it is all of a quotation.
 func asking(n ast.Node) *ast.Paragraph {

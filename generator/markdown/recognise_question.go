@@ -246,15 +246,32 @@ func (r *recogniser) metadata(units []*unit, f *facts) []*unit {
 	return kept
 }
 
-// readLevel reads a line that only says how hard a question is: "🔴 Difficulty: Hard".
-func (r *recogniser) readLevel(u *unit, f *facts) bool {
-	if u.node.Kind() != ast.KindParagraph {
+// readLevel reads how hard a question is from a paragraph of facts, "Topic: Sails |
+// 🔴 Difficulty: Hard", and tells whether that is all it says.
+func (r *recogniser) readLevel(u *unit, f *facts) (alone bool) {
+	p := asking(u.node)
+	if p == nil {
 		return false
 	}
+	quoted := p != u.node
+	if quoted {
+		u = &unit{node: p}
+	}
 	line := strings.TrimSpace(r.passageOf(u).text)
-	m := difficultyIn(line)
-	return m != nil && m[0] == 0 && r.mean(line[m[2]:m[3]], f)
+	if len(line) > maxFacts {
+		return false
+	}
+	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return c == '\n' || partsRow(c) }) {
+		piece = strings.TrimSpace(piece)
+		if m := difficultyIn(piece); m != nil && m[0] == 0 && r.mean(piece[m[2]:m[3]], f) {
+			alone = piece == line && !quoted
+		}
+	}
+	return alone
 }
+
+// maxFacts bounds the bytes of a paragraph that tells facts of a question.
+const maxFacts = 300
 
 // questionID gives a question its id: the author's, else a slug of the title.
 func (r *recogniser) questionID(u *unit, e *guide.Entry, f *facts) string {
