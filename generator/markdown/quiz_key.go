@@ -201,11 +201,15 @@ func (r *recogniser) reasonedKey(units []*unit, options []option) (key, bool) {
 // saidKey reads the key at the label of an answer, if units begin with one that is
 // not what somebody chose: "Your answer: C", above "Correct answer: B".
 func (r *recogniser) saidKey(units []*unit, options []option) (key, bool) {
+	units = units[:min(len(units), maxLabels)]
 	if !r.answerNear(units) || r.saysChoice(units[0]) {
 		return key{}, false
 	}
 	return r.keyIn(units[0], units[1:], options)
 }
+
+// maxLabels is how many labels one below the other may stand above a key.
+const maxLabels = 8
 
 // answerNear tells whether units begin with the label of an answer, not of the keys
 // of a quiz.

@@ -30,9 +30,10 @@ func BenchmarkRecognise(b *testing.B) {
 			}
 			return " It is so."
 		},
+		"labels": func(i int) string { return "## Why?\n\n# Direct answer\n\n# Direct answer\n\n"[min(i-1, 1)*9:] },
 		"prompts": func(i int) string { return fmt.Sprintf("- What is thing %d?\n", i) },
 	}
-	for _, name := range []string{"headings", "details", "quiz", "turns", "sentences", "prompts"} {
+	for _, name := range []string{"headings", "details", "quiz", "turns", "sentences", "labels", "prompts"} {
 		for _, n := range []int{500, 2000, 8000} {
 			var text strings.Builder
 			for i := range n {
