@@ -215,6 +215,7 @@ func (r *recogniser) weighChain(lines map[*run][]*unit, end *run, units []*unit)
 // linesOf gives the items of a run as lines, and adds what they say to e; none
 // when one has no line.
 func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
+	ones := r.onlyOnes(one)
 	for i, item := range one.items {
 		title, ok := r.itemLine(item)
 		if !ok {
@@ -222,7 +223,7 @@ func (r *recogniser) linesOf(one *run, e *evidence) (lines []*unit) {
 		}
 		u := r.lineUnit(numberLine, item, title)
 		u.number, u.label = itoa(cmp.Or(leadingNumber(r.marker(item)), one.first+i)), ""
-		if r.onlyOnes(one) {
+		if ones {
 			u.number = itoa(one.number + i)
 		}
 		e.add(u)

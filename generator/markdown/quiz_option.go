@@ -264,22 +264,28 @@ func isTight(text string, i int) bool {
 // lineOptions reads a paragraph whose lines are options.
 func lineOptions(words *passage) []option {
 	var options []option
+	own := false // what the last option holds is no part of the passage any more
 	for i := range words.size() {
 		l := words.at(i)
 		letter, _ := cutLetter(l.text)
 		if picked, size := lineBox(l.text); size > 0 {
 			options = append(options, option{boxed: size, box: true, checked: picked, inline: l.nodes, node: l.nodes[0]})
+			own = false
 			continue
 		}
 		if letter != "" && (len(options) == 0 || letter[0] == options[len(options)-1].letter[0]+1) {
 			options = append(options, option{letter: letter, inline: l.nodes, node: l.nodes[0]})
+			own = false
 			continue
 		}
 		if len(options) == 0 {
 			return nil
 		}
 		last := &options[len(options)-1]
-		last.inline = append(last.inline[:len(last.inline):len(last.inline)], l.nodes...)
+		if !own {
+			last.inline = slices.Clip(last.inline)
+		}
+		last.inline, own = append(last.inline, l.nodes...), true
 	}
 	return options
 }
