@@ -208,7 +208,9 @@ func (r *recogniser) markSections(units []*unit) {
 // its own for questions, "Common interview questions": most lines of a form ask in
 // these, and few of that form do elsewhere.
 func (r *recogniser) markArticle(units []*unit) {
-	heads := func(u *unit) bool { return u.level > 1 && u.ask.like != strongly && namesBank(u.text) }
+	heads := func(u *unit) bool {
+		return u.level > 0 && u.node != r.titleNode && u.ask.like != strongly && namesBank(u.text)
+	}
 	if r.titled || r.src.Meta.Kind != "" || !slices.ContainsFunc(units, heads) {
 		return
 	}
