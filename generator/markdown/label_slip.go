@@ -45,7 +45,7 @@ func (r *recogniser) miss(u *unit) {
 		}
 	}
 	key := normalWord(name)
-	if _, label := r.lookUpLabel(name); label || len(key) < 5 || locales.lists["prose"].all[key] {
+	if _, label := r.lookUpLabel(name); label || len(key) < 5 || locales.lists["prose"].all[key] || locales.is("correct", name) {
 		return
 	}
 	r.slips.times[key]++

@@ -277,7 +277,7 @@ func saysDone(title string) bool {
 // plainly tells whether a title whose prefix has been cut asks. A word alone,
 // "explain", is a name, and "How it works" tells.
 func (a asked) plainly(title string) bool {
-	return a.explicit || hasQuestionMark(title) || locales.contain.in(title) ||
+	return a.explicit || hasQuestionMark(title) || locales.contain.in(title) || locales.holds("askword", title) ||
 		strings.IndexByte(title, ' ') > 0 && locales.begins("ask", title) && !locales.begins("caption", title)
 }
 
