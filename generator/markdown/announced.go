@@ -148,11 +148,32 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 			below = below[:end]
 		}
 	}
+	if countsOnBelow(units[at], below) {
+		return 0 // the heading of a row of questions
+	}
 	if check && !asks || number == "" && !r.answeredNext(below) && !(top && asks) ||
 		units[0].isNumber() && !asks && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
 		return 0
 	}
 	return at
+}
+
+// maxRow is how many blocks may stand between two lines of a row.
+const maxRow = 100
+
+// countsOnBelow tells whether a line with a number is the first of a row: another of its
+// form goes on from it soon, and before the next heading.
+func countsOnBelow(u *unit, below []*unit) bool {
+	n := leadingNumber(u.ask.number)
+	for _, next := range below[:min(len(below), maxRow)] {
+		if next.level > 0 || n == 0 || u.form == other {
+			break
+		}
+		if next.form == u.form && leadingNumber(next.ask.number) == n+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // aboveFacts gives the last of units that is not but facts, or the first.

@@ -15,7 +15,8 @@ import (
 func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 	whole := r.passage(p)
 	from := 0 // the node that begins what was not parted yet
-	row := countedRow(whole)
+	made := len(units)
+	row, asks := countedRow(whole)
 	for i, end := range whole.ends {
 		counted := len(row) > 0 && row[0] == i+1
 		if counted {
@@ -29,7 +30,26 @@ func (r *recogniser) paragraphUnits(units []*unit, p *ast.Paragraph) []*unit {
 	if from == 0 {
 		return append(units, r.paragraphUnit(p, whole))
 	}
-	return append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:])))
+	units = append(units, r.paragraphUnit(r.paragraphFrom(whole.nodes[from:])))
+	if asks {
+		for _, u := range units[made:] {
+			r.joinRow(u)
+		}
+	}
+	return units
+}
+
+// joinRow makes a line of a row that asks, but for a few, a line that counts like the
+// others, whether it asks or not and however its number is written.
+func (r *recogniser) joinRow(u *unit) {
+	switch p, ok := u.node.(*ast.Paragraph); {
+	case u.form == numberLine && u.loose:
+		u.loose, u.ask.like = false, weakly
+	case ok && u.form == other:
+		if first := r.passageOf(u).at(0); dottedNumber.MatchString(first.text) && utf8.RuneCountInString(first.text) <= questionLength {
+			*u = *r.lineUnit(numberLine, p, first)
+		}
+	}
 }
 
 // onlyCounts tells whether a bold line says no more than which question the next one
@@ -172,25 +192,55 @@ var (
 // paragraphNumber is the number that a line begins with, in parentheses or not, or 0.
 func paragraphNumber(line string) int { return leadingNumber(strings.TrimPrefix(line, "(")) }
 
-// countedRow gives the lines of a paragraph that each begin with the number after
-// the one before, two or more behind a first that has one.
-func countedRow(p *passage) (row []int) {
-	first := strings.TrimSpace(p.at(0).text)
-	last := paragraphNumber(first)
-	if last == 0 || len(p.ends) < 2 || !plainNumber.MatchString(first) {
-		return nil
+// dottedNumber is a number of a chapter and of what is counted in it: "2.7 text".
+var dottedNumber = regexp.MustCompile(`^\p{Nd}{1,2}\.(\p{Nd}{1,3})[.)]?\s+\pL`)
+
+// rowNumber is the number that a line of a row begins with, or 0.
+func rowNumber(line string) int {
+	if m := dottedNumber.FindStringSubmatchIndex(line); m != nil {
+		return leadingNumber(line[m[2]:m[3]])
 	}
-	for i := range p.ends {
-		text := strings.TrimSpace(p.at(i + 1).text)
-		if paragraphNumber(text) == last+1 && plainNumber.MatchString(text) {
-			row = append(row, i+1)
-			last++
+	if n := paragraphNumber(line); n > 0 && plainNumber.MatchString(line) {
+		return n
+	}
+	return 0
+}
+
+// countedRow gives the lines of a paragraph that each begin with the number after
+// the one before, or with a later one if they ask: two or more behind the first line
+// that has one, which may stand below the title of the row. It tells whether most ask.
+func countedRow(p *passage) (row []int, ask bool) {
+	if len(p.ends) < 2 {
+		return nil, false
+	}
+	first, asking := 0, 0
+	last := rowNumber(strings.TrimSpace(p.at(0).text))
+	if last == 0 {
+		first = 1
+		last = rowNumber(strings.TrimSpace(p.at(1).text))
+	}
+	if last == 0 {
+		return nil, false
+	}
+	for i := first; i <= len(p.ends); i++ {
+		text := strings.TrimSpace(p.at(i).text)
+		n := rowNumber(text)
+		if i > first && (n <= last || n > last+1 && !asksPlainly(text)) {
+			continue
+		}
+		if last = n; i > 0 {
+			row = append(row, i)
+		}
+		if asksPlainly(text) {
+			asking++
 		}
 	}
-	if len(row) < 2 {
-		return nil
+	all := len(row) + 1 - first
+	ask = asking*5 >= all*3
+	if all < 3 || !ask && (first > 0 || dottedNumber.MatchString(strings.TrimSpace(p.at(0).text))) {
+		return nil, false
 	}
-	return row
+	return row, ask
 }
 
 // numberUnit makes a line of a paragraph that begins with a number. A long one
