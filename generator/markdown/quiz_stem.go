@@ -178,10 +178,14 @@ func (r *recogniser) asksCounted(u *unit) bool {
 	return ok && stem.ask.number != "" && hasQuestionMark(stem.text)
 }
 
-// isAskedItem tells whether a block is a single numbered item that asks: options
-// and answers below it are its own, not those of the title of its section.
+// isAskedItem tells whether a block is a single numbered item that asks, or leaves its
+// end open: options and answers below it are its own, not those of the title of its section.
 func (r *recogniser) isAskedItem(n ast.Node) bool {
-	return isNumbered(n) && n.ChildCount() == 1 && r.itemLike(n.FirstChild()) == strongly
+	if !isNumbered(n) || n.ChildCount() != 1 {
+		return false
+	}
+	item := n.FirstChild()
+	return r.itemLike(item) == strongly || item.ChildCount() == 1 && endsWithColon(strings.TrimSpace(string(r.scratchText(item.FirstChild()))))
 }
 
 // startsOptions tells whether options begin at a line of a paragraph.

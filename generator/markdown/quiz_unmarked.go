@@ -9,8 +9,8 @@ import (
 )
 
 // unmarkedOptions finds options that have neither letter nor box: a list of
-// short items, or lines such as "Option A: text", "(1) text" or "ii) text", and behind it an
-// answer that is exactly one of them, or no more than its letter or number; or one
+// short items, the lines of a paragraph, or lines such as "Option A: text", "(1) text" or
+// "ii) text", and behind it an answer that is exactly one of them, or no more than its letter or number; or one
 // of them is ticked, right below the question.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
 	for i := 0; i < len(units); i++ {
@@ -29,6 +29,12 @@ func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to 
 					break
 				}
 				options = append(options, more...)
+			}
+			if len(options) == 0 && from < 2 {
+				if options = r.bareLines(units[i]); len(options) > 1 && r.saysLine(options, units[i+1:]) {
+					return options, from, i + 1
+				}
+				continue
 			}
 		default:
 			continue
@@ -94,6 +100,25 @@ func linesAsOptions(words *passage, i int) []option {
 		options = append(options, option{count: count, number: size, inline: l.nodes, node: l.nodes[0]})
 	}
 	return options
+}
+
+// bareLines takes the lines of a paragraph for options, nil when there are too many.
+func (r *recogniser) bareLines(u *unit) (options []option) {
+	words := r.passageOf(u)
+	if words.size() > maxOptions || u.form != other {
+		return nil
+	}
+	for at := range words.size() {
+		l := words.at(at)
+		options = append(options, option{inline: l.nodes, node: l.nodes[0]})
+	}
+	return options
+}
+
+// saysLine tells whether the labelled answer behind options is the text of one.
+func (r *recogniser) saysLine(options []option, after []*unit) bool {
+	k, ok := r.saidKey(after, options)
+	return ok && k.text != "" && !k.counted
 }
 
 // romans are the numbers that options may have where others have letters.
