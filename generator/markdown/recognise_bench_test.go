@@ -30,12 +30,13 @@ func BenchmarkRecognise(b *testing.B) {
 			}
 			return " It is so."
 		},
-		"labels":  func(i int) string { return "## Why?\n\n# Direct answer\n\n# Direct answer\n\n"[min(i-1, 1)*9:] },
-		"lines":   func(i int) string { return "Which?\n\nA. one\nB. two\nB. two\n"[min(i-1, 1)*22:] },
-		"ones":    func(i int) string { return "1. thing\n" },
-		"prompts": func(i int) string { return fmt.Sprintf("- What is thing %d?\n", i) },
+		"labels":   func(i int) string { return "## Why?\n\n# Direct answer\n\n# Direct answer\n\n"[min(i-1, 1)*9:] },
+		"lines":    func(i int) string { return "Which?\n\nA. one\nB. two\nB. two\n"[min(i-1, 1)*22:] },
+		"ones":     func(i int) string { return "1. thing\n" },
+		"contents": func(int) string { return "# Boxes\n\n## Contents\n\n- Nails\n- Screws\n\n## Weight\n\n" },
+		"prompts":  func(i int) string { return fmt.Sprintf("- What is thing %d?\n", i) },
 	}
-	for _, name := range []string{"headings", "details", "quiz", "turns", "sentences", "labels", "lines", "ones", "prompts"} {
+	for _, name := range []string{"headings", "details", "quiz", "turns", "sentences", "labels", "lines", "ones", "contents", "prompts"} {
 		for _, n := range []int{500, 2000, 8000} {
 			var text strings.Builder
 			for i := range n {

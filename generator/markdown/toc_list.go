@@ -17,8 +17,9 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 		return units
 	}
 	kept := units[:0]
-	folded := false // a folded part of the contents was the last block
-	until := 0      // the unit that ends what a tool fenced off
+	folded := false         // a folded part of the contents was the last block
+	until := 0              // the unit that ends what a tool fenced off
+	var last map[string]int // unit that begins with a line
 	for i, u := range units {
 		if i < until {
 			if r.isContentsTitle(u) {
@@ -42,7 +43,16 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 				continue
 			}
 		}
-		if l := r.entriesOf(u.node); l.areContents() && (r.landsMostly(l) || len(kept) > 0 && r.isContentsTitle(kept[len(kept)-1])) || r.isBareContents(u.node, kept, units[i+1:]) {
+		below := func(line string) bool {
+			if last == nil {
+				last = map[string]int{}
+				for n, u := range units[i+1:] {
+					r.firstLines(u.node, func(line string) { last[line] = i + 1 + n })
+				}
+			}
+			return last[line] > i
+		}
+		if l := r.entriesOf(u.node); l.areContents() && (r.landsMostly(l) || len(kept) > 0 && r.isContentsTitle(kept[len(kept)-1])) || r.isBareContents(u.node, kept, below) {
 			behind := r.behindContents(u.node)
 			r.drop(u.node, "table of contents")
 			kept = append(r.dropTitle(kept, units[i+1:]), behind...)
@@ -268,20 +278,16 @@ func (r *recogniser) isContentsTitle(u *unit) bool {
 }
 
 // isBareContents tells whether a list is a table of contents that lost its links:
-// it stands below the words for one, and its entries are lines of the text below.
+// it stands below the words for one, and its entries are first lines of what is below.
 // They say where a title ends that text follows in the next line.
-func (r *recogniser) isBareContents(n ast.Node, before, after []*unit) bool {
+func (r *recogniser) isBareContents(n ast.Node, before []*unit, below func(line string) bool) bool {
 	list, ok := n.(*ast.List)
 	if !ok || len(before) == 0 || !r.isContentsTitle(before[len(before)-1]) {
 		return false
 	}
-	lines := map[string]bool{}
-	for _, u := range after {
-		r.firstLines(u.node, func(line string) { lines[line] = true })
-	}
 	var l links
 	entries := map[string]bool{}
-	r.firstLines(list, func(line string) { l.count(lines[line]); entries[line] = true })
+	r.firstLines(list, func(line string) { l.count(below(line)); entries[line] = true })
 	if !l.areContents() {
 		return false
 	}
