@@ -13,6 +13,9 @@ import (
 // speakers or labels.
 func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 	labelled := r.labelledTail(list)
+	if labelled != nil && list.IsOrdered() && list.ChildCount() > 1 && len(r.listedKeys(list)) > 0 {
+		return append(units, &unit{node: list}) // "1. **Answer:** B" tells whose key it is
+	}
 	if r.isSpoken(list) || labelled != nil && labelled == list.FirstChild() {
 		for _, item := range children(list) {
 			units = r.openedItem(units, item)
