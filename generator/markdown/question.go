@@ -27,6 +27,7 @@ type asked struct {
 	counted  bool   // the line is known to count: its number is no part of what it says
 	code     string // letters known to stand before the number: "SD3: ..."
 	letters  string // those that stand for a question before a colon here: "P: ..."
+	quiz     bool   // begins with a word for a quiz, and asks: "Quick check: which ...?"
 }
 
 // Numbers and Q prefixes before a title.
@@ -203,22 +204,33 @@ func (a *asked) cutQuestionWord(s string) string {
 	return tail[m[1]:]
 }
 
-// cutQuizWord removes the word for a quiz and the number behind it before a title
-// that asks by itself: "Quiz 2. Which ...?", and not "Quiz 2: Networks".
+// cutQuizWord removes the words for a quiz, and the number or the sign behind them,
+// before a title that asks by itself: "Quiz 2. Which ...?", "Quick check: which ...?",
+// and not "Quiz 2: Networks".
 func (a *asked) cutQuizWord(s, word string) string {
-	if !locales.is("quiz", word) {
+	if !locales.leads("quiz", word) && !locales.leads("check", word) {
 		return s
 	}
-	m := numberTail.FindStringSubmatchIndex(s[len(word):])
-	if m == nil {
+	if m := numberTail.FindStringSubmatchIndex(s[len(word):]); m != nil && locales.is("quiz", word) {
+		rest := s[len(word)+m[1]:]
+		if !new(asked).plainly(rest) {
+			return s
+		}
+		a.explicit, a.number = true, s[len(word)+m[2]:len(word)+m[3]]
+		return rest
+	}
+	end := strings.IndexAny(s, ".:")
+	if end < 0 || !isQuizWord(s[:end]) || !hasQuestionMark(s[end:]) {
 		return s
 	}
-	rest := s[len(word)+m[1]:]
-	if !new(asked).plainly(rest) {
-		return s
-	}
-	a.explicit, a.number = true, s[len(word)+m[2]:len(word)+m[3]]
-	return rest
+	a.quiz = true
+	return strings.TrimLeft(s[end+1:], " ")
+}
+
+// isQuizWord tells whether words stand for a quiz, with a number behind them or not.
+func isQuizWord(words string) bool {
+	word, _ := numberBehind(words)
+	return locales.is("quiz", word) || locales.is("check", word)
 }
 
 // levelBehind is a word in parentheses behind the number of a question.

@@ -30,6 +30,33 @@ func (r *recogniser) quizStem(units []*unit) (stem *unit, above int) {
 	return nil, 0
 }
 
+// asksQuiz tells whether a line or a paragraph calls itself a quiz, "Quiz. Which ...?",
+// or stands below a line that does.
+func (r *recogniser) asksQuiz(u *unit) bool {
+	if u.ask.quiz || u.form != other || u.node.Kind() != ast.KindParagraph {
+		return u.ask.quiz
+	}
+	return new(asked).readPrefix(string(r.scratchText(u.node))).quiz
+}
+
+// headsQuiz tells whether units begin with a line that only says that a quiz follows,
+// and one does.
+func (r *recogniser) headsQuiz(units []*unit) bool {
+	u := units[0]
+	if len(units) == 1 || !isText(u.node) && u.level == 0 || u.node.Lines().Len() > 1 {
+		return false
+	}
+	if text := new(asked).cutMark(string(r.scratchText(u.node))); len(text) > maxQuizWord || !isQuizWord(strings.TrimRight(text, ":： ")) {
+		return false
+	}
+	units[1].ask.quiz = true
+	_, above := r.quizStem(units[1:])
+	return above > 0
+}
+
+// maxQuizWord is how many bytes such a line has at most.
+const maxQuizWord = 60
+
 // stemLine gives the line of a unit that may be a quiz question.
 func (r *recogniser) stemLine(u *unit) (*unit, bool) {
 	if u.form != other {
@@ -82,7 +109,7 @@ func (r *recogniser) optionsAfter(units []*unit) int {
 		if options, to := r.optionsFrom(units, j); options != nil {
 			keyed := r.keyedElsewhere(units[0])
 			_, judged := r.judgedBelow(units[to:], len(options))
-			if keyed || judged || r.boxesOf(options) || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || !options[0].box && r.ticksOne(options) || r.ticks(units[j]) && r.asksCounted(units[0]) {
+			if keyed || judged || r.boxesOf(options) || r.answerNear(units[to:]) || r.saysKey(options, units[to:]) || r.ticksOne(options) && (!options[0].box || r.asksQuiz(units[0])) || r.ticks(units[j]) && r.asksCounted(units[0]) {
 				return j
 			}
 			return 0

@@ -66,15 +66,24 @@ func (c *composer) add(units []*unit) {
 			c.endQuestion()
 		}
 		voice := c.speakerOfUnit(u)
-		if voice == nil && i >= options && !c.isQuestion(u) && c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u) || c.countsOn(u)) {
+		if voice == nil && i >= options && !c.isQuestion(u) && (c.isFree(u) || c.asksQuiz(u)) {
 			if stem, above := c.quizStem(units[i:]); above > 0 {
 				c.begin(stem)
 				c.current.found, options = true, i+above
 				continue
 			}
 		}
+		if voice == nil && !c.isQuestion(u) && c.headsQuiz(units[i:]) && (c.turn != nil || c.current != nil && len(c.current.body) > 0) {
+			c.endQuestion()
+			c.endDialogue()
+		}
 		c.place(u, voice, units[i+1:])
 	}
+}
+
+// isFree tells whether a line belongs to no turn, and to no question that may go on.
+func (c *composer) isFree(u *unit) bool {
+	return c.turn == nil && (c.current == nil || c.current.found || c.asksAlike(u) || c.countsOn(u))
 }
 
 // heads tells whether units begin with a single numbered item, a list to Markdown,
