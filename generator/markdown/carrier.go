@@ -142,6 +142,7 @@ func nextTo(tally []evidence, f form, best evidence) bool {
 // weigh gathers the evidence of all lines, and notes which are answered.
 func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 	var last *unit
+	var row siblings
 	for i, u := range units {
 		if last != nil && u.form == other && !last.below && r.endsAsking(u) {
 			last.below = true
@@ -159,7 +160,7 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 			tally[last.form].told++
 			named = true
 		}
-		if last != nil && (u.form == other || u.label != "" || named) && r.speakerOfUnit(u) == nil {
+		if beside := row.add(u); last != nil && !(beside && !next && u.level <= last.level) && (u.form == other || u.label != "" || named) && r.speakerOfUnit(u) == nil {
 			r.credit(last, u, named, &tally[last.form])
 		}
 		if u.form != other && u.label == "" && h.counts(u) {
@@ -170,6 +171,27 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 		}
 		r.weigh(u.sub, tally, h)
 	}
+}
+
+// siblings counts, by level, the headings in a row that say nothing of all of them.
+type siblings [heading6 + 1]int
+
+// add adds a heading, and tells whether it closes a row of two or more below another
+// heading with what to say of the whole: "6.1 Rules", "6.2 Exceptions", "Interview
+// answer" is not the answer to the last.
+func (s *siblings) add(u *unit) (closes bool) {
+	if u.level == 0 {
+		return false
+	}
+	above := slices.ContainsFunc(s[:u.level], func(n int) bool { return n > 0 })
+	clear(s[u.level+1:])
+	if !recaps(u) {
+		s[u.level]++
+		return false
+	}
+	closes = above && s[u.level] > 1
+	s[u.level] = 0
+	return closes
 }
 
 // credit notes what a block says of the line above it, which may name it:
@@ -221,6 +243,11 @@ func (u *unit) asksBare() bool { return u.form == lineForm && u.ask.explicit && 
 // that promises brevity, "TL;DR", as often begins an article.
 func answers(u *unit) bool {
 	return !u.keys && (u.label == string(guide.Answer) || u.label == string(guide.Explanation)) && !(u.level > 0 && locales.is("short", u.text))
+}
+
+// recaps tells whether a line says that what to say of all above it follows.
+func recaps(u *unit) bool {
+	return u.label == string(guide.Answer) && locales.is("recap", strings.TrimRight(u.text, ": "))
 }
 
 // isQuestion tells whether a line is a question of the file's carrier.

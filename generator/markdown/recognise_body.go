@@ -63,7 +63,8 @@ func (r *recogniser) tellsStory(units []*unit) bool {
 }
 
 // hasAnswer tells whether a label says where the answer begins: one for the
-// answer itself, or a heading for the explanation of code.
+// answer itself, but not to what is to be said of it, or a heading for the
+// explanation of code.
 func (r *recogniser) hasAnswer(units []*unit) bool {
 	has, puzzle := false, false
 	for _, u := range units {
@@ -73,7 +74,7 @@ func (r *recogniser) hasAnswer(units []*unit) bool {
 		}
 	}
 	r.eachLabel(units, func(k guide.PartKind, u *unit) {
-		has = has || k == guide.Answer || puzzle && k == guide.Explanation && (u.level > 0 || u.form == summaryLine)
+		has = has || k == guide.Answer && !recaps(u) || puzzle && k == guide.Explanation && (u.level > 0 || u.form == summaryLine)
 	})
 	return has
 }
