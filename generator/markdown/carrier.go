@@ -163,7 +163,10 @@ func (r *recogniser) weigh(units []*unit, tally []evidence, h *habits) {
 		if beside := row.add(u); last != nil && !(beside && !next && u.level <= last.level) && (u.form == other || u.label != "" || named) && r.speakerOfUnit(u) == nil {
 			r.credit(last, u, named, &tally[last.form])
 		}
-		if u.form != other && u.label == "" && h.counts(u) {
+		switch {
+		case u.joins: // a row of a table, which is a question by its header
+			last = nil
+		case u.form != other && u.label == "" && h.counts(u):
 			h.lines++
 			tally[u.form].add(u)
 			tally[u.form].stand(h.lines, u)

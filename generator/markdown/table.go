@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,42 +10,76 @@ import (
 	"gen/generator/guide"
 )
 
-// columns are the places of what a table of questions holds: number is -1 when it
-// has none; options, or a word on the question, if any, are between the question and its answer, and further
-// parts behind that.
-type columns struct{ number, question, answer int }
+// column is what a column of a table of questions holds: a part, or one of these.
+type column string
+
+const (
+	numberColumn   column = "number"
+	questionColumn column = "question"
+	optionColumn   column = "option"
+	factColumn     column = "fact" // what is said of the question, its level or the like
+	moreColumn     column = "more" // what is said behind the answer
+)
 
 // tableUnits adds a table to units: as questions and answers when its header says
 // that its columns are these.
 func (r *recogniser) tableUnits(units []*unit, table *extension.Table) []*unit {
 	header := table.FirstChild()
-	c, ok := r.columnsOf(header)
-	if !ok || table.ChildCount() < 3 || r.hasSurplus(table) {
+	columns := r.columnsOf(header)
+	asked := slices.Index(columns, questionColumn)
+	if asked < 0 || table.ChildCount() < 3 || r.hasSurplus(table) {
 		return append(units, &unit{node: table})
 	}
 	r.drop(header, "header of a table of questions")
 	for row := header.NextSibling(); row != nil; row = row.NextSibling() {
 		cells := children(row)
-		if len(cells) <= c.answer || !cells[c.question].HasChildren() {
+		if len(cells) < len(columns) || !cells[asked].HasChildren() {
 			units = append(units, &unit{node: r.paragraphOf(r.inlineBelow(row))})
 			continue
 		}
-		p := r.paragraphOf(children(cells[c.question]))
+		p := r.paragraphOf(children(cells[asked]))
 		u := r.lineUnit(lineForm, p, r.lineOf(children(p)))
 		u.label, u.joins = "", true
-		if c.number >= 0 {
-			u.number = strings.Trim(r.plain(cells[c.number]), " .)#")
+		var options []ast.Node
+		var facts, parts []*unit
+		for i, kind := range columns {
+			switch cell := cells[i]; kind {
+			case questionColumn:
+			case numberColumn:
+				u.number = strings.Trim(r.plain(cell), " .)#")
+			case optionColumn:
+				options = append(options, cell)
+			case factColumn:
+				facts = r.factUnits(facts, cell)
+			case moreColumn:
+				if cell.HasChildren() {
+					parts = append(parts, &unit{node: r.paragraphOf(children(cell))})
+				}
+			default:
+				parts = r.cellUnits(parts, cell, guide.PartKind(kind))
+			}
 		}
-		units = append(units, u)
-		if c.answer > c.question+1 {
-			units = append(units, &unit{node: listOf(cells[c.question+1 : c.answer])})
+		units = append(append(units, u), facts...)
+		if len(options) > 0 {
+			units = append(units, &unit{node: listOf(options)})
 		}
-		for i, cell := range cells[c.answer:] {
-			kind, _ := r.labelOfColumn(children(header)[c.answer+i])
-			units = r.cellUnits(units, cell, kind)
-		}
+		units = append(units, parts...)
 	}
 	return units
+}
+
+// factUnits adds what a cell says of its question. A level comes first, in the words
+// that readLevel knows.
+func (r *recogniser) factUnits(units []*unit, cell ast.Node) []*unit {
+	if !cell.HasChildren() {
+		return units
+	}
+	p := r.paragraphOf(children(cell))
+	if r.mean(r.plain(p), &facts{}) {
+		p.InsertBefore(p, p.FirstChild(), ast.NewString([]byte("Level: ")))
+		return slices.Insert(units, 0, &unit{node: p})
+	}
+	return append(units, &unit{node: p})
 }
 
 // cellUnits adds what stands in a cell of a table of questions: a part, as a details
@@ -83,39 +118,56 @@ func (d *document) hasSurplus(table ast.Node) bool {
 }
 
 // columnsOf reads the header of a table of questions: one for the question, behind
-// a number or not, one for each option by its letter or one for the level or the
-// like, if any, and those for the answer, or its points, and other parts.
-func (r *recogniser) columnsOf(header ast.Node) (c columns, ok bool) {
-	cells := children(header)
-	if c.number = -1; len(cells) > 2 && r.areNumbers(header) {
-		c.number, c.question = 0, 1
-	}
-	c.answer = c.question + 1
-	for c.answer < len(cells) && (r.isLetterCell(cells[c.answer], c.answer-c.question-1) ||
-		wordedLetter(r.plain(cells[c.answer])+". ") == letterAt(c.answer-c.question-1)) {
-		c.answer++
-	}
-	if next := c.question + 1; c.answer == next && len(cells) > next+1 && locales.is("prose", r.plain(cells[next])) {
-		c.answer++
-	}
-	answered := false
-	for _, cell := range cells[min(c.answer, len(cells)):] {
-		kind, label := r.labelOfColumn(cell)
-		if !label {
-			return c, false
+// a number or not, one for each option by its letter, those for the answer, or its
+// points, and other parts, and what is said of the question. Between the question and
+// its answer that is known, such as the level: what stands there else may answer, too.
+// It gives nil for other tables.
+func (r *recogniser) columnsOf(header ast.Node) (columns []column) {
+	asked, options, answer := -1, 0, 0
+	for i, cell := range children(header) {
+		name := r.plain(cell)
+		kind, part := r.labelOfColumn(name)
+		switch {
+		case asked < 0 && (locales.is("question", name) || locales.is("section", name)):
+			asked = i
+			columns = append(columns, questionColumn)
+		case asked >= 0 && i == asked+1+options && (r.isLetterCell(cell, options) || wordedLetter(name+". ") == letterAt(options)):
+			options++
+			columns = append(columns, optionColumn)
+		case asked >= 0 && part:
+			if kind == guide.Answer || kind == guide.KeyPoints {
+				answer = i
+			}
+			columns = append(columns, column(kind))
+		case asked < 0 && i == 0 && r.areNumbers(header):
+			columns = append(columns, numberColumn)
+		case asked < 0 || locales.is("fact", name) || locales.is("prose", name):
+			columns = append(columns, factColumn)
+		case answer > 0:
+			columns = append(columns, moreColumn)
+		default:
+			return nil
 		}
-		answered = answered || kind == guide.Answer || kind == guide.KeyPoints
 	}
-	asked := r.plain(cells[c.question])
-	return c, answered && (locales.is("question", asked) || locales.is("section", asked)) && r.areAsked(header, c.question)
+	if answer == 0 || !r.areAsked(header, asked) {
+		return nil
+	}
+	return columns
 }
 
-// labelOfColumn reads the header of a part: "Answer", "Red flag if ...".
-func (r *recogniser) labelOfColumn(cell ast.Node) (guide.PartKind, bool) {
-	if kind, ok := r.lookUpLabel(r.plain(cell)); ok {
+// labelOfColumn reads the header of a part: "Answer", "Typical answer", "Red flag if ...".
+func (r *recogniser) labelOfColumn(name string) (guide.PartKind, bool) {
+	if kind, ok := r.lookUpLabel(name); ok {
 		return kind, true
 	}
-	return flagsBy(locales.begins, r.plain(cell))
+	if words := strings.Fields(name); len(words) > 1 && len(words) <= 3 {
+		if last := words[len(words)-1]; len(last) > 1 {
+			if kind, ok := r.lookUpLabel(last); ok && kind == guide.Answer {
+				return kind, true
+			}
+		}
+	}
+	return flagsBy(locales.begins, name)
 }
 
 // areAsked tells whether half of the cells in a column below a header look like
