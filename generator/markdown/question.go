@@ -304,11 +304,12 @@ func endsSentence(s string) bool {
 }
 
 // hasQuestionMark tells whether s has a question mark of any script. One that
-// stands between spaces is the name of an operator, one right before a Latin
-// letter a part of an address.
+// stands between spaces or opens parentheses, "(?.)", is the name of an operator,
+// one right before a Latin letter a part of an address.
 func hasQuestionMark(s string) bool {
 	for i := strings.IndexByte(s, '?'); i >= 0 && i < len(s); i++ {
-		operator := strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ")
+		before := s[:i]
+		operator := strings.HasSuffix(before, "(") || strings.HasSuffix(before, "?") || strings.HasSuffix(before, " ") && strings.HasPrefix(s[i+1:], " ")
 		if s[i] == '?' && !operator && (i+1 == len(s) || !isLatin(s[i+1])) {
 			return true
 		}
