@@ -149,10 +149,15 @@ func isRequest(sentence string) bool {
 }
 
 // isCourtesy tells whether a question is one of those that a conversation begins
-// with, to a person by name or not: "How are you, Ann?"
+// with, to a person by name or not, greeted before it or not: "How are you, Ann?",
+// "Hi Ann, how are you?"
 func isCourtesy(sentence string) bool {
 	said, name, _ := strings.Cut(sentence, ",")
-	return locales.is("courtesy", said) && len(strings.Fields(name)) <= 2
+	if locales.is("courtesy", said) && len(strings.Fields(name)) <= 2 {
+		return true
+	}
+	word, _ := cutWord(said)
+	return locales.is("lead", word) && len(strings.Fields(said)) <= 3 && name != "" && locales.is("courtesy", name)
 }
 
 // kindAsked is the kind of askedNode.

@@ -243,14 +243,14 @@ func withoutOptions(voices []*voice) []*voice {
 }
 
 // joinsIn tells whether more than half of the lines of a voice are beside those whose
-// names are sides of an interview, if there are such: "Performance: ..." may stand in
+// names are sides of an interview, if there are both: "Performance: ..." may stand in
 // two answers, the last of them right above the conversation.
 func joinsIn(v *voice, turns []*voice) bool {
-	sides := map[*voice]bool{}
+	sides := map[guide.Role]bool{}
 	lines, beside := 0, 0
 	for i, other := range turns {
 		if other != nil && other.part != "" {
-			sides[other] = true
+			sides[other.part] = true
 		}
 		if other != v {
 			continue

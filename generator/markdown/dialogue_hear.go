@@ -124,6 +124,7 @@ func (s *stage) initials() bool {
 // listen hears all lines, and gives whose name each line has: those with a
 // colon, with nil for a heading between them, and those of any form.
 func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
+	rules := 0
 	r.eachLine(r.root, r.mayCall, func(text string, n ast.Node) {
 		if text == r.chapter.Title {
 			return // "Mock interview: a baker", as copied above the page and on it
@@ -135,10 +136,12 @@ func (r *recogniser) listen(heard *stage) (turns, calls []*voice) {
 		}
 		if v != nil {
 			v.calls++
-			heard.said = append(heard.said, saying{v, text, text[c.size:], text[c.note[0]:c.note[1]], len(heard.headings), -1, inList(n)})
+			heard.said = append(heard.said, saying{v, text, text[c.size:], text[c.note[0]:c.note[1]], len(heard.headings), rules, -1, inList(n), c.size == len(text) && headsRows(n)})
 			calls = append(calls, v)
 		}
 		switch {
+		case n.Kind() == ast.KindThematicBreak:
+			rules++
 		case n.Kind() == ast.KindHeading:
 			turns = append(turns, nil)
 			heard.headings = append(heard.headings, text)
@@ -202,7 +205,8 @@ func (s *stage) sort(turns, calls []*voice) ([]*voice, []*voice) {
 }
 
 // eachLine calls f for every line of those blocks of text that are wanted, and
-// for every heading, which may begin a turn too and else parts dialogues.
+// for every heading, which may begin a turn too and else parts dialogues, and every
+// rule, without text.
 func (r *recogniser) eachLine(parent ast.Node, wanted func(ast.Node) bool, f func(string, ast.Node)) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
@@ -215,7 +219,7 @@ func (r *recogniser) eachLine(parent ast.Node, wanted func(ast.Node) bool, f fun
 				l := words.at(i)
 				f(l.text, l.nodes[0])
 			}
-		case *ast.Heading, *extension.DefinitionTerm:
+		case *ast.Heading, *extension.DefinitionTerm, *ast.ThematicBreak:
 			f(r.plain(n), n)
 		case *detailsNode:
 			if n.summary != nil {

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+
+	"gen/generator/guide"
 )
 
 // saying is a line that begins with a name.
@@ -14,8 +17,16 @@ type saying struct {
 	line, said string
 	note       string // of the name
 	headings   int    // above it
+	rules      int    // above it
 	turn       int    // which of those with a colon it is, or -1
 	listed     bool
+	heads      bool // a list or a table follows right below
+}
+
+// headsRows tells whether a list or a table follows the block of a line.
+func headsRows(n ast.Node) bool {
+	next := n.Parent().NextSibling()
+	return next != nil && (next.Kind() == ast.KindList || next.Kind() == extension.KindTable)
 }
 
 // inList tells whether a line is in a list.
@@ -32,25 +43,45 @@ func (s *stage) readLegend() {
 	}
 	var sides []saying
 	for _, l := range s.said {
-		if l.turn >= 0 && roleWord(l.voice.name) != "" && !s.legend[l.line] {
+		if roleWord(l.voice.name) != "" && !s.legend[l.line] {
 			sides = append(sides, l)
 		}
 	}
+	first := introduced(sides)
 	for i, l := range sides {
+		if l.heads && l.voice.lines == 1 && l.line == s.said[0].line {
+			s.silence(l) // "Panel:", above their names
+			continue
+		}
+		if l.turn < 0 {
+			continue // a heading, or a name without a colon
+		}
 		told := false
 		for _, name := range append(l.saysNames(), l.saysName()) {
-			named := s.voices[normalWord(name)]
-			if named != nil && named != l.voice && (named.part == "" || named.part == l.voice.part) && max(named.lines, named.calls) >= 2 {
+			if named := s.whoIs(name, l.voice); named != nil {
 				named.part, told = l.voice.part, true
 			}
 		}
-		switch {
-		case told:
-		case i > 1 || !introduced(sides):
-			continue
+		if told || i < first {
+			s.silence(l)
 		}
-		s.silence(l)
 	}
+}
+
+// whoIs finds who speaks by a name that a side is said to have, or by a word of it
+// where that side is never heard again: "Ann", in "Interviewer: Ann Lee".
+func (s *stage) whoIs(name string, side *voice) *voice {
+	names := []string{name}
+	if words := strings.Fields(name); len(words) > 1 && max(side.lines, side.calls) == 1 {
+		names = append(names, words[0], words[len(words)-1])
+	}
+	for _, name := range names {
+		v := s.voices[normalWord(name)]
+		if v != nil && v != side && (v.part == "" || v.part == side.part) && max(v.lines, v.calls) >= 2 {
+			return v
+		}
+	}
+	return nil
 }
 
 // silence takes a line that tells who somebody is from what that one says.
@@ -60,25 +91,50 @@ func (s *stage) silence(l saying) {
 	l.voice.calls--
 }
 
-// listedCast gives the items of a list that tell who those are who speak below it,
-// where nobody speaks in a list: "- Ann: staff engineer", "- Bob: candidate". They
-// are no sentences, and have a name each.
+// listedCast gives the items of lists that tell of those who speak between them,
+// where nobody speaks in a list: who they are, "- Ann: staff engineer", "- Bob:
+// candidate", and below a heading or a rule what they think of it, "- Ann: hire".
 func (s *stage) listedCast() []saying {
 	all := slices.DeleteFunc(slices.Clone(s.said), func(l saying) bool { return l.turn < 0 })
+	listed := func(l saying) bool { return l.listed }
+	above := slices.IndexFunc(all, func(l saying) bool { return !l.listed })
+	if above < 0 {
+		return nil
+	}
+	said := all[above:]
+	for len(said) > 0 && said[len(said)-1].listed {
+		said = said[:len(said)-1]
+	}
+	if slices.ContainsFunc(said, listed) {
+		return nil
+	}
+	last, below := said[len(said)-1], all[above+len(said):]
+	if len(below) > 0 && last.headings == below[0].headings && last.rules == below[0].rules {
+		below = nil
+	}
+	var cast []saying
+	for _, part := range []struct {
+		list  []saying
+		marks string
+	}{{all[:above], ".?!。？！؟"}, {below, "?？؟"}} {
+		if namesEach(part.list, part.marks) && len(said) >= 2*len(part.list) {
+			cast = append(cast, part.list...)
+		}
+	}
+	return cast
+}
+
+// namesEach tells whether two lines or more have the name each of one who speaks
+// elsewhere, too, and none of the marks behind it.
+func namesEach(list []saying, marks string) bool {
 	names := map[*voice]bool{}
-	for i, l := range all {
-		switch {
-		case !l.listed:
-			if i < 2 || len(all) < 3*i || slices.ContainsFunc(all[i:], func(l saying) bool { return l.listed }) {
-				return nil
-			}
-			return all[:i]
-		case names[l.voice], max(l.voice.lines, l.voice.calls) < 2, strings.ContainsAny(l.said, ".?!。？！؟"):
-			return nil
+	for _, l := range list {
+		if names[l.voice] || max(l.voice.lines, l.voice.calls) < 2 || strings.ContainsAny(l.said, marks) {
+			return false
 		}
 		names[l.voice] = true
 	}
-	return nil
+	return len(list) >= 2
 }
 
 // saysName gives what a line says, without what may be told of a name behind it.
@@ -109,21 +165,26 @@ func (l saying) saysNames() []string {
 	return names
 }
 
-// introduced tells whether the first two lines of the sides are of both, above the
-// heading of what these say or beside their names, "Interviewer (Ann): ...", and
-// say a name each.
-func introduced(sides []saying) bool {
-	if len(sides) < 4 {
-		return false
-	}
-	one, other, next := sides[0], sides[1], sides[2]
-	for _, l := range sides[:2] {
-		if name := l.saysName(); name == "" || !mayBeName(name) || strings.ContainsAny(l.said, ".?!。？！؟") {
-			return false
+// introduced gives how many of the first lines of the sides say but a name each, of
+// both, above the heading or the rule that parts them from what these say, or above
+// the names beside the sides: "Interviewer (Ann): ...".
+func introduced(sides []saying) int {
+	parts := map[guide.Role]bool{}
+	seen := map[*voice]bool{}
+	for i, l := range sides {
+		if i > 0 && (l.headings > sides[0].headings || l.rules > sides[0].rules || strings.Contains(l.line, "("+sides[0].saysName()+")")) {
+			if len(parts) < 2 || len(sides) < 2*i {
+				return 0
+			}
+			return i
 		}
+		name := l.saysName()
+		if l.turn < 0 || seen[l.voice] || name == "" || !mayBeName(name) || strings.ContainsAny(remark.ReplaceAllString(l.said, ""), ".?!。？！؟") {
+			return 0
+		}
+		seen[l.voice], parts[l.voice.part] = true, true
 	}
-	return one.voice.part != other.voice.part && one.headings == other.headings &&
-		(other.headings < next.headings || strings.Contains(next.line, "("+one.saysName()+")"))
+	return 0
 }
 
 // nameSides gives the lines of a side with a name in parentheses, "Interviewer (Ann):
