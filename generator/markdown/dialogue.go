@@ -18,6 +18,7 @@ type turn struct {
 	voice *voice
 	node  ast.Node
 	body  []*unit
+	bare  bool // the name was taken off the node
 }
 
 // speakerOfUnit finds who begins to speak in a block.
@@ -42,7 +43,22 @@ func (c *composer) beginTurn(v *voice, u *unit) {
 		c.dialogue = &guide.Dialogue{}
 		c.blocks = append(c.blocks, c.dialogue)
 	}
-	c.turn = &turn{voice: v, node: u.node, body: []*unit{{node: u.node}}}
+	c.turn, c.apart = &turn{voice: v, node: u.node, body: []*unit{{node: u.node}}}, false
+}
+
+// followsUp tells whether a label stands for the name of an interviewer, as who
+// answered is named again right behind what it asks: "Follow-up: why?".
+func (c *composer) followsUp(u *unit, after []*unit) bool {
+	return c.turn != nil && c.turn.voice.role == guide.Candidate && c.labels(u, guide.FollowUp) && !c.isWhole(u) &&
+		len(after) > 0 && c.speakerOfUnit(after[0]) == c.turn.voice
+}
+
+// beginFollowUp begins a turn with the paragraph whose label stands for the name.
+func (c *composer) beginFollowUp(u *unit) {
+	m := c.takeLabel(u)
+	v := &voice{name: normalSpace(c.plainOf(m.words)), role: guide.Interviewer}
+	c.beginTurn(v, &unit{node: m.rest})
+	c.turn.bare = true
 }
 
 // endTurn makes a turn of what was gathered.
@@ -109,7 +125,7 @@ func (c *composer) turnID(t *guide.Turn, asked string, title guide.HTML) {
 func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	p := t.node
 	nodes := children(p)
-	_, said := c.voiceOf(c.passage(p).at(0).text)
+	said := c.callOfTurn(t, c.passage(p).at(0).text)
 	var when []ast.Node
 	if said.note[1] > 0 {
 		when, nodes = c.splitText(nodes, said.size)
@@ -125,6 +141,14 @@ func (c *composer) cutSpeaker(t *turn) (stage []ast.Node) {
 	}
 	t.body[0].node = c.paragraphOf(nodes)
 	return slices.Concat(when, stage)
+}
+
+// callOfTurn reads the name in the first line of a turn, if it has one.
+func (c *composer) callOfTurn(t *turn, line string) (said call) {
+	if !t.bare {
+		_, said = c.voiceOf(line)
+	}
+	return said
 }
 
 // isSpoken tells whether four of five items of a list are turns.

@@ -20,7 +20,7 @@ func (c *composer) askedIn(t *turn) (question string, title guide.HTML) {
 		words := c.passage(p)
 		text := normalSpace(words.text)
 		if p == t.node {
-			_, said := c.voiceOf(words.at(0).text)
+			said := c.callOfTurn(t, words.at(0).text)
 			text = normalSpace(words.text[said.size:])
 			if _, end := parenthesis(text); end > 0 {
 				text = strings.TrimSpace(text[end:])

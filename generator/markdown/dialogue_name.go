@@ -42,7 +42,7 @@ type call struct {
 // 00:12", above the text. A number counts turns: "12. Ann: text", "Q12. Ann: text", "Turn
 // 12 - Ann: text".
 var (
-	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:` + dateForm + `,?\s+)?` + clockForm + halfForm + `(?:,\s+` + dateForm + `)?[\])]?|[QA]?\d{1,3}[.)])[\s\-–—]+`)
+	timeBefore = regexp.MustCompile(`^\s*([\[(]?(?:` + dateForm + `,?\s+)?` + clockForm + halfForm + `(?:,\s+` + dateForm + `)?[\])]?|[QA]?\d{1,3}[.)]|[QA]\d{1,3})[\s\-–—]+`)
 	turnBefore = regexp.MustCompile(`^\s*(\p{L}{2,12} \d{1,3})\s*[-–—|·]\s+`)
 	timeMarked = regexp.MustCompile(`^\s*\[?(` + nameForm + `)\]?,?\s+([\[(]` + clockForm + `[\])])\s+`)
 	timeAlone  = regexp.MustCompile(`^\s*[\[(]?` + clockForm + `[\])]?\s*$`)

@@ -23,6 +23,7 @@ type composer struct {
 
 	dialogue *guide.Dialogue // the run of turns that we are in, or nil
 	turn     *turn           // the turn that blocks belong to, or nil
+	apart    bool            // a rule ended the turn
 	sections []section       // parts of the chapter that we are in, outermost first
 }
 
@@ -174,6 +175,8 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	switch {
 	case v != nil:
 		c.beginTurn(v, u)
+	case c.followsUp(u, after):
+		c.beginFollowUp(u)
 	case c.headsQuestions(u, after):
 		c.heading(u, c.shownLevel(u))
 	case c.isQuestion(u) && !(u.ask.like != strongly && u.holds):
@@ -196,6 +199,12 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 	case c.headsAlike(u, after):
 		c.endQuestion()
 		c.run = append(c.run, u.node)
+	case c.turn != nil && u.node.Kind() == ast.KindThematicBreak:
+		c.endDialogue()
+		c.apart = true
+		if len(after) > 0 && after[0].level == 0 { // a heading parts, too
+			c.run = append(c.run, u.node)
+		}
 	case c.turn != nil && u.level == 0:
 		c.turn.body = append(c.turn.body, u)
 	case c.current != nil:
@@ -269,7 +278,7 @@ func (c *composer) flush() {
 
 func (c *composer) heading(u *unit, level int) {
 	c.endAll(level)
-	c.level = level
+	c.level, c.apart = level, false
 	c.enterSection(u.text, level)
 	if h, ok := u.node.(*ast.Heading); ok && c.isSilent(h) {
 		c.run = append(c.run, h)

@@ -46,7 +46,7 @@ func (c *composer) opensLoose(u *unit, after []*unit) bool {
 	kind, ok := c.labelOf(u)
 	if closingKinds[kind] {
 		n := len(c.sections) - 1
-		said := c.turn != nil || n >= 0 && c.sections[n].loose && closingKinds[c.sections[n].part.Type]
+		said := c.turn != nil || c.apart || n >= 0 && c.sections[n].loose && closingKinds[c.sections[n].part.Type]
 		return said && c.isWhole(u) && !slices.ContainsFunc(after[:min(len(after), maxClosing)], func(u *unit) bool { return c.speakerOfUnit(u) != nil })
 	}
 	switch {
