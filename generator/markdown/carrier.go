@@ -68,7 +68,14 @@ func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence,
 // chooseCarrier weighs the forms of lines against each other.
 func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	tally, habits := r.tally(units)
+	banked := r.bankedItems(units)
+	for f := range tally {
+		tally[f].listed = banked > 0
+	}
 	best, found := r.strongest(tally, false)
+	if best.all*5 < banked {
+		best, found = evidence{}, false // an example of what the lists ask
+	}
 	c := carrier{habits: habits}
 	if best.all <= 1 && r.src.Meta.Kind == "" && r.opensAsking(units) {
 		c.only, c.level, c.forms[units[0].form] = units[0], 1, true

@@ -22,6 +22,7 @@ type evidence struct {
 	marks                              map[string]int
 	shallowest                         int  // heading level
 	announced                          bool // front matter says that there are questions
+	listed                             bool // a section of questions has them in lists: this is an article
 	titled                             bool // so does the title
 	about                              bool // the title speaks of interviews or of something to solve, or there is none
 }
@@ -39,7 +40,7 @@ func (e evidence) qualifies() bool {
 	switch {
 	case e.told > 0 || e.signed() || e.announced && e.strong > 0 && look*10 >= e.all*6:
 		return true
-	case e.faint(), e.chapters():
+	case e.faint(), e.chapters(), e.listed && e.form <= heading6 && e.explicit == 0 && e.strong*3 <= e.all:
 		return false
 	case e.looks(), e.spelled():
 		return true

@@ -242,6 +242,28 @@ func (r *recogniser) markArticle(units []*unit) {
 	}
 }
 
+// bankedItems counts the items that ask in the lists of an article's own sections of
+// questions, "Common interview questions".
+func (r *recogniser) bankedItems(units []*unit) (n int) {
+	if r.titled || r.src.Meta.Kind != "" {
+		return 0
+	}
+	for end := 0; end < len(units); {
+		begun, u := end, units[end]
+		end++
+		if u.level < 2 || u.ask.like == strongly || !namesBank(u.text) {
+			continue
+		}
+		for end < len(units) && (units[end].level == 0 || units[end].level > u.level) {
+			end++
+		}
+		if section := units[begun:end]; r.isBankOf(section) {
+			n += r.itemsAsk(section).strong
+		}
+	}
+	return n
+}
+
 // headsQuizzes tells whether two lines or more below a heading have options each, or
 // items of a list below it.
 func (r *recogniser) headsQuizzes(below []*unit) bool {
