@@ -56,7 +56,8 @@ func (c *composer) followsUp(u *unit, after []*unit) bool {
 // beginFollowUp begins a turn with the paragraph whose label stands for the name.
 func (c *composer) beginFollowUp(u *unit) {
 	m := c.takeLabel(u)
-	v := &voice{name: normalSpace(c.plainOf(m.words)), role: guide.Interviewer}
+	isSign := func(r rune) bool { return !unicode.IsLetter(r) }
+	v := &voice{name: normalSpace(strings.TrimLeftFunc(c.plainOf(m.words), isSign)), role: guide.Interviewer}
 	c.beginTurn(v, &unit{node: m.rest})
 	c.turn.bare = true
 }

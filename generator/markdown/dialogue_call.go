@@ -47,11 +47,11 @@ func (r *recogniser) isCalled(callers, calls []*voice) bool {
 	return alternate && (sides(callers) >= 2 || lines >= 6 && lines*10 >= len(calls)*8 && r.addressed(callers))
 }
 
-// addressed tells whether those who are called call each other by name, and one
-// asks in half of the lines or more.
+// addressed tells whether those who are called call each other by name, but a side of
+// an interview, and one asks in half of the lines or more.
 func (r *recogniser) addressed(callers []*voice) bool {
 	asks, named := r.heardBelow(callers)
-	return !slices.ContainsFunc(callers, func(v *voice) bool { return !named[v] }) &&
+	return !slices.ContainsFunc(callers, func(v *voice) bool { return !named[v] && v.part == "" }) &&
 		slices.ContainsFunc(callers, func(v *voice) bool { return asks[v]*2 >= v.calls })
 }
 
@@ -102,7 +102,7 @@ func callsByName(line, name string) bool {
 
 // callMark is how a line may call its speaker where no colon follows: "Name -
 // text", "[Name] text", "NAME. text", or the name alone.
-var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→▸►»]\s+|\s*>\s+|\s*$)|[\[(（【]\s*(` + nameForm + `)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
+var callMark = regexp.MustCompile(`^\s*(?:(\p{Lu}[\p{Lu}\p{M}'’]{2,})\.\s+|([\p{L}\p{M}][\p{L}\p{M}\p{N}.'’ _\x{200c}\x{200d}]{0,39}?)(?:\s*[(（]([^()（）]+)[)）])?(?:\s+[-–—|→▸►➤»]\s+|\s*>\s+|\s*$)|[\[(（【]\s*(` + nameForm + `)\s*[)\]）】](?:\s*[-–—]\s+|\s+|$))`)
 
 // callOf reads the name that a line begins with in any form; plain tells
 // whether that is the form of speakerOf.
@@ -165,7 +165,7 @@ func mayCallWithout(text string) bool {
 		case r < utf8.RuneSelf && isLatin(byte(r)) && n < 40: // as most
 		case n == 0 && strings.ContainsRune("[(（【", r):
 			return true
-		case strings.ContainsRune("(（-–—|→>▸►»", r):
+		case strings.ContainsRune("(（-–—|→>▸►➤»", r):
 			return n > 0
 		case r == '.' && n > 1 && strings.ToUpper(text[:i]) == text[:i]:
 			return true
@@ -196,7 +196,7 @@ func nameAlone(text string) []int {
 }
 
 // behindName are signs that may stand between a name and what is said.
-var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte("> "), []byte(" ▸ "), []byte(" ► "), []byte(" » ")}
+var behindName = [...][]byte{[]byte(" - "), []byte(" – "), []byte(" — "), []byte(" | "), []byte(" → "), []byte("> "), []byte(" ▸ "), []byte(" ► "), []byte(" ➤ "), []byte(" » ")}
 
 // mayCall tells whether a line of a block may begin with the name of one who
 // speaks: before a colon, or at the start of the block in bold or a line of its

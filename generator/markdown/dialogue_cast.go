@@ -50,7 +50,7 @@ func (r *recogniser) findCast() {
 	}
 	chosen = withGuests(chosen, turns)
 	for _, v := range list { // one with a part speaks even once
-		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" && !v.isLetter() {
+		if slices.Contains(chosen, v) && joinsIn(v, turns) || v.part != "" && v.calls > 0 && !v.isLetter() {
 			r.stage.voices[normalWord(v.name)] = v
 			r.stage.order = append(r.stage.order, v)
 		}
@@ -200,7 +200,7 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	if kind != "" && !staged && kind != guide.KindExperience {
 		return false
 	}
-	_, changes := countTurns(chosen, turns)
+	all, changes := countTurns(chosen, turns)
 	switch most := lines >= 6 && lines*10 >= heard*8; {
 	case most && timed*10 >= lines*8 && changes*4 >= lines:
 		return true
@@ -209,12 +209,19 @@ func (r *recogniser) isDialogue(chosen, turns []*voice) bool {
 	case most && lines >= 20 && lines >= 4*(1+len(turns)-heard) && asks*20 >= lines && changes*2 >= lines:
 		return true
 	default:
-		return takeTurns(chosen, turns) && (staged || most && len(chosen) <= 4 && asking > 0 && asking < len(chosen))
+		alternate := takeTurns(chosen, turns) || areSides(chosen) && changes*2 >= all-1
+		return alternate && (staged || most && len(chosen) <= 4 && asking > 0 && asking < len(chosen))
 	}
 }
 
 // mostRecorded is how many may speak in a recording.
 const mostRecorded = 40
+
+// areSides tells whether voices are both sides of an interview by their names, and
+// nobody else.
+func areSides(voices []*voice) bool {
+	return len(voices) == 2 && voices[0].part != "" && voices[1].part != "" && voices[0].part != voices[1].part
+}
 
 // sides counts the voices whose names are sides of an interview.
 func sides(voices []*voice) (n int) {

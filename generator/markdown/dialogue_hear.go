@@ -238,7 +238,7 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 		return nil
 	}
 	key := normalWord(c.name)
-	if _, counts := questionWord(c.name); counts && !locales.is("letter", key) || !mayBeName(c.name) || locales.lists["prose"].all[key] || locales.lists["section"].all[key] {
+	if _, counts := questionWord(c.name); counts && !locales.is("letter", key) || !mayBeName(c.name) || namesThing(key) {
 		return nil
 	}
 	v := s.voices[key]
@@ -252,6 +252,12 @@ func (r *recogniser) hear(s *stage, c call, n ast.Node) *voice {
 		s.order = append(s.order, v)
 	}
 	return v
+}
+
+// namesThing tells whether a normalised word names rather what follows it than who
+// says that: "Note:", "Overview:", "Score:".
+func namesThing(key string) bool {
+	return slices.ContainsFunc([]string{"prose", "section", "closing"}, func(list string) bool { return locales.lists[list].all[key] })
 }
 
 // says counts a line with a colon behind the name, and text behind that.

@@ -33,22 +33,41 @@ func (r *recogniser) turnsOfTables() {
 }
 
 // spokenColumns gives the turns of a table with a column for each side of an
-// interview, or nil.
+// interview, below one that counts or not, or nil.
 func (r *recogniser) spokenColumns(table *extension.Table) (turns []ast.Node) {
 	names := children(table.FirstChild())
-	for _, name := range names {
+	from := 0
+	if len(names) == 3 && r.counts(table) {
+		from = 1
+	}
+	for _, name := range names[from:] {
 		if c := speakerOf(r.plain(name) + ":"); roleWord(c.name) == "" && c.part == "" {
 			return nil
 		}
 	}
 	for row := names[0].Parent().NextSibling(); row != nil; row = row.NextSibling() {
+		var count []ast.Node
 		for i, cell := range children(row) {
-			if cell.HasChildren() {
-				turns = append(turns, r.said([]ast.Node{ast.NewString([]byte(r.plain(names[i])))}, cell))
+			switch {
+			case i < from:
+				count = []ast.Node{ast.NewString([]byte(r.plain(cell) + ".")), ast.NewString([]byte(" "))}
+			case cell.HasChildren():
+				turns = append(turns, r.said(append(count, ast.NewString([]byte(r.plain(names[i])))), cell))
+				count = nil
 			}
 		}
 	}
 	return turns
+}
+
+// counts tells whether the first cells of the rows of a table are numbers.
+func (r *recogniser) counts(table *extension.Table) bool {
+	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		if n := r.plain(row.FirstChild()); len(n) > 3 || leadingNumber(n) == 0 || strings.Trim(n, digits) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // spokenRows gives the turns of a table whose rows name who says what, one of

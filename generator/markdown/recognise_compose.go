@@ -23,7 +23,8 @@ type composer struct {
 
 	dialogue *guide.Dialogue // the run of turns that we are in, or nil
 	turn     *turn           // the turn that blocks belong to, or nil
-	apart    bool            // a rule ended the turn
+	apart    bool            // a rule, or a word that closes the conversation, ended the turn
+	judged   map[string]bool // words for what is said of turns above others
 	sections []section       // parts of the chapter that we are in, outermost first
 }
 
@@ -36,7 +37,7 @@ type pending struct {
 }
 
 func (r *recogniser) compose(regions ...region) []guide.Block {
-	c := &composer{recogniser: r, level: 1}
+	c := &composer{recogniser: r, level: 1, judged: map[string]bool{}}
 	for _, part := range regions {
 		r.carrier = part.carrier
 		r.markHolders(part.units)
@@ -205,6 +206,10 @@ func (c *composer) place(u *unit, v *voice, after []*unit) {
 		if len(after) > 0 && after[0].level == 0 { // a heading parts, too
 			c.run = append(c.run, u.node)
 		}
+	case c.closes(u, after):
+		c.endDialogue()
+		c.apart = true
+		c.run = append(c.run, u.node)
 	case c.turn != nil && u.level == 0:
 		c.turn.body = append(c.turn.body, u)
 	case c.current != nil:

@@ -47,7 +47,7 @@ func (c *composer) opensLoose(u *unit, after []*unit) bool {
 	if closingKinds[kind] {
 		n := len(c.sections) - 1
 		said := c.turn != nil || c.apart || n >= 0 && c.sections[n].loose && closingKinds[c.sections[n].part.Type]
-		return said && c.isWhole(u) && !slices.ContainsFunc(after[:min(len(after), maxClosing)], func(u *unit) bool { return c.speakerOfUnit(u) != nil })
+		return said && (c.isWhole(u) && c.isLast(after) || kind == guide.Feedback && c.comesLast(string(kind), after))
 	}
 	switch {
 	case u.form != other || c.turn != nil:
@@ -63,6 +63,34 @@ func (c *composer) opensLoose(u *unit, after []*unit) bool {
 // closingKinds are the kinds of part that close a chapter.
 var closingKinds = map[guide.PartKind]bool{
 	guide.RedFlags: true, guide.GreenFlags: true, guide.Tips: true, guide.Summary: true, guide.References: true, guide.Feedback: true,
+	guide.KeyPoints: true,
+}
+
+// closes tells whether a line begins with a word for what comes of a conversation,
+// below all that is said: "Score: 8/10".
+func (c *composer) closes(u *unit, after []*unit) bool {
+	if c.turn == nil || u.node.Kind() != ast.KindParagraph {
+		return false
+	}
+	line := c.passageOf(u).at(0).text
+	if end := strings.IndexFunc(line, endsLabel); end >= 0 {
+		line = line[:end]
+	}
+	return len(line) <= maxLabel && locales.is("closing", line) && c.comesLast(normalWord(line), after)
+}
+
+// comesLast tells whether nobody speaks below what a word says of what was said,
+// nor did below an earlier one: each answer may have a score.
+func (c *composer) comesLast(word string, after []*unit) bool {
+	if !c.isLast(after) {
+		c.judged[word] = true
+	}
+	return !c.judged[word]
+}
+
+// isLast tells whether nobody speaks in the blocks below one.
+func (c *composer) isLast(after []*unit) bool {
+	return !slices.ContainsFunc(after[:min(len(after), maxClosing)], func(u *unit) bool { return c.speakerOfUnit(u) != nil })
 }
 
 // maxClosing is how many blocks below its first line nobody speaks in such a part.

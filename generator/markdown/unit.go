@@ -85,7 +85,7 @@ func (u *unit) take(a asked) {
 // detailsUnits adds the units that a details element is: those in it, below the
 // name of who says them.
 func (r *recogniser) detailsUnits(units []*unit, n *detailsNode) []*unit {
-	if n.summary != nil && r.stage.called {
+	if n.summary != nil && len(r.stage.voices) > 0 {
 		if name := r.lineOf(children(n.summary)); r.speaks(name) {
 			return append(append(units, &unit{node: r.paragraphOf(name.nodes)}), r.flow(n)...)
 		}
