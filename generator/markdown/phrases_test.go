@@ -66,3 +66,32 @@ func TestPacks(t *testing.T) {
 		}
 	}
 }
+
+// TestNoWordTwice: a pack has a word once in a list, however it is written. What
+// names of a job's facts contain is looked for as it is.
+func TestNoWordTwice(t *testing.T) {
+	entries, err := localeFiles.ReadDir("data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := localeFiles.ReadFile("data/" + e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for line := range strings.SplitSeq(string(data), "\n") {
+			name, phrases, _ := strings.Cut(line, ":")
+			for phrase := range strings.SplitSeq(phrases, "|") {
+				if strings.HasPrefix(name, "job-") {
+					continue
+				}
+				key := name + ": " + normalWord(phrase)
+				if seen[key] {
+					t.Errorf("%s has %q twice", e.Name(), key)
+				}
+				seen[key] = true
+			}
+		}
+	}
+}
