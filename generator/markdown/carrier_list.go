@@ -30,18 +30,14 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 	return items
 }
 
-// itemLine gives the question of a list item: what the contents call it, its bold
-// first line, or one above options, or all of its first block; not ok when that
-// holds no line.
+// itemLine gives the question of a list item: its bold first line, or one above
+// options, or all of its first block; not ok when that holds no line.
 func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	block := item.FirstChild()
 	if block == nil || !isText(block) {
 		return line{}, false
 	}
 	words := r.passage(block)
-	if title, ok := r.entry(words); ok {
-		return title, true
-	}
 	first := words.at(0)
 	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || asksPlainly(first.text) && (endsSentence(strings.TrimRight(first.text, " "+closingQuotes)) || r.opensAnswer(words.at(1)))) {
 		return first, true

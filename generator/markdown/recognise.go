@@ -31,7 +31,6 @@ type recogniser struct {
 	unsigned  bool              // its questions are lines of text without a sign
 	ended     map[ast.Node]bool // what ends the lines of questions that were parted from their answers
 	landings  map[string]bool   // letters of the lines and ids that contents may link to, once asked
-	entries   map[string]bool   // of bare contents that were dropped: where titles end
 	letters   string            // those that stand for a question before a colon: "P: ...", "R: ..."
 	filled    key               // what the title of the question at hand holds
 	replies   map[string]bool   // those that stand for an answer to them

@@ -279,20 +279,14 @@ func (r *recogniser) isContentsTitle(u *unit) bool {
 
 // isBareContents tells whether a list is a table of contents that lost its links:
 // it stands below the words for one, and its entries are first lines of what is below.
-// They say where a title ends that text follows in the next line.
 func (r *recogniser) isBareContents(n ast.Node, before []*unit, below func(line string) bool) bool {
 	list, ok := n.(*ast.List)
 	if !ok || len(before) == 0 || !r.isContentsTitle(before[len(before)-1]) {
 		return false
 	}
 	var l links
-	entries := map[string]bool{}
-	r.firstLines(list, func(line string) { l.count(below(line)); entries[line] = true })
-	if !l.areContents() {
-		return false
-	}
-	r.entries = entries
-	return true
+	r.firstLines(list, func(line string) { l.count(below(line)) })
+	return l.areContents()
 }
 
 // behindContents takes the lines below the last entry of contents out, which Markdown
@@ -314,20 +308,6 @@ func (r *recogniser) behindContents(n ast.Node) []*unit {
 	n.Lines().SetSliced(0, 1)
 	text, _ := r.paragraphFrom(words.nodes[words.ends[0].node:])
 	return []*unit{{node: text}}
-}
-
-// entryLines is how many lines a title may have been broken into, around its code.
-const entryLines = 5
-
-// entry gives the lines that a passage of several begins with and that the contents
-// have for a title.
-func (r *recogniser) entry(words *passage) (title line, ok bool) {
-	for i := 0; len(r.entries) > 0 && i < min(len(words.ends), entryLines); i++ {
-		if title = words.upTo(i); r.entries[bareLine(title.text)] {
-			return title, true
-		}
-	}
-	return line{}, false
 }
 
 // firstLines calls f for what headings and the first lines of paragraphs and list
