@@ -79,7 +79,7 @@ func (h *habits) counts(u *unit) bool {
 	switch {
 	case u.text == "", u.topic, u.leads() && !h.led, u.isCaption() && !h.titled && h.captions*10 >= h.counted*8, h.parts[u.key] >= 3 && h.parts[u.key] == h.times[u.key]:
 		return false
-	case h.times[u.key] >= 3 && !u.isImperative() && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
+	case h.times[u.key] >= 3 && (u.ask.like != strongly || u.entitles() && !hasQuestionMark(u.text)):
 		return false
 	}
 	return u.ask.explicit || !u.section
@@ -107,10 +107,4 @@ func (u *unit) entitles() bool {
 
 func endsWithColon(s string) bool {
 	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
-}
-
-// isImperative tells whether a line is a whole imperative, "Write what this prints",
-// which may stand above many pieces of code and is no label, as "What to look for" is.
-func (u *unit) isImperative() bool {
-	return u.ask.like == weakly && u.ask.number == "" && halfWords([]byte(u.key)) >= 6 && !locales.begins("caption", u.text)
 }
