@@ -39,7 +39,7 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		return r.answerUnits(units, list, answer)
 	}
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-		if h, ok := c.FirstChild().(*ast.Heading); ok && !isAddress(r.plain(h)) {
+		if _, ok := c.FirstChild().(*ast.Heading); ok {
 			return r.headedItems(units, list)
 		}
 	}
@@ -92,11 +92,6 @@ func (r *recogniser) foldedItems(units []*unit, list *ast.List) []*unit {
 		}
 	}
 	return units
-}
-
-// isAddress tells whether text is but the address of a page.
-func isAddress(text string) bool {
-	return strings.Contains(text, "://") && !strings.Contains(strings.TrimSpace(text), " ")
 }
 
 // isToggle tells whether a list item is a label above what it holds, as folded text
