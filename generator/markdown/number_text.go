@@ -11,12 +11,11 @@ import (
 )
 
 // listNumber is the number that a line of text begins with as an item of a list
-// does, and as posts count, which Markdown does not know: "3/ What is a heap?".
-var listNumber = regexp.MustCompile(`^\d{1,4}(?:[.)]\s+|/ +)`)
+// does.
+var listNumber = regexp.MustCompile(`^\d{1,4}[.)]\s+`)
 
 // listsInText makes lists of the lines of paragraphs that count on from the
-// numbered list above, such as "11. What is a heap?" right below a bold word, or
-// from one in a way of posts.
+// numbered list above, such as "11. What is a heap?" right below a bold word.
 // Markdown takes them for text: only a list from one on may interrupt it.
 func (r *recogniser) listsInText() {
 	last := 0
@@ -28,28 +27,11 @@ func (r *recogniser) listsInText() {
 				last = n.Start + n.ChildCount() - 1
 			}
 		case *ast.Paragraph:
-			switch {
-			case r.countsAsPost(n):
-				last = r.listInText(n, 0)
-			case last > 0 && r.countsOn(n, last):
+			if last > 0 && r.countsOn(n, last) {
 				last = r.listInText(n, last)
 			}
 		}
 	}
-}
-
-// countsAsPost tells whether three lines or more of a paragraph count as posts do,
-// from its first or second on: "1/ ...", "2/ ...".
-func (r *recogniser) countsAsPost(p *ast.Paragraph) bool {
-	lines, last := p.Lines(), 0
-	for i := 0; i < lines.Len() && (i < 2 || last > 0) && last < 3; i++ {
-		s := lines.At(i)
-		text := s.Value(r.text)
-		if to := skip(string(text[:min(len(text), 6)]), 0, digits); leadingNumber(string(text[:to])) == last+1 && bytes.HasPrefix(text[to:], []byte("/ ")) {
-			last++
-		}
-	}
-	return last == 3
 }
 
 // countsOn tells whether a line of a paragraph, behind its first, begins with
