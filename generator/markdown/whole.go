@@ -19,8 +19,7 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	default:
 		return nil, units
 	}
-	answered := r.answersTitle(units)
-	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() && !answered {
+	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() {
 		return nil, units
 	}
 	u, rest := r.opening(units)
@@ -32,7 +31,7 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 			u.level, u.ask.explicit, u.ask.like = title.level, true, strongly
 		}
 	}
-	if u == nil || len(rest) == 0 || u.label != "" || u.section || !answered && !r.isWhole(u, rest) {
+	if u == nil || len(rest) == 0 || u.label != "" || u.section || !r.isWhole(u, rest) {
 		return nil, units
 	}
 	if p != nil {
@@ -56,12 +55,6 @@ func (r *recogniser) isReplied(units []*unit) bool {
 		}
 	}
 	return false
-}
-
-// answersTitle tells whether a file among questions begins with the answer to its
-// title, which asks: whatever asks below it explains more.
-func (r *recogniser) answersTitle(units []*unit) bool {
-	return len(units) > 0 && units[0].label == string(guide.Answer) && ask(r.chapter.Title).like == strongly && r.isAmongQuestions()
 }
 
 // opening gives the line that would be the question of the whole file, and what
@@ -136,9 +129,6 @@ const maxAsking = 2
 
 // isWhole tells whether a line is the only question of its file.
 func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
-	if u.isPut() {
-		return !slices.ContainsFunc(rest, (*unit).isPut)
-	}
 	part := u.level >= 3 // cut from a list of questions: a text begins with a title
 	// Articles on interviews have headings of these, too.
 	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
@@ -197,13 +187,6 @@ func (r *recogniser) isCompleted(u *unit, rest []*unit) bool {
 	}
 	options, _ := r.optionsFrom(rest, 0)
 	return len(checked(options)) > 0
-}
-
-// isPut tells whether a line says who puts the question: "Interviewer: what is
-// a heap?".
-func (u *unit) isPut() bool {
-	who, _, ok := strings.Cut(strings.Replace(u.text, "：", ":", 1), ":")
-	return ok && locales.is("interviewer", who)
 }
 
 // only makes one line the question, and all that stands below it its answer.
