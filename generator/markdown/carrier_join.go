@@ -57,7 +57,7 @@ func (r *recogniser) joinTopics(units []*unit) {
 				sure = len(topics)
 			}
 			topics, before = topics[:sure], questions
-		case u.topic && !c.habits.repeats(u) && i+1 < len(units) && units[i+1].form == other:
+		case u.topic && i+1 < len(units) && units[i+1].form == other:
 			topics = append(topics, u)
 		case u.form == lineForm && r.isQuestion(u):
 			questions++

@@ -85,9 +85,6 @@ func (h *habits) counts(u *unit) bool {
 	return u.ask.explicit || !u.section
 }
 
-// repeats tells whether a line reads as another does.
-func (h *habits) repeats(u *unit) bool { return h.times[u.key] > 1 }
-
 // leads tells whether a bold line announces what follows, as "**When to use
 // it:**" does inside an answer.
 func (u *unit) leads() bool {
