@@ -102,7 +102,7 @@ func (specialNames) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 	if before := block.PrecendingCharacter(); m == nil || before == '_' || isWordRune(before) {
 		return nil
 	}
-	if name := string(line[m[2]:m[3]]); !special[name] && !(stressed[name] && documentOf(pc).namesSpecial()) {
+	if name := line[m[2]:m[3]]; !special[string(name)] && !(stressed[string(name)] && documentOf(pc).namesSpecial()) {
 		return nil
 	}
 	size := m[3] + len("__")

@@ -227,7 +227,7 @@ var keyPair = regexp.MustCompile(`^([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?
 
 // mayCount tells whether cutNumber may find a number, which few texts begin with.
 func mayCount(text []byte) bool {
-	return bytes.IndexAny(text[:min(len(text), maxCount)], "0123456789") >= 0
+	return bytes.ContainsAny(text[:min(len(text), maxCount)], "0123456789")
 }
 
 // keyPairs reads a text that is nothing but such pairs.
