@@ -234,7 +234,7 @@ func (r *recogniser) markSections(units []*unit) {
 
 // markArticle takes the lines of an article for names of sections where it has those of
 // its own for questions, "Common interview questions": most lines of a form ask in
-// these, and few of that form do elsewhere.
+// these, or all begin with Q or count from 1, and few of that form do elsewhere.
 func (r *recogniser) markArticle(units []*unit) {
 	heads := func(u *unit) bool {
 		return u.level > 0 && u.node != r.titleNode && u.ask.like != strongly && namesBank(u.text)
@@ -261,7 +261,10 @@ func (r *recogniser) markArticle(units []*unit) {
 		}
 	}
 	for form, asked := range here {
-		if others := elsewhere[form]; asked.plainly() && others.strong*3 <= others.all {
+		others := elsewhere[form]
+		spelled := asked.explicit >= 2 && asked.explicit == asked.all && others.explicit == 0
+		counts := asked.all >= 3 && asked.numbered == asked.all && asked.highest == asked.all && others.numbered == 0
+		if (asked.plainly() || spelled || counts) && others.strong*3 <= others.all {
 			for _, u := range outside {
 				u.section = true
 			}
