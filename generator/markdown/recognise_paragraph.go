@@ -94,12 +94,7 @@ func (r *recogniser) begins(l line) bool {
 	if a := r.asked().readPrefix(text); a.explicit && !unicode.IsLower(letter) && (a.number == "" || isBold(first) || strings.ContainsAny(text[:a.prefix], ":：")) {
 		return true
 	}
-	return r.speaks(l) || isBold(first) && (r.boldLabel(first) || r.boldCount(l))
-}
-
-// boldCount tells whether a line is one bold run that begins with a number.
-func (r *recogniser) boldCount(l line) bool {
-	return boldNumber.MatchString(r.plain(l.nodes[0])) && isWordless(r.plainOf(l.nodes[1:]))
+	return r.speaks(l) || isBold(first) && r.boldLabel(first)
 }
 
 // isSign tells whether an inline node is only a sign before a title.
