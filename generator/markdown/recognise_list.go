@@ -22,6 +22,9 @@ func (r *recogniser) listUnits(units []*unit, list *ast.List) []*unit {
 		}
 		return units
 	}
+	if r.isFolded(list) {
+		return r.foldedItems(units, list)
+	}
 	if list.ChildCount() == 1 && r.isToggle(list.FirstChild()) {
 		return r.openedItem(units, list.FirstChild())
 	}
@@ -59,6 +62,34 @@ func (r *recogniser) headedItems(units []*unit, list *ast.List) []*unit {
 		}
 		item.RemoveChild(item, h)
 		units = append(append(units, u), r.flow(item)...)
+	}
+	return units
+}
+
+// isFolded tells whether each item of a list is a details element, and the
+// summaries of most ask.
+func (r *recogniser) isFolded(list *ast.List) bool {
+	asking := 0
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		d, ok := item.FirstChild().(*detailsNode)
+		if !ok || d.summary == nil || item.ChildCount() > 1 {
+			return false
+		}
+		if ask(r.plain(d.summary)).like == strongly {
+			asking++
+		}
+	}
+	return asking*2 > list.ChildCount()
+}
+
+// foldedItems adds the items of such a list to units.
+func (r *recogniser) foldedItems(units []*unit, list *ast.List) []*unit {
+	for i, item := range children(list) {
+		from := len(units)
+		units = r.detailsUnits(units, item.FirstChild().(*detailsNode))
+		if list.IsOrdered() {
+			units[from].number = itoa(list.Start + i)
+		}
 	}
 	return units
 }
