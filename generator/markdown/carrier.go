@@ -108,14 +108,13 @@ func (r *recogniser) opensAsking(units []*unit) bool {
 // take makes the lines of one form, and those that belong to them, questions.
 func (c *carrier) take(tally []evidence, best evidence) {
 	c.forms[best.form] = true
-	c.level, c.all = best.shallowest, best.all
+	c.level, c.all, c.mark = best.shallowest, best.all, best.sharedMark()
 	if best.form <= heading6 {
 		c.level = int(best.form)
 		c.joinNeighbours(tally, best)
 	}
 	c.explicit = best.prefixed()
 	c.answered = best.form <= heading6 && best.asked >= 3 && best.asked*4 >= best.all*3
-	c.mark = best.sharedMark()
 	c.numbered = best.numbered*10 >= best.all*8 || best.countsAll() || best.amongOthers() && !best.plainly() || best.told > 0 && !best.looks()
 }
 
@@ -129,7 +128,7 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 		switch {
 		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
 			c.forms[f] = true
-		case best.prefixed() && e.explicit > 0:
+		case best.prefixed() && e.explicit > 0, c.mark == questionSign && e.marks[c.mark] > 0:
 			c.forms[f] = true
 		}
 	}

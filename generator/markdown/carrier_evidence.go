@@ -159,8 +159,8 @@ func (e evidence) besides(other evidence) bool {
 	return e.plainly() && (e.last < other.first || e.first > other.last)
 }
 
-// sharedMark gives the sign that four of five lines begin with, or a question
-// mark that four of five that ask do, or "".
+// sharedMark gives the sign that four of five lines begin with, or the picture of a
+// question mark, or "".
 func (e evidence) sharedMark() string {
 	for mark, n := range e.marks {
 		if n*10 >= e.all*8 {
@@ -176,10 +176,10 @@ func (e evidence) sharedMark() string {
 // questionSign is the picture of a question mark.
 const questionSign = "❓"
 
-// signed tells whether three lines or more, and most that ask, begin with it.
+// signed tells whether three lines or more, and two of three that ask, begin with it.
 func (e evidence) signed() bool {
 	n := e.marks[questionSign]
-	return n >= 3 && n*10 >= e.strong*8
+	return n >= 3 && n*3 >= e.strong*2
 }
 
 // stand notes the place among all lines of one that was just counted.
