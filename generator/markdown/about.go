@@ -33,10 +33,13 @@ func namesBank(title string) bool {
 // isAbout tells whether the title, or the heading right below it that is not one of
 // a row, "1. Problem", says that there is something to answer or to solve, or there
 // is no title, nor a name that says what is there, nor equal sections that make it
-// say so: numbers alone are those of a text's sections.
+// say so: numbers alone are those of a text's sections. "Question 3" is one itself.
 func (r *recogniser) isAbout() bool {
 	if r.titleNode == nil {
 		return r.src.Meta.Title == "" && !r.namedInFull() && !r.equal || locales.refersTo("about", r.chapter.Title)
+	}
+	if title := ask(r.chapter.Title); title.explicit && title.number != "" {
+		return false
 	}
 	below, ok := r.titleNode.NextSibling().(*ast.Heading)
 	return locales.refersTo("about", r.chapter.Title) || ok && ask(r.plain(below)).number == "" && locales.refersTo("about", r.plain(below))

@@ -89,7 +89,7 @@ func (c *carrier) listsAsk(r *recogniser, units []*unit, best evidence) bool {
 		return true
 	case n.all >= 10 && n.strong*10 >= n.all*6 && (n.strong+n.weak)*10 >= n.all*9 && n.marked*10 >= n.all:
 		return true
-	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.titled:
+	case n.strong+n.weak >= 3 && (n.strong+n.weak)*5 >= n.all*2 && r.titled, n.strong >= 3 && n.strong*2 >= n.all && r.isAmongQuestions():
 		return true
 	case n.all >= 10 && n.strong*2 >= n.all && (n.strong+n.weak)*5 >= n.all*4 && n.marked*4 >= n.all && r.isAbout() && r.titleNode != nil:
 		return true

@@ -50,7 +50,7 @@ func recogniseCase(t *testing.T, title, in string, conserved bool) string {
 	var meta guide.Meta
 	file := "case.md"
 	if directive, rest, ok := strings.Cut(in, "\n"); ok && strings.HasPrefix(directive, "@") {
-		if path, others, ok := strings.Cut(directive[1:], " "); ok && strings.HasPrefix(path, "path=") {
+		if path, others, _ := strings.Cut(directive[1:], " "); strings.HasPrefix(path, "path=") {
 			file, directive = strings.TrimPrefix(path, "path="), "@"+others
 		}
 		meta, in = caseMeta(directive[1:]), rest
