@@ -50,7 +50,8 @@ func (r *recogniser) isAbout() bool {
 func (r *recogniser) isAmongQuestions() bool {
 	for dir := path.Dir(r.src.Path); dir != "."; dir = path.Dir(dir) {
 		name := strings.ToLower(guide.TitleFromName(path.Base(dir)))
-		if locales.is("question", strings.TrimSuffix(name[strings.LastIndexByte(name, ' ')+1:], "s")) {
+		word := strings.TrimSuffix(name[strings.LastIndexByte(name, ' ')+1:], "s")
+		if len(word) > 2 && locales.is("question", word) { // "F" is a question in a line, and no folder of them
 			return true
 		}
 	}

@@ -68,6 +68,9 @@ func (a asked) readPrefix(line string) asked {
 	} else {
 		rest = a.cutQuestionWord(a.cutNumber(rest))
 	}
+	if !a.explicit && a.number == "" {
+		rest = a.cutTopic(rest)
+	}
 	if a.number == "" && a.explicit {
 		rest = a.cutNumber(rest)
 	}
@@ -150,6 +153,29 @@ func (a *asked) cutNumber(s string) string {
 		return s[m[1]:]
 	}
 	return s
+}
+
+// maxTopic is how long a topic before the number of a question may be, in bytes.
+const maxTopic = 40
+
+// cutTopic removes a topic and a dash before the word and the number of a question:
+// "Classes - Question 3 - What is sealed?", "CL-Question03 - ...".
+func (a *asked) cutTopic(s string) string {
+	at := strings.IndexByte(s[:min(len(s), maxTopic)], '-')
+	if at <= 0 || endsSentence(s[:at]) {
+		return s
+	}
+	behind := strings.TrimLeft(s[at+1:], " ")
+	if len(behind) < 3 || !isLatin(behind[1]) && behind[1] < utf8.RuneSelf { // "Q1 - Q2"
+		return s
+	}
+	said := asked{}
+	rest := said.cutQuestionWord(behind)
+	if !said.explicit || said.number == "" || rest == "" {
+		return s
+	}
+	a.explicit, a.number = true, said.number
+	return rest
 }
 
 // cutOrdinal removes a number before the word for a question: "2nd question:".

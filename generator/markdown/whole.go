@@ -66,7 +66,7 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 	}
 	switch {
 	case r.titleNode != nil && first == r.titleNode && r.numbersFirst(units):
-		units[0].ask.explicit = true
+		units[0].ask.explicit, units[0].level = true, 1
 		return units[0], units[1:]
 	case r.titleNode != nil && first == r.titleNode:
 		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
@@ -104,18 +104,15 @@ func (r *recogniser) retitled(units []*unit) bool {
 }
 
 // numbersFirst tells whether the title is the number of the question that the
-// heading below it asks, and no other as shallow: "Question 10 - Classes", "How
+// heading below it asks, and no other as shallow does: "Question 10 - Classes", "How
 // are they used?".
 func (r *recogniser) numbersFirst(units []*unit) bool {
 	if len(units) < 2 || units[0].level == 0 || !hasQuestionMark(units[0].text) || !ask(r.plain(r.titleNode)).explicit {
 		return false
 	}
-	for _, u := range units[1:] {
-		if 0 < u.level && u.level <= units[0].level {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(units[1:], func(u *unit) bool {
+		return 0 < u.level && u.level <= units[0].level && (u.level < units[0].level || hasQuestionMark(u.text) || u.ask.explicit)
+	})
 }
 
 func (r *recogniser) isComment(n ast.Node) bool {
@@ -134,16 +131,17 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
 		return r.isForInterviews(other) && (other.level == 0 || hasQuestionMark(u.text))
 	})
-	among := r.isAmongQuestions()
+	among := r.isAmongQuestions() || u.ask.explicit && u.ask.number != "" && u.node == r.titleNode
 	asks := told || u.ask.like == strongly && (among || hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || r.isCompleted(u, rest)
 	among = told || asks && among
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
-	answered, headings, sections, asking := false, 0, 0, 0
+	answered, labelled, headings, sections, asking := false, false, 0, 0, 0
 	for i, other := range rest {
 		if other.keys {
 			return false
 		}
-		if _, stem := r.quizStem(rest[i:]); stem > 0 || other.label == "" && other.form != 0 && other.ask.like == strongly &&
+		below := labelled && other.level > u.level && !other.ask.explicit // in the answer
+		if _, stem := r.quizStem(rest[i:]); stem > 0 || !below && other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
 			if asking++; stem > 0 || !among || other.ask.explicit || asking > maxAsking {
 				return false
@@ -152,6 +150,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		answered = answered || other.label == string(guide.Answer) && asks || headings == 0 && answers(other) && (u.ask.like != unlike || other.label == string(guide.Answer))
 		if other.level > 0 {
 			headings++
+			labelled = labelled || other.label == string(guide.Answer)
 		}
 		if other.level > 0 && other.label == "" && !other.section {
 			sections++
