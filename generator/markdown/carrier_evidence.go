@@ -60,9 +60,11 @@ func (e evidence) qualifies() bool {
 }
 
 // looks tells whether most of three lines or more look like questions, and some
-// plainly do.
+// plainly do. Headings without a question mark or an answer look so by their words, not
+// by a number: "What an index costs" and "How it is kept" stand in articles, too.
 func (e evidence) looks() bool {
-	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all
+	bare := e.form != listItem && !e.titled && e.marked*10 < e.all && e.asked*4 < e.all && e.explicit == 0
+	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all && !(bare && e.worded*10 < e.all*8)
 }
 
 // sections tells whether the lines are numbered as sections of a paper are, or
