@@ -18,6 +18,14 @@ func TestCrawl(t *testing.T) {
 	crawl(t, build(t, "..", nil))
 }
 
+// TestCrawlColon does so where ids have colons, as tools for papers write them.
+func TestCrawlColon(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "chapters/a.md"), "# Locks\n\n## Gates {#sec:gates}\n\nSee [water](b.md#q:1).\n\n## Pumps {#sec:pumps}\n\n[Up](#sec:gates)\n\n## Keys\n\nText.\n")
+	write(t, filepath.Join(dir, "chapters/b.md"), "# Questions\n\n## What is a lock? {#q:1}\n\nA basin.\n\n## What is a gate? {#q:2}\n\nA door.\n\n## What is a weir? {#q:3}\n\nA wall.\n")
+	crawl(t, build(t, dir, nil))
+}
+
 // TestCrawlGuides does so for every guide in the folder that GEN_GUIDES names.
 func TestCrawlGuides(t *testing.T) {
 	guides, err := filepath.Glob(filepath.Join(os.Getenv("GEN_GUIDES"), "*"))

@@ -130,8 +130,12 @@ const nearby = 2 << 10
 func cutBlock(text []byte) (b block, size int) {
 	near := text[:min(len(text), nearby)]
 	near = near[:bytes.LastIndexByte(near, '\n')+1]
+	list := formats()
+	if before, _, ok := bytes.Cut(text, []byte("\n...\n")); ok && !bytes.Contains(before, []byte("\n---")) {
+		list[0].End = "..." // as YAML ends a document: https://yaml.org/spec/1.2.2/#912-document-markers
+	}
 	for _, part := range [][]byte{near, text} {
-		rest, err := frontmatter.Parse(bytes.NewReader(part), &b, formats()...)
+		rest, err := frontmatter.Parse(bytes.NewReader(part), &b, list...)
 		if err == nil && b.format != "" {
 			return b, len(part) - len(rest)
 		}

@@ -32,6 +32,9 @@ func TestMessages(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"no front matter", "# Hello\n", ""},
 		{"unknown key", "---\ntitel: x\n---\n", `chapters/a.md:2:1: warning: unknown key "titel"`},
+		{"unknown key above three dots", "---\ntitel: x\n...\n\nText.\n\n---\n", `chapters/a.md:2:1: warning: unknown key "titel"`},
+		{"three dots in a text below", "---\ntitle: x\n---\n\n...\n", ""},
+		{"three dots in a text between rules", "---\n\nText: it goes\n\n...\n\nText.\n\n---\n", ""},
 		{"unknown key in TOML", "+++\ntitle = \"x\"\ntitel = \"x\"\n+++\n", `chapters/a.md:3:1: warning: unknown key "titel"`},
 		{"unknown key in JSON", "---json\n{\n\t\"titel\": \"x\"\n}\n---\n", `chapters/a.md:3:2: warning: unknown key "titel"`},
 		{"keys of other generators", "---\nlayout: post\npermalink: /x\nsidebar_position: 3\nsidebar_label: X\n---\n", ""},

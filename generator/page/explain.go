@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"gen/generator/guide"
 	"gen/generator/theme"
 )
 
@@ -60,7 +61,7 @@ func (s *sheet) explainText(text string) string {
 		t := s.terms.terms[i]
 		note, err := s.run("blocks/term", &theme.Explained{
 			ID: t.id, Text: theme.HTML(text[from:to]), Meaning: t.meaning,
-			Glossary: theme.Link{Title: escape(s.terms.chapter.Title), URL: s.to(s.terms.chapter.URL) + fragment(t.id)},
+			Glossary: theme.Link{Title: escape(s.terms.chapter.Title), URL: s.to(s.terms.chapter.URL) + "#" + guide.EscapePath(t.id)},
 		})
 		if err != nil {
 			continue

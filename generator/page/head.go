@@ -136,12 +136,13 @@ func (s *sheet) feeds() []theme.Feed {
 // escape makes markup of plain text.
 func escape(s string) theme.HTML { return theme.HTML(html.EscapeString(s)) }
 
-// fragment gives the end of a link that leads to an id, escaped.
+// fragment gives the end of a link that leads to an id, escaped: a colon, too, which
+// templates take for that of a scheme where the link is nothing else.
 func fragment(id string) string {
 	if id == "" {
 		return ""
 	}
-	return "#" + guide.EscapePath(id)
+	return "#" + strings.ReplaceAll(guide.EscapePath(id), ":", "%3A")
 }
 
 // shorten cuts a text at a word to at most n bytes.
