@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // web gives the address of a page on the web as it may stand in one, or "" for
@@ -53,7 +54,7 @@ func isHost(text string) bool {
 		return err == nil && strings.HasSuffix(host, "]")
 	}
 	name, err := url.PathUnescape(host)
-	if err != nil || strings.ContainsAny(name, " #%/:<>?@[\\]^|") {
+	if err != nil || strings.ContainsAny(name, " #%/:<>?@[\\]^|") || strings.ContainsFunc(name, unicode.IsControl) {
 		return false
 	}
 	labels := strings.Split(strings.TrimSuffix(name, "."), ".")

@@ -28,6 +28,7 @@ func TestWeb(t *testing.T) {
 		"http://a b/c":                 "",
 		"http://a%20b/c":               "",
 		"http://me%5Bat%5Dexample.org": "",
+		"http://www.%1example.org":     "",
 		"http://<host>/":               "",
 		"http://[::1":                  "",
 		"http://localhost:port/":       "",
