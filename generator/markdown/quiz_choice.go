@@ -28,6 +28,10 @@ func (r *recogniser) choices(options []option, k key, prefix string) []guide.Cho
 func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string) {
 	text := r.plainOf(o.inline)
 	size := o.markSize(text)
+	if strings.TrimSpace(text[size:]) == "" {
+		size = len(strings.TrimRight(text[:size], " \n")) // not the tags before the end of the line
+		o.inline = r.tagsAsText(o.inline)
+	}
 	c.Mark = foreignLetter(text[:size])
 	if len(o.blocks) > 0 && r.bare(o) {
 		size = len(text)
@@ -51,6 +55,27 @@ func (r *recogniser) fillChoice(c *guide.Choice, o option, k key, prefix string)
 	}
 	r.addresses.inside(prefix, blocks...)
 	c.Body, c.Block = *r.prose(blocks...), true
+}
+
+// tagsAsText gives the nodes of an option that has nothing but tags, "A) <br>", with
+// these as the text that the question is about, unless one is a picture.
+func (r *recogniser) tagsAsText(nodes []ast.Node) (list []ast.Node) {
+	for _, n := range nodes {
+		raw, ok := n.(*ast.RawHTML)
+		if !ok {
+			list = append(list, n)
+			continue
+		}
+		tag := raw.Segments.Value(r.text)
+		if tagName(tag) == "img" {
+			return nodes
+		}
+		for _, s := range raw.Segments.Sliced(0, raw.Segments.Len()) {
+			list = append(list, ast.NewTextSegment(s))
+		}
+		r.problem(r.pos(raw), "html-unknown", guide.Warning, "the option is nothing but "+shorten(string(tag))+"; it is shown as text", "put it in backticks")
+	}
+	return list
 }
 
 // cutSaid takes what says that an option is correct off its text, and gives
