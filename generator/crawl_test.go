@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,11 +19,18 @@ func TestCrawl(t *testing.T) {
 	crawl(t, build(t, "..", nil))
 }
 
-// TestCrawlColon does so where ids have colons, as tools for papers write them.
-func TestCrawlColon(t *testing.T) {
+// TestCrawlOdd does so where ids have colons, as tools for papers write them, and where
+// titles of questions have pictures and are to be ticked off.
+func TestCrawlOdd(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "chapters/a.md"), "# Locks\n\n## Gates {#sec:gates}\n\nSee [water](b.md#q:1).\n\n## Pumps {#sec:pumps}\n\n[Up](#sec:gates)\n\n## Keys\n\nText.\n")
-	write(t, filepath.Join(dir, "chapters/b.md"), "# Questions\n\n## What is a lock? {#q:1}\n\nA basin.\n\n## What is a gate? {#q:2}\n\nA door.\n\n## What is a weir? {#q:3}\n\nA wall.\n")
+	for name, text := range map[string]string{
+		"a.md": "# Locks\n\n## Gates {#sec:gates}\n\nSee [water](b.md#q:1).\n\n## Pumps {#sec:pumps}\n\n[Up](#sec:gates)\n\n## Keys\n\nText.\n",
+		"b.md": "# Questions\n\n## What is a lock? {#q:1}\n\nA basin.\n\n## What is ![a gate](gate.png)? {#q:2}\n\nA door.\n\n## What is a weir? {#q:3}\n\nA wall.\n",
+		"c.md": "# Interview questions\n\n- [ ] **What is a lock?**\n- [x] What is a `gate`?\n- [ ] Explain the weir.\n",
+	} {
+		write(t, filepath.Join(dir, "chapters", name), text)
+	}
+	write(t, filepath.Join(dir, "chapters/gate.png"), "x")
 	crawl(t, build(t, dir, nil))
 }
 
@@ -39,7 +47,7 @@ func TestCrawlGuides(t *testing.T) {
 	}
 }
 
-// crawl checks the links of a built site.
+// crawl checks the links and the pictures of a built site.
 func crawl(t *testing.T, site map[string][]byte) {
 	t.Helper()
 	ids := map[string]map[string]bool{}
@@ -54,6 +62,9 @@ func crawl(t *testing.T, site map[string][]byte) {
 		}
 		ids[name] = map[string]bool{}
 		for n := range node.Descendants() {
+			if n.Data == "input" && within(n, "a") || n.Data == "img" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "src" }) {
+				t.Errorf("%s: a link has a field, or a picture no address: %v", name, n.Attr)
+			}
 			for _, a := range n.Attr {
 				switch {
 				case a.Key == "id":
@@ -74,6 +85,16 @@ func crawl(t *testing.T, site map[string][]byte) {
 			}
 		}
 	}
+}
+
+// within tells whether a node is in an element.
+func within(n *html.Node, element string) bool {
+	for n := range n.Ancestors() {
+		if n.Data == element {
+			return true
+		}
+	}
+	return false
 }
 
 // broken says why a link leads nowhere, or "".

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"gen/generator/guide"
 )
@@ -181,7 +182,11 @@ func addKind(e *guide.Entry, k guide.PartKind) {
 // title gives the inline nodes of a question's title without number and marks,
 // which become facts.
 func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
-	nodes := r.unwrap(r.trimInline(u.title))
+	nodes := u.title
+	if len(nodes) > 0 && nodes[0].Kind() == extension.KindTaskCheckBox { // of a list to tick off
+		nodes = nodes[1:]
+	}
+	nodes = r.unwrap(r.trimInline(nodes))
 	text := r.plainOf(nodes)
 	a := asked{counted: u.ask.counted, letters: r.letters}.readPrefix(text)
 	if !r.mark(a.mark, f) && !r.mean(strings.Trim(a.mark, "()"), f) {

@@ -60,9 +60,9 @@ func (s *sheet) questionLink(e *guide.Entry) theme.Link {
 	return theme.Link{Title: title, URL: fragment(e.ID), Number: e.Number}
 }
 
-// questionTitle gives a question's title as markup without links.
+// questionTitle gives a question's title as markup without links and pictures.
 func questionTitle(e *guide.Entry) theme.HTML {
-	if e.TitleHTML == "" || strings.Contains(string(e.TitleHTML), "<a ") {
+	if e.TitleHTML == "" || strings.Contains(string(e.TitleHTML), "<a ") || strings.Contains(string(e.TitleHTML), "<img") {
 		return escape(e.Title)
 	}
 	return theme.HTML(e.TitleHTML)
