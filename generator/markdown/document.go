@@ -31,6 +31,7 @@ type document struct {
 	marks     map[ast.Node]string   // "{#id .class}" that stood behind headings
 	levels    map[ast.Node]int      // heading levels on the page where they differ from the outline's
 	rawLevels map[int]int           // levels on the page of headings that are HTML, by the offset of their tags
+	inside    nesting               // the question that is being rendered
 	outputs   map[ast.Node]output   // code -> the block that shows what it prints
 	below     map[ast.Node]ast.Node // code -> such a block that stands further down
 	anchors   map[string]string     // fragments and the ids on the page that they lead to, themselves if they are in use

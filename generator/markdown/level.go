@@ -113,9 +113,28 @@ func (d *document) setRawLevels(block ast.Node, path []step) {
 // the page, if it is a heading's.
 func (d *document) leveled(name string, at int) string {
 	if level, ok := d.rawLevels[at]; ok && isHeading(name) {
-		return "h" + itoa(level)
+		return "h" + itoa(d.inside.deepen(level))
 	}
 	return name
+}
+
+// nesting is the question whose body is rendered.
+type nesting struct {
+	level int // of its title, 0 outside of questions
+	lower int // by how much headings in it are lowered, as the first of them shows
+	known bool
+}
+
+// deepen gives the level of a heading in a question, which is below its title: the
+// title may be a summary or an item of a list, which no heading knows of.
+func (n *nesting) deepen(level int) int {
+	if n.level == 0 {
+		return level
+	}
+	if !n.known {
+		n.known, n.lower = true, max(0, n.level+1-level)
+	}
+	return min(max(level+n.lower, n.level+1), 6)
 }
 
 // isHeading tells whether an element is a heading.
@@ -125,10 +144,11 @@ func isHeading(name string) bool {
 
 // level gives the level of a heading on the page, 2 to 6.
 func (d *document) level(h *ast.Heading) int {
-	if level, ok := d.levels[h]; ok {
-		return level
+	level, ok := d.levels[h]
+	if !ok {
+		level = min(max(h.Level, 2), 6)
 	}
-	return min(max(h.Level, 2), 6)
+	return d.inside.deepen(level)
 }
 
 // lowerLabels finds the headings that label a part of a question and that the

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"testing"
 
 	"gen/generator/guide"
@@ -75,5 +76,48 @@ func labelsBelow(t *testing.T, text string) {
 	}
 	if questions != 3 {
 		t.Errorf("%d questions, want 3", questions)
+	}
+}
+
+// TestHeadingsBelowFolds looks at headings in questions that are summaries: they are
+// below the title, and below each other as written.
+func TestHeadingsBelowFolds(t *testing.T) {
+	c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte(`# Interview questions
+
+## Locks
+
+<details><summary>Q1. What is a lock?</summary>
+
+### Parts
+
+#### Gates
+
+Two.
+
+</details>
+
+<details><summary>Q2. What is a gate?</summary>
+<p>A door.</p>
+<h3>Kinds</h3>
+</details>
+
+<details><summary>Q3. What is a weir?</summary>
+
+A wall.
+
+</details>
+`)}, Options{})
+	body, err := c.Body()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, text := range blockTexts(body.Blocks) {
+		for _, m := range rawHeading.FindAllStringSubmatch(text, -1) {
+			got = append(got, m[1])
+		}
+	}
+	if want := []string{"4", "5", "4"}; !slices.Equal(got, want) {
+		t.Errorf("headings in questions of level 3: got %v, want %v", got, want)
 	}
 }

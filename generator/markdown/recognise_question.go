@@ -31,7 +31,10 @@ func (r *recogniser) question(p *pending) *guide.Question {
 	e.ID = r.questionID(p.unit, e, f)
 	q := &guide.Question{Entry: e, Level: p.level, Title: r.inline(title...)}
 	e.TitleHTML = q.Title.HTML
+	outer := r.inside
+	r.inside = nesting{level: p.level}
 	r.fill(q, units)
+	r.inside = outer
 	return q
 }
 
