@@ -31,7 +31,7 @@ var (
 
 // keyLetters are the letters at the start of an answer: "D", "B) text",
 // "A, C", "A and C", "(b)".
-var keyLetters = regexp.MustCompile(`^[\s*_(\[（"“「✅✔☑✓]*([A-Ha-h](?:` + also + `[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）"”」]?(?:\s*[.):、．：!–—-]|\s*$|\s*[*_]|[\s,(]|[^\x00-\x7F])`)
+var keyLetters = regexp.MustCompile(`^[\s*_(\[（"“「✅✔☑✓|]*([A-Ha-h](?:` + also + `[(\[]?[A-Ha-h]\b[)\]]?)*)[)\]）"”」]?(?:\s*[.):、．：!–—-]|\s*$|\s*[*_|]|[\s,(]|[^\x00-\x7F])`)
 
 // letters gives the letters of the places, for messages.
 func (k key) letters() string {
@@ -115,8 +115,15 @@ func (r *recogniser) keyOf(options []option, units []*unit) (k key, ok bool) {
 // loneLetters is a paragraph of nothing but the letters of options.
 var loneLetters = regexp.MustCompile(`^\(?(?:[A-H](?:\)|` + also + `[A-H]|[A-H])*|[a-h]\)?)\.?$`)
 
-// unsigned gives a text without the sign of what is correct before it: "✅ B".
-func unsigned(text string) string { return strings.TrimLeft(text, correctSigns+" ") }
+// unsigned gives a text without the sign of what is correct before it, "✅ B", and without
+// those that hide it in a chat: "||B||".
+func unsigned(text string) string {
+	text = strings.TrimLeft(text, correctSigns+" ")
+	if hidden := strings.Trim(text, "|"); len(hidden)+2*len("||") == len(text) {
+		return hidden
+	}
+	return text
+}
 
 // loneKey reads the key from the first line or the last block below options in letters
 // that is but the letters of some of them, when no other block is: letters above

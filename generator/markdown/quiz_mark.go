@@ -101,9 +101,14 @@ func (r *recogniser) boldKey(options []option) (k key, ok bool) {
 	return k, len(k.places) == 1
 }
 
-// lineBox reads the box of an option that lost its bullet, "[ ] text", and the bytes
-// that it takes: 0 when there is none.
-func lineBox(text string) (checked bool, size int) { return boxAt(text, "[]", " xX") }
+// lineBox reads the box of an option that lost its bullet, "[ ] text" or "( ) text", and
+// the bytes that it takes: 0 when there is none.
+func lineBox(text string) (checked bool, size int) {
+	if checked, size = boxAt(text, "[]", " xX"); size == 0 {
+		checked, size = radioBox(text)
+	}
+	return checked, size
+}
 
 // radioBox reads the box of an option that is written "( )" or "(x)".
 func radioBox(text string) (checked bool, size int) { return boxAt(text, "()", " xX*") }
