@@ -58,6 +58,7 @@ func (r *recogniser) find() []guide.Block {
 	if r.src.Meta.Recognise == "off" {
 		return r.compose(region{units: r.plainFlow(r.root)})
 	}
+	r.headedOptions()
 	r.nestCounted(r.root)
 	r.turnsOfTables()
 	r.findCast()
