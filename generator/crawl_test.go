@@ -20,13 +20,14 @@ func TestCrawl(t *testing.T) {
 }
 
 // TestCrawlOdd does so where ids have colons, as tools for papers write them, and where
-// titles of questions have pictures and are to be ticked off.
+// titles of questions have pictures, ids and footnotes, and are to be ticked off.
 func TestCrawlOdd(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"a.md": "# Locks\n\n## Gates {#sec:gates}\n\nSee [water](b.md#q:1).\n\n## Pumps {#sec:pumps}\n\n[Up](#sec:gates)\n\n## Keys\n\nText.\n",
 		"b.md": "# Questions\n\n## What is a lock? {#q:1}\n\nA basin.\n\n## What is ![a gate](gate.png)? {#q:2}\n\nA door.\n\n## What is a weir? {#q:3}\n\nA wall.\n",
-		"c.md": "# Interview questions\n\n- [ ] **What is a lock?**\n- [x] What is a `gate`?\n- [ ] Explain the weir.\n",
+		"c.md": "# Interview questions\n\n- [ ] **What is a lock?** [^book]\n- [x] What is a `gate`? [^book]\n- [ ] Explain the weir.\n\n[^book]: On canals.\n",
+		"d.md": "# Questions\n\n## <span id=\"lock\">What is a lock?</span>\n\nA basin.\n\n## What is a gate?\n\nOf a [lock](#lock).\n\n## What is a weir?\n\nA wall.\n",
 	} {
 		write(t, filepath.Join(dir, "chapters", name), text)
 	}
@@ -62,7 +63,7 @@ func crawl(t *testing.T, site map[string][]byte) {
 		}
 		ids[name] = map[string]bool{}
 		for n := range node.Descendants() {
-			if n.Data == "input" && within(n, "a") || n.Data == "img" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "src" }) {
+			if n.Type == html.ElementNode && (n.Data == "input" && within(n, "a") || n.Data == "img" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "src" })) {
 				t.Errorf("%s: a link has a field, or a picture no address: %v", name, n.Attr)
 			}
 			for _, a := range n.Attr {

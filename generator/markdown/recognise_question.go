@@ -202,7 +202,7 @@ func (r *recogniser) title(u *unit, f *facts) ([]ast.Node, asked) {
 	}
 	r.markAt(r.marks[u.node], f)
 	end := r.cutTail(text, f)
-	if end > a.prefix {
+	if end > a.prefix && strings.TrimSpace(text[end:]) != "" { // else a footnote may stand behind a space
 		nodes = r.cutBack(nodes, len(text)-end)
 	}
 	return r.trimInline(r.unwrap(r.trimInline(r.cutFront(nodes, a.prefix)))), a

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strings"
+	"regexp"
 
 	"gen/generator/guide"
 	"gen/generator/theme"
@@ -60,13 +60,16 @@ func (s *sheet) questionLink(e *guide.Entry) theme.Link {
 	return theme.Link{Title: title, URL: fragment(e.ID), Number: e.Number}
 }
 
-// questionTitle gives a question's title as markup without links and pictures.
+// questionTitle gives a question's title as markup without links, pictures and ids.
 func questionTitle(e *guide.Entry) theme.HTML {
-	if e.TitleHTML == "" || strings.Contains(string(e.TitleHTML), "<a ") || strings.Contains(string(e.TitleHTML), "<img") {
+	if e.TitleHTML == "" || unfit.MatchString(string(e.TitleHTML)) {
 		return escape(e.Title)
 	}
 	return theme.HTML(e.TitleHTML)
 }
+
+// unfit is what a title may not have in a second place, or in a link.
+var unfit = regexp.MustCompile(`<(?:a|img) |<[^>]* id="`)
 
 // index gives the questions of a list chapter, for choosing one.
 func (s *sheet) index(c *guide.Chapter) []theme.Link {
