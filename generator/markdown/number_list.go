@@ -65,23 +65,55 @@ func (r *recogniser) loneItems(units []*unit) []*unit {
 	return all
 }
 
-// openItem gives the line of an item, and what stands below it, as units.
+// openItem gives the line of an item, and what stands below it, as units. They take the
+// place of the item in the tree, too, which shows what is folded and no question; there
+// the line is a list of its own, for it keeps its number.
 func (r *recogniser) openItem(line *unit) []*unit {
-	rest := children(line.node)[1:]
-	if text := r.trimInline(children(line.node.FirstChild())[len(line.title):]); len(text) > 0 {
+	item, list := line.node, line.node.Parent().(*ast.List)
+	rest := children(item)[1:]
+	if text := r.trimInline(children(item.FirstChild())[len(line.title):]); len(text) > 0 {
 		rest = append([]ast.Node{r.paragraphOf(text)}, rest...)
 	}
-	line.node = r.paragraphOf(line.title)
+	title := r.paragraphOf(line.title)
+	item.RemoveChildren(item)
+	item.AppendChild(item, title)
+	for _, n := range rest {
+		list.Parent().InsertBefore(list.Parent(), list, n)
+	}
+	single := r.apart(list, rest, item, leadingNumber(line.number))
+	line.node = single
 	return append([]*unit{line}, r.flowOf(rest, false)...)
+}
+
+// apart puts an item of a list into one of its own, above what follows it or else the
+// list, which goes with its last item.
+func (r *recogniser) apart(list *ast.List, below []ast.Node, item ast.Node, number int) *ast.List {
+	parent, next := list.Parent(), ast.Node(list)
+	if len(below) > 0 {
+		next = below[0]
+	}
+	single := r.listOf(list, item, number)
+	parent.InsertBefore(parent, next, single)
+	if list.ChildCount() == 0 {
+		parent.RemoveChild(parent, list)
+	}
+	return single
 }
 
 // listFrom makes a list of a run's items.
 func (r *recogniser) listFrom(one *run) *ast.List {
-	list := r.listOf(one.items[0].Parent().(*ast.List), one.items[0], one.first)
-	for _, item := range one.items[1:] {
-		list.AppendChild(list, item)
+	list := one.items[0].Parent().(*ast.List)
+	if len(one.items) == list.ChildCount() {
+		return list
 	}
-	return list
+	part := r.apart(list, nil, one.items[0], one.first)
+	for _, item := range one.items[1:] {
+		part.AppendChild(part, item)
+	}
+	if list.ChildCount() == 0 {
+		list.Parent().RemoveChild(list.Parent(), list)
+	}
+	return part
 }
 
 // numberRuns gives the runs of all numbered lists among units, chained.

@@ -3,7 +3,10 @@ package markdown
 import (
 	"math/rand/v2"
 	"regexp"
+	"strings"
 	"testing"
+
+	"gen/generator/guide"
 )
 
 // TestNumberAt holds numberAt against the expression that says what it reads.
@@ -43,6 +46,29 @@ func TestIsRelease(t *testing.T) {
 	for _, s := range []string{"", "1.", "12. Why?", "1.1 Heaps", "1.1.2 已知", "2020 in review", "1.2.3 - Why", "3-way merge", "1.5 + 2.5 = ?", "2.1 [] == []"} {
 		if isRelease(s) {
 			t.Errorf("%q is no release", s)
+		}
+	}
+}
+
+// TestNumberedStepsStay looks at lists that count on across code, which ask and yet are
+// no questions, as others are: folded or not, each item keeps its words and its number.
+func TestNumberedStepsStay(t *testing.T) {
+	steps := "1. **Say the shape aloud:** it ranks.\n2. **Build the inner part first:**\n\n```sql\nSELECT 1\n```\n\n3. **Walk one row through it**, then wrap:\n\n```sql\nSELECT 2\n```\n\n4. **Name the edges:** users (is that desired?), ties.\n"
+	asked := "\n---\n\n## Questions\n\n**Q: What is the loop?**\nA: Screens.\n\n**Q: What do screens ask?**\nA: Joins.\n"
+	for name, text := range map[string]string{
+		"folded": "<details>\n<summary>Solution</summary>\n\n" + steps + "\n</details>\n" + asked,
+		"plain":  "## Solution\n\n" + steps + asked,
+	} {
+		c := Parse(&guide.Source{Path: "a.md", Line: 1, Text: []byte(text)}, Options{})
+		body, err := c.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := strings.Join(blockTexts(body.Blocks), "")
+		for _, want := range []string{"it ranks.", "Name the edges:", `<ol start="3">`, `<ol start="4">`} {
+			if !strings.Contains(all, want) {
+				t.Errorf("%s: %s is lost: %s", name, want, all)
+			}
 		}
 	}
 }
