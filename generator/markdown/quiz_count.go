@@ -137,10 +137,10 @@ func (r *recogniser) toldKey(units []*unit, i int) (k countedKey, ok bool) {
 // countedAlone is a heading that only counts, as "Answer 3" and "Question 3" do.
 var countedAlone = regexp.MustCompile(`^\P{N}{0,40}?(\d{1,4})[.):]?$`)
 
-// listedKeys reads a list each item of which is a key; the result is empty when
-// one is not.
+// listedKeys reads a list each item of which is a key, but for answers to a few
+// questions without options; the result is empty when more are none.
 func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
-	number := list.Start
+	number, others := list.Start, 0
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		text := r.plain(item)
 		if !list.IsOrdered() {
@@ -160,7 +160,11 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 		} else if !ok || strings.TrimSpace(text[min(k.size, len(text)):]) != "" {
 			line, is := r.readItemKey(itoa(number) + ". " + text)
 			if !is {
-				return nil
+				others, number = others+1, number+1
+				if others*3 > list.ChildCount() {
+					return nil
+				}
+				continue
 			}
 			k = line.key
 		}
@@ -174,8 +178,8 @@ func (r *recogniser) listedKeys(list *ast.List) (keys []countedKey) {
 }
 
 // readItemKey is readKeyLine for items below a label, where a small letter is a key,
-// too, one right before the text of its option, and a word for true or false: "1: b",
-// "1. b) 42", "1. B 42", "1. True".
+// too, one right before the text of its option, a word for true or false, and the
+// number of an option: "1: b", "1. b) 42", "1. B 42", "1. True", "1. ②".
 func (r *recogniser) readItemKey(text string) (countedKey, bool) {
 	if k, ok := r.readKeyLine(text); ok {
 		return k, true
@@ -183,6 +187,9 @@ func (r *recogniser) readItemKey(text string) (countedKey, bool) {
 	number, rest, parted := cutNumber(text)
 	if k, ok := saidTrue(rest); ok && parted {
 		return countedKey{number, k}, true
+	}
+	if m := optionCount.FindStringSubmatch(rest); parted && m != nil && len(m[0]) == len(rest) {
+		return countedKey{number, key{text: m[1]}}, true
 	}
 	rest = strings.TrimPrefix(rest, "(")
 	if !parted || !itemKey.MatchString(rest) {
@@ -225,13 +232,22 @@ func cutNumber(text string) (number, rest string, parted bool) {
 // "Q4: C".
 var keyPair = regexp.MustCompile(`^([A-Ha-h](?:(?:` + also + `|)[A-Ha-h]\b)*)\)?(?:[\s,;.|·•]+|$)`)
 
+// optionCount is the number of an option, which is its key: "2", "(2)", "②", "2번". The
+// option that has it is looked for once the options are known.
+var optionCount = regexp.MustCompile(`^[(（]?([1-9]|[①-⑨])[)）]?번?(?:[\s,;.|·•、，]+|$)`)
+
+// leastCounts is how many pairs of plain numbers make a row of keys: "1. 2" alone may be
+// anything, but for "Q1: 2".
+const leastCounts = 3
+
 // mayCount tells whether cutNumber may find a number, which few texts begin with.
 func mayCount(text []byte) bool {
 	return bytes.ContainsAny(text[:min(len(text), maxCount)], "0123456789")
 }
 
-// keyPairs reads a text that is nothing but such pairs.
+// keyPairs reads a text that is nothing but such pairs, or pairs with numbers of options.
 func keyPairs(text string) (keys []countedKey) {
+	plain := false
 	for text != "" {
 		number, rest, _ := cutNumber(text)
 		if number == "" {
@@ -242,9 +258,17 @@ func keyPairs(text string) (keys []countedKey) {
 		}
 		m := keyPair.FindStringSubmatch(rest)
 		if m == nil {
-			return nil
+			if m = optionCount.FindStringSubmatch(rest); m == nil || !strings.ContainsAny(text[:len(text)-len(rest)], ".):=–—>→-：") {
+				return nil
+			}
+			plain = plain || len(m[1]) == 1 && digitAt(text, 0)
+			keys, text = append(keys, countedKey{number, key{text: m[1]}}), rest[len(m[0]):]
+			continue
 		}
 		keys, text = append(keys, countedKey{number, key{places: placesIn(m[1])}}), rest[len(m[0]):]
+	}
+	if plain && len(keys) < leastCounts {
+		return nil
 	}
 	return keys
 }

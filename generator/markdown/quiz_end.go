@@ -139,7 +139,8 @@ func (r *recogniser) keysAbove(above []keyedLine, label *unit, keys []countedKey
 		all = slices.ContainsFunc(keys, func(k countedKey) bool { return k.number == above[n].numberOf() })
 		own = 0 < above[n].level && above[n].level < label.level
 	}
-	lines := slices.DeleteFunc(slices.Clone(above), func(l keyedLine) bool { return !l.chooses })
+	counted := slices.ContainsFunc(keys, func(k countedKey) bool { return len(k.places) == 0 && optionCount.MatchString(k.text) })
+	lines := slices.DeleteFunc(slices.Clone(above), func(l keyedLine) bool { return !l.chooses && !(counted && l.counts) })
 	switch {
 	case len(above) == 0 && len(r.ends) > 0 && label.level > 0: // that explains those given before
 		before := r.ends[len(r.ends)-1]

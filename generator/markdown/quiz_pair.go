@@ -12,6 +12,7 @@ type keyedLine struct {
 	*unit
 	at      int  // of the unit that it is, or is in
 	chooses bool // options stand below it
+	counts  bool // so do what may be options that count
 }
 
 // pairUp gives the questions their keys: by their numbers, or one after the other
@@ -82,7 +83,8 @@ func (r *recogniser) keyedLines(units []*unit) (lines []keyedLine) {
 			items := r.itemUnits(list)
 			for n, item := range items {
 				chooses := slices.ContainsFunc(children(item.node), r.offers) || n == len(items)-1 && r.startsChoice(units[i+1:]) // which may not be set in
-				lines = append(lines, keyedLine{item, i, chooses})
+				counts := slices.ContainsFunc(children(item.node), r.offersCounts)
+				lines = append(lines, keyedLine{item, i, chooses, counts})
 			}
 			continue
 		}
@@ -90,9 +92,9 @@ func (r *recogniser) keyedLines(units []*unit) (lines []keyedLine) {
 		if !isQuestion {
 			most = min(i+1+maxStem, len(units))
 		}
-		chooses := r.choosesBelow(units[i+1 : most])
-		if stem, ok := r.stemLine(u); ok && (isQuestion || chooses && stem.numberOf() != "") {
-			lines = append(lines, keyedLine{stem, i, chooses})
+		chooses, counts := r.choosesBelow(units[i+1:most]), r.countsBelow(units[i+1:most])
+		if stem, ok := r.stemLine(u); ok && (isQuestion || (chooses || counts) && stem.numberOf() != "") {
+			lines = append(lines, keyedLine{stem, i, chooses, counts})
 		}
 	}
 	return lines
@@ -109,4 +111,43 @@ func (r *recogniser) choosesBelow(units []*unit) bool {
 		}
 	}
 	return false
+}
+
+// countsBelow tells whether what may be options that count stands among units, before
+// the next question.
+func (r *recogniser) countsBelow(units []*unit) bool {
+	for _, u := range units {
+		if u.level > 0 || r.isQuestion(u) {
+			return false
+		}
+		if r.offersCounts(u.node) {
+			return true
+		}
+	}
+	return false
+}
+
+// offersCounts tells whether a block may be options that count, which a key behind the
+// quiz has to say.
+func (r *recogniser) offersCounts(n ast.Node) bool {
+	options := r.countedOptions(n)
+	return 2 <= len(options) && len(options) <= maxOptions
+}
+
+// countedOptions reads options with numbers: a numbered list, lines such as "(1) text",
+// or either in a quotation.
+func (r *recogniser) countedOptions(n ast.Node) []option {
+	switch n := n.(type) {
+	case *ast.List:
+		if n.IsOrdered() && n.Start == 1 {
+			return r.itemsAsOptions(n)
+		}
+	case *ast.Paragraph, *ast.TextBlock:
+		return linesAsOptions(r.passage(n), 0)
+	case *ast.Blockquote:
+		if n.ChildCount() == 1 {
+			return r.countedOptions(n.FirstChild())
+		}
+	}
+	return nil
 }

@@ -11,7 +11,7 @@ import (
 // unmarkedOptions finds options that have neither letter nor box: a list of
 // short items, the lines of a paragraph, or lines such as "Option A: text", "(1) text" or
 // "ii) text", and behind it an answer that is exactly one of them, or no more than its letter or number; or one
-// of them is ticked, right below the question.
+// of them is ticked, right below the question, or a key behind the quiz is its number.
 func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to int) {
 	for i := 0; i < len(units); i++ {
 		from := i
@@ -36,17 +36,33 @@ func (r *recogniser) unmarkedOptions(units []*unit) (options []option, from, to 
 				}
 				continue
 			}
+		case *ast.Blockquote:
+			options = r.countedOptions(n)
 		default:
 			continue
 		}
 		if len(options) < 2 || len(options) > maxOptions {
 			continue
 		}
-		if r.saysOption(options, units[i+1:]) || from < 2 && r.ticksOne(options) {
+		if r.saysOption(options, units[i+1:]) || from < 2 && (r.ticksOne(options) || r.endCounts(options)) {
 			return options, from, i + 1
 		}
 	}
 	return nil, 0, 0
+}
+
+// endCounts tells whether the key that is given behind the quiz is the number of one of
+// the options.
+func (r *recogniser) endCounts(options []option) bool {
+	if r.line == nil {
+		return false // a turn asks
+	}
+	k, ok := r.end.of(r.line)
+	if !ok || len(k.places) > 0 || !optionCount.MatchString(k.text) {
+		return false
+	}
+	_, ok = r.numberKey(k.text, options)
+	return ok
 }
 
 // ticksOne tells whether one of options says that it is correct: "Zones ✅".
