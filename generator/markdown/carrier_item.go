@@ -9,11 +9,16 @@ import (
 )
 
 // itemAnswers tells whether a list item holds an answer that is labelled: below
-// its first line, in a list of its own, or to be unfolded; or options, one of
+// its first line, right in the next, in a list of its own, or to be unfolded; or options, one of
 // which is ticked, or named by keys below; or a list of answers stands there.
 func (r *recogniser) itemAnswers(item ast.Node) bool {
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		if n != item.FirstChild() && r.leadsAnswer(n) {
+			return true
+		}
+	}
+	if first := item.FirstChild(); first != nil && isText(first) {
+		if words := r.passage(first); words.size() > 1 && r.opensAnswer(words.at(1)) && !startsOptions(words, 1) {
 			return true
 		}
 	}

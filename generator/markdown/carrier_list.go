@@ -31,7 +31,7 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 }
 
 // itemLine gives the question of a list item: its bold first line, or one above
-// options, or all of its first block; not ok when that holds no line.
+// options or an answer's label, or all of its first block; not ok when that holds no line.
 func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	block := item.FirstChild()
 	if block == nil || !isText(block) {
@@ -39,7 +39,7 @@ func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	}
 	words := r.passage(block)
 	first := words.at(0)
-	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || asksPlainly(first.text) && (endsSentence(strings.TrimRight(first.text, " "+closingQuotes)) || r.opensAnswer(words.at(1)))) {
+	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || r.opensAnswer(words.at(1)) || asksPlainly(first.text) && endsSentence(strings.TrimRight(first.text, " "+closingQuotes))) {
 		return first, true
 	}
 	return words.line, len(words.nodes) > 0

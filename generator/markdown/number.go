@@ -10,7 +10,8 @@ import (
 const (
 	digits       = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９" // ten of each script
 	asciiSpace   = " \t\n\f\r"
-	afterNumbers = ".)]:、．。）：-–—|·" // signs between a number and what it counts
+	typedSpace   = asciiSpace + "\u00a0\u202f\u3000" // with that of converters, French and Japanese
+	afterNumbers = ".)]:、．。）：-–—|·"                  // signs between a number and what it counts
 )
 
 // numberAt reads the number before a title, as in "12. Why", "#3) Why" and

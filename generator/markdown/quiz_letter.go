@@ -62,7 +62,7 @@ func pictured(r rune) (place int, ok bool) {
 // place from A on; size is what it takes with its sign: "A.", "A)", "(A)", "A:",
 // "[A]", "а)", "ب:", "A - ", "🅰". Behind the sign is a space, or a script that puts none.
 func cutLetter(text string) (letter string, size int) {
-	at := skip(text, 0, asciiSpace)
+	at := skip(text, 0, typedSpace)
 	open := skip(text, at, "(（[")
 	place, n := letterPlace(text[open:])
 	if n == 0 || open > at+len("（") {
@@ -71,7 +71,7 @@ func cutLetter(text string) (letter string, size int) {
 	if c, _ := utf8.DecodeRuneInString(text[open:]); open == at {
 		if _, ok := pictured(c); ok {
 			end := skip(text, open+n, "\ufe0f.):")
-			if behind := skip(text, end, asciiSpace); behind > end || behind == len(text) {
+			if behind := skip(text, end, typedSpace); behind > end || behind == len(text) {
 				return letterAt(place), behind
 			}
 			return "", 0
@@ -86,17 +86,17 @@ func cutLetter(text string) (letter string, size int) {
 		}
 		end = one(text, end, ".:")
 	} else {
-		sign := skip(text, end, asciiSpace)
+		sign := skip(text, end, typedSpace)
 		set := ".):：、．）"
 		if sign > end || n > 1 {
 			set += "-–—" // "A - text", "أ- نص"
 		}
-		if end = one(text, sign, set); end == sign || text[sign] == '-' && end == skip(text, end, asciiSpace) {
+		if end = one(text, sign, set); end == sign || text[sign] == '-' && end == skip(text, end, typedSpace) {
 			return "", 0 // "В-третьих"
 		}
 		wide = end-sign > 1 && sign == open+n
 	}
-	behind := skip(text, end, asciiSpace)
+	behind := skip(text, end, typedSpace)
 	switch {
 	case behind > end || behind == len(text):
 		return letterAt(place), behind
