@@ -70,7 +70,7 @@ func TestTree(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `chapters/x.md  Sums  (quiz)
-       2 questions, 2 turns, 1 snippet (1 with output)
+       2 questions, 2 turns (1 asking), 1 snippet (1 with output)
      3 mcq: 1. What is 1 + 1?  [#sum; 2 options; key B]
      6 question: Why?  [#why; senior; sums; 2 options; key A, C]
          answer · hint

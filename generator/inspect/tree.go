@@ -74,11 +74,23 @@ func (c chapter) summary() string {
 			outputs++
 		}
 	}
-	s := count(len(c.Questions), "question") + ", " + count(len(c.Turns), "turn") + ", " + count(len(c.Snippets), "snippet")
-	if outputs > 0 {
-		s += fmt.Sprintf(" (%d with output)", outputs)
+	asking := 0
+	for _, t := range c.Turns {
+		if t.Question {
+			asking++
+		}
 	}
-	return s
+	return count(len(c.Questions), "question") + ", " +
+		count(len(c.Turns), "turn") + among(asking, "asking") + ", " +
+		count(len(c.Snippets), "snippet") + among(outputs, "with output")
+}
+
+// among says how many of what was counted are of a kind, if any.
+func among(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d %s)", n, what)
 }
 
 func count(n int, what string) string {
