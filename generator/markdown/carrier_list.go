@@ -30,14 +30,18 @@ func (r *recogniser) itemUnits(list *ast.List) []*unit {
 	return items
 }
 
-// itemLine gives the question of a list item: its bold first line, or one above
-// options or an answer's label, or all of its first block; not ok when that holds no line.
+// itemLine gives the question of a list item: what contents list as a title, its bold
+// first line, or one above options or an answer's label, or all of its first block; not
+// ok when that holds no line.
 func (r *recogniser) itemLine(item ast.Node) (l line, ok bool) {
 	block := item.FirstChild()
 	if block == nil || !isText(block) {
 		return line{}, false
 	}
 	words := r.passage(block)
+	if l := r.asListed(words); l.nodes != nil {
+		return l, true
+	}
 	first := words.at(0)
 	if words.size() > 1 && (isBold(first.nodes[0]) || r.ended[first.nodes[len(first.nodes)-1]] || startsOptions(words, 1) || r.opensAnswer(words.at(1)) || asksPlainly(first.text) && endsSentence(strings.TrimRight(first.text, " "+closingQuotes))) {
 		return first, true

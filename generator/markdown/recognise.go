@@ -29,6 +29,7 @@ type recogniser struct {
 	line      *unit     // of the question at hand
 	slips     slips
 	unsigned  bool              // its questions are lines of text without a sign
+	listed    map[string]bool   // titles in its contents without links, see bareLine
 	ended     map[ast.Node]bool // what ends the lines of questions that were parted from their answers
 	landings  map[string]bool   // letters of the lines and ids that contents may link to, once asked
 	letters   string            // those that stand for a question before a colon: "P: ...", "R: ..."

@@ -47,7 +47,7 @@ func (r *recogniser) dropContents(units []*unit) []*unit {
 			if last == nil {
 				last = map[string]int{}
 				for n, u := range units[i+1:] {
-					r.firstLines(u.node, func(line string) { last[line] = i + 1 + n })
+					r.firstLines(u.node, mostTitleLines, func(line string) { last[line] = i + 1 + n })
 				}
 			}
 			return last[line] > i
@@ -285,9 +285,33 @@ func (r *recogniser) isBareContents(n ast.Node, before []*unit, below func(line 
 		return false
 	}
 	var l links
-	r.firstLines(list, func(line string) { l.count(below(line)) })
+	titles := map[string]bool{}
+	r.firstLines(list, 1, func(line string) {
+		l.count(below(line))
+		titles[line] = true
+	})
+	if l.areContents() {
+		r.listed = titles
+	}
 	return l.areContents()
 }
+
+// asListed gives the lines of a passage that contents without links list as one
+// title, or an empty line.
+func (r *recogniser) asListed(words *passage) line {
+	if r.listed == nil {
+		return line{}
+	}
+	for i := range min(words.size()-1, mostTitleLines) {
+		if l := words.upTo(i); r.listed[bareLine(l.text)] {
+			return l
+		}
+	}
+	return line{}
+}
+
+// mostTitleLines is into how many lines a title falls apart whose code stood on lines of its own.
+const mostTitleLines = 5
 
 // behindContents takes the lines below the last entry of contents out, which Markdown
 // takes for more of it where no empty line parts them.
@@ -310,15 +334,18 @@ func (r *recogniser) behindContents(n ast.Node) []*unit {
 	return []*unit{{node: text}}
 }
 
-// firstLines calls f for what headings and the first lines of paragraphs and list
-// items read as.
-func (r *recogniser) firstLines(n ast.Node, f func(string)) {
+// firstLines calls f for what headings and the first line of paragraphs and list
+// items read as, and their first lines together, up to most of them.
+func (r *recogniser) firstLines(n ast.Node, most int, f func(string)) {
 	switch n.(type) {
 	case *ast.Heading, *ast.Paragraph, *ast.TextBlock:
-		f(bareLine(r.passage(n).at(0).text))
+		words := r.passage(n)
+		for i := range min(words.size(), most) {
+			f(bareLine(words.upTo(i).text))
+		}
 	case *ast.List, *ast.ListItem, *detailsNode, *ast.Blockquote:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			r.firstLines(c, f)
+			r.firstLines(c, most, f)
 		}
 	}
 }
