@@ -68,7 +68,26 @@ func (r *recogniser) asksForFolder() bool {
 // asksByName tells whether the file has no title but its name, and that asks as a
 // line does, as in vaults of notes: "What is a closure.md".
 func (r *recogniser) asksByName() bool {
-	return r.namedInFull() && asksPlainly(r.chapter.Title)
+	return r.nameless && r.askedAs() != "" || r.namedInFull() && asksPlainly(r.chapter.Title)
+}
+
+// askedAs gives the name of a file when it is a question, written out with spaces as
+// in "What do you know about sets.md", and the title its subject, "# Sets", or the
+// same question.
+func (r *recogniser) askedAs() string {
+	base := path.Base(r.src.Path)
+	words := strings.Count(base, " ") + 1
+	if r.src.Meta.Title != "" || r.src.Index || words < 2 {
+		return ""
+	}
+	name := fileTitle(r.src)
+	if ask(r.chapter.Title).like == strongly && normalWord(name) != normalWord(r.chapter.Title) {
+		return ""
+	}
+	if asksPlainly(name) && (words > 2 || strings.Contains(normalWord(name), normalWord(r.chapter.Title))) {
+		return name
+	}
+	return ""
 }
 
 // namedInFull tells whether the name of a file without a title says what is in it:

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -68,6 +67,8 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 	case r.titleNode != nil && first == r.titleNode && r.numbersFirst(units):
 		units[0].ask.explicit, units[0].level = true, 1
 		return units[0], units[1:]
+	case r.titleNode != nil && first == r.titleNode && r.askedAs() != "" && ask(r.chapter.Title).like != strongly:
+		return r.titleLine(r.askedAs()), units
 	case r.titleNode != nil && first == r.titleNode:
 		return r.lineUnit(heading1, r.titleNode, r.lineOf(children(r.titleNode))), units
 	case r.titleNode != nil || r.titleAt > 0:
@@ -75,7 +76,7 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 	case r.retitled(units):
 		return units[0], units[1:]
 	case r.src.Meta.Title != "":
-		return r.titleLine(), units
+		return r.titleLine(r.src.Meta.Title), units
 	}
 	for i, u := range units {
 		if u.level > 0 && u.form <= heading6 {
@@ -86,14 +87,14 @@ func (r *recogniser) opening(units []*unit) (*unit, []*unit) {
 		}
 	}
 	if r.asksByName() {
-		return r.titleLine(), units
+		return r.titleLine(r.chapter.Title), units
 	}
 	return nil, units
 }
 
-// titleLine gives the chapter's title, which is no heading of the file, as one.
-func (r *recogniser) titleLine() *unit {
-	h := headingOf(cmp.Or(r.src.Meta.Title, r.chapter.Title))
+// titleLine gives a title that is no heading of the file as one.
+func (r *recogniser) titleLine(title string) *unit {
+	h := headingOf(title)
 	return r.lineUnit(heading1, h, r.lineOf(children(h)))
 }
 
@@ -131,7 +132,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 	told := u.ask.like == strongly && slices.ContainsFunc(rest, func(other *unit) bool {
 		return r.isForInterviews(other) && (other.level == 0 || hasQuestionMark(u.text))
 	})
-	among := r.isAmongQuestions() || u.ask.explicit && u.ask.number != "" && u.node == r.titleNode
+	among := r.isAmongQuestions() || r.askedAs() != "" || u.ask.explicit && u.ask.number != "" && u.node == r.titleNode
 	asks := told || u.ask.like == strongly && (among || hasQuestionMark(u.text) || u.ask.explicit || r.asksByName() || isSentence(u.text)) || r.isCompleted(u, rest)
 	among = told || asks && among
 	sure := asks && (part || among || u.ask.explicit || r.src.Meta.Difficulty != "" || isSentence(u.text)) // which questions have, and texts rarely
