@@ -14,6 +14,7 @@ type itemCount struct {
 	all, strong, weak, marked int
 	explicit                  int      // items that ask behind a Q prefix
 	held                      evidence // bold titles above text of their own
+	told                      int      // bold questions before text in their paragraph
 }
 
 // spelled tells whether most items that ask do so behind a Q prefix: where no other
@@ -28,8 +29,13 @@ func (r *recogniser) itemsAsk(units []*unit) itemCount {
 		said := r.ask(strings.TrimSpace(l.text))
 		answers, like := r.itemAnswers(item), said.like
 		asks := answers || like == strongly
-		if item.ChildCount() > 1 && len(l.nodes) > 0 && isBold(l.nodes[0]) {
-			n.held.add(r.lineUnit(listItem, item, l))
+		if len(l.nodes) > 0 && isBold(l.nodes[0]) {
+			switch {
+			case item.ChildCount() > 1:
+				n.held.add(r.lineUnit(listItem, item, l))
+			case l.nodes[len(l.nodes)-1].NextSibling() != nil && hasQuestionMark(l.text):
+				n.told++
+			}
 		}
 		if link := r.onlyLink(l.nodes); link != nil && (!asks || leadsWithin(link)) || l.text != "" && isWordless(l.text) { // dots, for what is to come
 			return

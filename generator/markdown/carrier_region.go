@@ -123,12 +123,19 @@ func (u *unit) namesTest() bool {
 }
 
 // isBankOf tells whether a section is called "Interview questions" and most items of
-// its lists look like questions, as they do in a chapter of that name.
+// its lists look like questions, as they do in a chapter of that name, or is about
+// interviews and most of its items ask in bold and answer behind that: "- **What is a
+// heap?** A tree".
 func (r *recogniser) isBankOf(units []*unit) bool {
 	if units[0].level == 0 || units[0].label != "" || locales.refersTo("interviewer", units[0].text) {
 		return false
 	}
 	n := itemCount{}
+	if locales.refersTo("talk", units[0].text) || units[0].namesQuestions() || units[0].namesTest() {
+		if n = r.itemsAsk(units); n.told >= 2 && (n.told+n.held.strong)*10 >= n.all*8 {
+			return true
+		}
+	}
 	switch {
 	case namesBank(units[0].text):
 		n = r.itemsAsk(units)

@@ -183,12 +183,24 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 			continue // "What is it? And why?"
 		case !parted && (size == 1 && told == rest || !unicode.IsLetter(first) || unicode.IsLower(first) && (signs == "." || long < longTold)):
 			continue // "a.b", "e.g. this", "what? or how?"
-		case parted && (strings.ContainsRune("([（【", first) || isWordless(told)), !parted && (long < toldLength || locales.begins("weak", told)):
+		case parted && (isAside(told, sign) || isWordless(told)), !parted && (long < toldLength || locales.begins("weak", told)):
 			return 0, false
-		case letter != "", hasQuestionMark(told) && long < 2*longTold, locales.begins("ask", told):
+		case letter != "", hasQuestionMark(told) && long < 2*longTold, locales.begins("ask", told) && !strings.ContainsAny(sign, "→⇒>"):
 			return 0, false
 		}
 		return from, parted
 	}
 	return 0, false
+}
+
+// isAside tells whether what stands behind a question and the sign is a remark in
+// brackets, "(asked twice)", that no answer follows.
+func isAside(told, sign string) bool {
+	first, size := utf8.DecodeRuneInString(told)
+	at := strings.IndexRune("([（【", first)
+	if at < 0 {
+		return false
+	}
+	_, rest, closed := strings.Cut(told[size:], map[rune]string{'(': ")", '[': "]", '（': "）", '【': "】"}[first])
+	return !closed || utf8.RuneCountInString(strings.TrimSpace(rest)) < toldLength
 }
