@@ -18,6 +18,7 @@ type carrier struct {
 	numbered bool                 // only those with a number are, or those that plainly ask
 	rows     bool                 // only lists that ask throughout are
 	spelled  bool                 // only items of lists with a Q prefix are
+	tests    bool                 // they are quizzes
 	answered bool                 // only those that are answered are, or that look like questions
 	level    int                  // headings of this level or a shallower one end a question
 	all      int                  // lines of the form that carries most questions

@@ -25,9 +25,10 @@ func (r *recogniser) regions(units []*unit) []region {
 	var parts [][]*unit
 	begin, end := 0, r.untold(units, level) // of a section that is not parted
 	for i, u := range units {
-		if i > begin && i >= end && u.level > 0 && u.level <= level && !r.isQuestion(u) {
+		tested := i == end && units[begin].test > 0
+		if i > begin && (tested || u.test > 0 || i >= end && u.level > 0 && u.level <= level && !r.isQuestion(u)) {
 			parts = append(parts, units[begin:i])
-			begin, end = i, i+r.untold(units[i:], level)
+			begin, end = i, i+max(r.untold(units[i:], level), u.test)
 		}
 	}
 	parts = append(parts, units[begin:])
@@ -65,7 +66,7 @@ func (r *recogniser) sectionLevel(units []*unit) int {
 // regionOf gives a section the chapter's carrier, or its own. Lists that ask are
 // contents until the chapter has asked.
 func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) region {
-	if r.markHolders(units) {
+	if units[0].test == 0 && r.markHolders(units) {
 		return region{units, r.carrier}
 	}
 	tally, habits := r.tally(units)
@@ -73,6 +74,15 @@ func (r *recogniser) regionOf(units []*unit, asked bool, held func() bool) regio
 	if !found && (r.itemsHold(units, 1) && held() || (asked || units[0].namesTest()) && r.listsOnlyAsk(units) || r.isBankOf(units)) {
 		own := carrier{habits: habits}
 		own.forms[listItem] = true
+		return region{units, own}
+	}
+	if units[0].test > 0 {
+		own := carrier{habits: habits, tests: true}
+		for i, u := range units {
+			if options, _ := r.optionsFrom(units, i+1); options != nil {
+				own.forms[u.form] = u.form != other
+			}
+		}
 		return region{units, own}
 	}
 	announced := false

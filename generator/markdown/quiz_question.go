@@ -65,7 +65,7 @@ func (r *recogniser) quiz(q *guide.Question, units []*unit) (stem, rest []*unit,
 // the options are an ordinary list.
 func (r *recogniser) withoutKey(q *guide.Question, units []*unit, options []option, to int) (stem, rest []*unit, ok bool) {
 	switch {
-	case r.keyed > 0 || r.src.Meta.Kind == guide.KindQuiz || r.keysFollow():
+	case r.keyed > 0 || r.carrier.tests || r.src.Meta.Kind == guide.KindQuiz || r.keysFollow():
 		r.keyless(q, units[to:], options)
 	case len(options) < 4 || options[0].letter == "" || to+rules(units[to:]) < len(units):
 		return nil, nil, false

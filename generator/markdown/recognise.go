@@ -18,6 +18,7 @@ type recogniser struct {
 	carrier   carrier
 	titled    bool // the title says that there are questions of interviews
 	about     bool // it says that there is something to answer or to solve
+	tested    bool // quizzes stand below the answers of its questions
 	stage     stage
 	keyed     int       // quiz questions with a key so far
 	units     []*unit   // of the chapter, until keys were looked for in all of it
@@ -77,7 +78,10 @@ func (r *recogniser) find() []guide.Block {
 	r.about = r.isAbout()
 	r.setRowsApart(units)
 	r.markArticle(units)
-	r.carrier = r.chooseCarrier(units)
+	r.carrier = r.chooseCarrier(r.setTestsApart(units))
+	if r.carrier.level == 0 && r.tested {
+		r.carrier = r.chooseCarrier(r.joinTests(units))
+	}
 	r.joinGaps(units)
 	r.joinTopics(units)
 	below := map[*ast.Heading]int{}

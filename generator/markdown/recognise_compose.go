@@ -39,6 +39,9 @@ type pending struct {
 func (r *recogniser) compose(regions ...region) []guide.Block {
 	c := &composer{recogniser: r, level: 1, judged: map[string]bool{}}
 	for _, part := range regions {
+		if r.carrier.tests || part.carrier.tests {
+			c.endQuestion()
+		}
 		r.carrier = part.carrier
 		r.markHolders(part.units)
 		c.add(part.units)

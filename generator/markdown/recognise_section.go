@@ -221,7 +221,7 @@ func (r *recogniser) markSections(units []*unit) {
 		switch {
 		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
 			u.section = true
-		case u.ask.like != strongly && r.headsQuizzes(units[i+1:]):
+		case u.ask.like != strongly && r.headsQuizzes(units[i+1:], false):
 			u.section = true
 		case u.ask.like != strongly && number > 0 && !strings.Contains(u.ask.number, ".") && next.form == u.form && next.ask.like == strongly &&
 			(number <= last || leadingNumber(next.ask.number) != number+1):
@@ -295,12 +295,62 @@ func (r *recogniser) bankedItems(units []*unit) (n int) {
 	return n
 }
 
+// setTestsApart gives the units of a chapter without the sections of quizzes that stand
+// below the answers of headings that ask, "### Quick quiz", and marks those: which
+// lines ask is told by the others.
+func (r *recogniser) setTestsApart(units []*unit) (others []*unit) {
+	var asking [heading6 + 1]bool // headings that we are below and that ask
+	answered := false             // something stands below the last heading
+	for i := 0; i < len(units); i++ {
+		u := units[i]
+		if u.level == 0 {
+			answered = true
+		} else {
+			if u.test = r.testAt(units[i:]); u.test > 0 && answered && slices.Contains(asking[:u.level], true) {
+				r.tested = true
+				i += u.test - 1
+				continue
+			}
+			u.test = 0
+			clear(asking[u.level:])
+			asking[u.level], answered = u.ask.like == strongly, false
+		}
+		others = append(others, u)
+	}
+	return others
+}
+
+// joinTests takes such sections for what others are.
+func (r *recogniser) joinTests(units []*unit) []*unit {
+	r.tested = false
+	for _, u := range units {
+		u.test = 0
+	}
+	return units
+}
+
+// testAt gives how many units a section of quizzes has that begins a chapter's rest.
+func (r *recogniser) testAt(units []*unit) int {
+	u := units[0]
+	if u.ask.like == strongly || u.label != "" || !r.headsQuizzes(units[1:], u.namesTest() || locales.ends("quiz", u.text)) {
+		return 0
+	}
+	end := 1
+	for end < len(units) && (units[end].level == 0 || units[end].level > u.level) {
+		end++
+	}
+	return end
+}
+
 // headsQuizzes tells whether two lines or more below a heading have options each, or
-// items of a list below it.
-func (r *recogniser) headsQuizzes(below []*unit) bool {
-	quizzes := 0
+// items of a list below it; one line is enough where the heading says so.
+func (r *recogniser) headsQuizzes(below []*unit, said bool) bool {
+	quizzes, enough := 0, 2
+	if said {
+		enough = 1
+	}
 	for i, u := range below {
-		if u.level > 0 || quizzes > 1 {
+		if u.level > 0 || quizzes >= enough {
 			break
 		}
 		if r.quizzes(u.node) {
@@ -312,5 +362,5 @@ func (r *recogniser) headsQuizzes(below []*unit) bool {
 			}
 		}
 	}
-	return quizzes > 1
+	return quizzes >= enough
 }

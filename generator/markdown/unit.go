@@ -46,6 +46,7 @@ type unit struct {
 	ticked    bool    // options follow of which some are ticked
 	holds     bool    // a question is in sub
 	keys      bool    // keys of questions above it follow, or their answers
+	test      int     // units of the section of quizzes that it heads below an answer, or 0
 	led       bool    // lead was looked for
 	lead      *leadIn // the label that the paragraph begins with, or nil
 
