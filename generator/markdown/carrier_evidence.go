@@ -48,6 +48,8 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.titled && e.inRow() && !e.sections():
 		return true
+	case e.banked():
+		return true
 	case e.all >= 10 && e.about && e.marked > 0 && e.numbered*10 >= e.all*8 && look*10 >= e.all*8 && e.strong*8 >= e.all && !e.sections():
 		return true
 	case e.all >= 10 && (e.sharedMark() != "" && (e.about || look*5 >= e.all || e.asked*2 >= e.all) || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
@@ -57,6 +59,13 @@ func (e evidence) qualifies() bool {
 		return true
 	}
 	return e.all < 3 && e.explicit+e.asked >= e.all && e.form != numberLine
+}
+
+// banked tells whether the lines are headings of a bank, by its title, of which one in
+// four has a question mark: "Generators" stands between "What is a list?" and "How is
+// one sorted?".
+func (e evidence) banked() bool {
+	return e.titled && e.form <= heading6 && e.all >= 10 && e.marked*4 >= e.all
 }
 
 // looks tells whether most of three lines or more look like questions, and some

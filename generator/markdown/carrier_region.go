@@ -25,8 +25,8 @@ func (r *recogniser) regions(units []*unit) []region {
 	var parts [][]*unit
 	begin, end := 0, r.untold(units, level) // of a section that is not parted
 	for i, u := range units {
-		tested := i == end && units[begin].test > 0
-		if i > begin && (tested || u.test > 0 || i >= end && u.level > 0 && u.level <= level && !r.isQuestion(u)) {
+		ended := i >= end && u.level > 0 && (u.level <= level && !r.isQuestion(u) || 0 < units[begin].level && u.level <= units[begin].level && !r.isQuestion(units[begin]))
+		if i > begin && (u.test > 0 || i == end && units[begin].test > 0 || ended) {
 			parts = append(parts, units[begin:i])
 			begin, end = i, i+max(r.untold(units[i:], level), u.test)
 		}

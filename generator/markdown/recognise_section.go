@@ -221,7 +221,7 @@ func (r *recogniser) markSections(units []*unit) {
 		switch {
 		case u.ask.like != strongly && r.speakerOfUnit(next) != nil:
 			u.section = true
-		case u.ask.like != strongly && r.headsQuizzes(units[i+1:], false):
+		case u.ask.like != strongly && (r.headsQuizzes(units[i+1:], false) || next.form == lineForm && next.ask.explicit && namesBank(u.text)):
 			u.section = true
 		case u.ask.like != strongly && number > 0 && !strings.Contains(u.ask.number, ".") && next.form == u.form && next.ask.like == strongly &&
 			(number <= last || leadingNumber(next.ask.number) != number+1):
