@@ -80,7 +80,7 @@ func (e evidence) looks() bool {
 // the few steps of several answers, or begin anew in each part of a text whose title
 // speaks of nothing to answer, and seldom ask.
 func (e evidence) sections() bool {
-	anew := !e.about && e.asked == 0 && e.strong*6 < e.all && e.numbered >= 3*e.highest
+	anew := !e.about && e.asked*20 <= e.all && e.strong*6 < e.all && e.numbered >= 3*e.highest
 	return anew || e.strong*10 < e.all && e.nested*2 >= e.all || e.numbered*2 >= e.all && e.highest < 5
 }
 
