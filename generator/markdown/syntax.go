@@ -26,7 +26,7 @@ func newSyntax(more ...util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(bounded{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(pasted{parser.NewCodeBlockParser()}, 500),
 			util.Prioritized(modest{unspaced{parser.NewATXHeadingParser()}}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
@@ -145,6 +145,40 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	h.Lines().Append(title)
 	reader.AdvanceToEOL()
 	return h, parser.NoChildren
+}
+
+// pasted opens a paragraph and no code block for the lines of a list as notes and word processors
+// copy them, "<tab>1.<tab>What is a heap?": they are text.
+type pasted struct{ parser.BlockParser }
+
+// pastedItem is how such a line begins.
+var pastedItem = regexp.MustCompile(`^\t(?:\d{1,3}[.)]|[•◦▪])\t\S`)
+
+// Open implements [parser.BlockParser].
+func (p pasted) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if line, _ := reader.PeekLine(); len(line) > 0 && line[0] == '\t' && pastedItem.Match(line) {
+		return plainParagraph.Open(parent, reader, pc)
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
+var plainParagraph = parser.NewParagraphParser()
+
+// Continue implements [parser.BlockParser].
+func (p pasted) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	return p.of(node).Continue(node, reader, pc)
+}
+
+// Close implements [parser.BlockParser].
+func (p pasted) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	p.of(node).Close(node, reader, pc)
+}
+
+func (p pasted) of(node ast.Node) parser.BlockParser {
+	if node.Kind() == ast.KindParagraph {
+		return plainParagraph
+	}
+	return p.BlockParser
 }
 
 // withoutMark gives the words of a heading whose marks part in two, "## # 1. Lists",
