@@ -149,6 +149,9 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 			}
 		}
 		answered = answered || other.label == string(guide.Answer) && asks || headings == 0 && answers(other) && (u.ask.like != unlike || other.label == string(guide.Answer))
+		if kind, _ := r.labelOf(other); kind == guide.Answer && headings == 0 && (asks || i == 0 && other.node.Kind() == ast.KindParagraph) {
+			answered, labelled = true, true // "**Answer:**" right below the title, or above headings
+		}
 		if other.level > 0 {
 			headings++
 			labelled = labelled || other.label == string(guide.Answer)
