@@ -58,6 +58,9 @@ func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence,
 			more = 3 // what has a Q prefix, too, may stand in a section of its own
 		}
 		below := e.form <= heading6 && e.explicit == 0 && best.inRow() && !e.inRow() // sections of answers
+		if best.plainly() && best.asked*2 >= best.all && e.strong == 0 {
+			continue // parts of answers, however many
+		}
 		marked := e.spelled() && best.explicit == 0 && (e.spelledOut() && !best.besides(e) || !best.plainly() && !best.inRow() && !(best.banked() && e.all*3 < best.all))
 		if !found || !below && e.score() > more*best.score() || marked {
 			best, found = e, true
