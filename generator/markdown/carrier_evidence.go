@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 )
 
 // evidence is what the lines of one form say.
@@ -52,7 +53,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && e.about && e.marked > 0 && e.numbered*10 >= e.all*8 && look*10 >= e.all*8 && e.strong*8 >= e.all && !e.sections():
 		return true
-	case e.all >= 10 && (e.sharedMark() != "" && (look*5 >= e.all || e.asked*2 >= e.all) || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
+	case e.all >= 10 && (e.sharedMark() != "" && (e.about && points(e.sharedMark()) || look*5 >= e.all || e.asked*2 >= e.all) || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
 		return true
 	}
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
@@ -74,6 +75,13 @@ func (e evidence) banked() bool {
 func (e evidence) looks() bool {
 	bare := e.form != listItem && !e.titled && e.marked*10 < e.all && e.asked*4 < e.all && e.explicit == 0
 	return e.all >= 3 && (e.strong+e.weak)*10 >= e.all*6 && e.strong*4 >= e.all && !(bare && e.worded*10 < e.all*8)
+}
+
+// points tells whether a sign is an arrow or a shape, as stands before the puzzles of
+// a collection, and no picture: those stand before any section.
+func points(sign string) bool {
+	first, _ := utf8.DecodeRuneInString(sign)
+	return '\u2190' <= first && first <= '\u21ff' || '\u25a0' <= first && first <= '\u25ff' || '\u2794' <= first && first <= '\u27bf' || '\u2b00' <= first && first <= '\u2bff'
 }
 
 // sections tells whether the lines are numbered as sections of a paper are, or
