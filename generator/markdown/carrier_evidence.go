@@ -53,7 +53,7 @@ func (e evidence) qualifies() bool {
 		return true
 	case e.all >= 10 && e.about && e.marked > 0 && e.numbered*10 >= e.all*8 && look*10 >= e.all*8 && e.strong*8 >= e.all && !e.sections():
 		return true
-	case e.all >= 10 && (e.sharedMark() != "" && (e.about && points(e.sharedMark()) || look*5 >= e.all || e.asked*2 >= e.all) || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
+	case e.all >= 10 && (e.sharedMark() != "" && (e.about && (e.marked > 0 || points(e.sharedMark())) || look*5 >= e.all || e.asked*2 >= e.all) || e.below*10 >= e.all*6 || e.sourced*10 >= e.all*8 || e.ticked*10 >= e.all*8):
 		return true
 	}
 	if e.all == 2 && e.marked == 2 && e.numbered == 2 || e.amongOthers() {
