@@ -159,7 +159,9 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 		_, size := utf8.DecodeRuneInString(l.text[from+max(at, 0):])
 		switch {
 		case signs == "." && from < run:
-			from = run // what is stressed demands
+			if from = run; startsLetter(l.text[from:]) {
+				return 0, false // "**D**eep"
+			}
 		case at < 0:
 			return 0, false
 		default:
@@ -203,4 +205,10 @@ func isAside(told, sign string) bool {
 	}
 	_, rest, closed := strings.Cut(told[size:], map[rune]string{'(': ")", '[': "]", '（': "）", '【': "】"}[first])
 	return !closed || utf8.RuneCountInString(strings.TrimSpace(rest)) < toldLength
+}
+
+// startsLetter tells whether text begins with a letter.
+func startsLetter(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(first)
 }
