@@ -122,7 +122,8 @@ func (r *recogniser) isComment(n ast.Node) bool {
 }
 
 // maxAsking is how many headings of an answer may ask, "How is it computed?", in
-// a file that lies among questions, or tells what follows them.
+// a file that lies among questions, or tells what follows them. Where the file's name
+// asks what they all answer, any may.
 const maxAsking = 2
 
 // isWhole tells whether a line is the only question of its file.
@@ -144,7 +145,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		below := labelled && other.level > u.level && !other.ask.explicit // in the answer
 		if _, stem := r.quizStem(rest[i:]); stem > 0 || !below && other.label == "" && other.form != 0 && other.ask.like == strongly &&
 			(!answered && !sure || hasQuestionMark(other.text) && (!part || other.level > 0) || other.ask.explicit) {
-			if asking++; stem > 0 || !among || other.ask.explicit || asking > maxAsking {
+			if asking++; stem > 0 || !among || other.ask.explicit || asking > maxAsking && r.askedAs() == "" {
 				return false
 			}
 		}

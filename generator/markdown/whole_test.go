@@ -17,6 +17,7 @@ func TestFileNamesThatAsk(t *testing.T) {
 		{"What do you know about sets.md", "# Sets\n\nText.\n\n## Order\n\nNone.\n\n## Why are they fast?\n\nThey hash.\n", "What do you know about sets"},
 		{"What's a heap.md", "# Heap\n\nA tree.\n", "What's a heap"},
 		{"What do you know about heaps.md", "# What do you know about heaps?\n\nTrees.\n\n## Order\n\nText.\n\n## Cost\n\nText.\n", "What do you know about heaps?"},
+		{"9. What is a mast.md", "# What is a mast?\n\nA pole.\n\n## Junior\n\n### Why so high?\n\nA.\n\n### How does it stand?\n\nA.\n\n### When does it fall?\n\nA.\n\n### Wood\n\nA.\n\n### Steel\n\nA.\n\n### Rigging\n\nA.\n\n### Height\n\nA.\n\n### Rake\n\nA.\n\n## Senior\n\nText.\n", "What is a mast?"},
 		{"What's new.md", "# Releases\n\nText.\n", ""},
 		{"Sets and their order.md", "# Sets\n\nText.\n", ""},
 		{"Why sets are fast.md", "# How do sets hash?\n\nText.\n\n## Order\n\nText.\n\n## Cost\n\nText.\n", ""},
