@@ -25,8 +25,9 @@ func (r *recogniser) regions(units []*unit) []region {
 	var parts [][]*unit
 	begin, end := 0, r.untold(units, level) // of a section that is not parted
 	for i, u := range units {
-		ended := i >= end && u.level > 0 && (u.level <= level && !r.isQuestion(u) || 0 < units[begin].level && u.level <= units[begin].level && !r.isQuestion(units[begin]))
-		if i > begin && (u.test > 0 || i == end && units[begin].test > 0 || ended) {
+		first := units[begin]
+		ended := u.level <= level && !r.isQuestion(u) || u.level <= first.level && !r.isQuestion(first)
+		if i > begin && (u.test > 0 || i == end && first.test > 0 || i >= end && u.level > 0 && ended) {
 			parts = append(parts, units[begin:i])
 			begin, end = i, i+max(r.untold(units[i:], level), u.test)
 		}

@@ -185,7 +185,7 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 			continue // "What is it? And why?"
 		case !parted && (size == 1 && told == rest || !unicode.IsLetter(first) || unicode.IsLower(first) && (signs == "." || long < longTold)):
 			continue // "a.b", "e.g. this", "what? or how?"
-		case parted && (isAside(told, sign) || isWordless(told)), !parted && (long < toldLength || locales.begins("weak", told)):
+		case parted && (isAside(told) || isWordless(told)), !parted && (long < toldLength || locales.begins("weak", told)):
 			return 0, false
 		case letter != "", hasQuestionMark(told) && long < 2*longTold, locales.begins("ask", told) && !strings.ContainsAny(sign, "→⇒>"):
 			return 0, false
@@ -195,9 +195,9 @@ func (r *recogniser) toldAt(l line, signs string) (at int, parted bool) {
 	return 0, false
 }
 
-// isAside tells whether what stands behind a question and the sign is a remark in
-// brackets, "(asked twice)", that no answer follows.
-func isAside(told, sign string) bool {
+// isAside tells whether what stands behind a question is a remark in brackets, "(asked
+// twice)", that no answer follows.
+func isAside(told string) bool {
 	first, size := utf8.DecodeRuneInString(told)
 	at := strings.IndexRune("([（【", first)
 	if at < 0 {

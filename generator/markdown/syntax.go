@@ -147,8 +147,8 @@ func (u unspaced) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	return h, parser.NoChildren
 }
 
-// pasted opens a paragraph and no code block for the lines of a list as notes and word processors
-// copy them, "<tab>1.<tab>What is a heap?": they are text.
+// pasted opens a paragraph and no code block for the lines of a list as notes and word
+// processors copy them, "<tab>1.<tab>What is a heap?": they are text.
 type pasted struct{ parser.BlockParser }
 
 // pastedItem is how such a line begins.
