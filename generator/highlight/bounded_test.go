@@ -150,7 +150,7 @@ func TestFaultyLexers(t *testing.T) {
 		if outcome != test.want {
 			t.Errorf("%s: %s", test.name, outcome)
 		}
-		if want := "<span class=k>a&lt;b</span>"; outcome == Highlighted && string(html) != want {
+		if want := "<b>a&lt;b</b>"; outcome == Highlighted && string(html) != want {
 			t.Errorf("%s: %s", test.name, html)
 		}
 	}

@@ -19,7 +19,7 @@ pre .line[data-n]::before{content:attr(data-n);display:inline-block;min-inline-s
 @media(forced-colors:active){pre .hl{border-inline-start:3px solid Highlight}}
 `
 
-// CSS returns the stylesheet of the classes, for code inside <pre>.
+// CSS returns the stylesheet of highlighted code, <code> inside <pre>.
 //
 // Each colour is a custom property, --code-keyword and so on, that any theme
 // may set at any place; where it is not set the palette's colour is used, the
@@ -28,9 +28,10 @@ pre .line[data-n]::before{content:attr(data-n);display:inline-block;min-inline-s
 // backgrounds as light as #f4f6f6 and as dark as #1c2023.
 func CSS() string {
 	var b strings.Builder
+	b.WriteString("pre>code :is(b,i){font-weight:inherit;font-style:inherit}\n")
 	for _, s := range palette[1:] {
-		b.WriteString("pre ." + s.class + "{color:" + s.colour(s.property))
-		if s.class == "c" {
+		b.WriteString("pre>code " + s.element + "{color:" + s.colour(s.property))
+		if s.property == "comment" {
 			b.WriteString(";font-style:italic")
 		}
 		b.WriteString("}\n")

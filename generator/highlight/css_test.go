@@ -59,17 +59,17 @@ func TestContrastOfBlackOnWhite(t *testing.T) {
 	}
 }
 
-// TestStylesheet: each class has one rule, and each colour a property of its
+// TestStylesheet: each element has one rule, and each colour a property of its
 // own with a value for both schemes.
 func TestStylesheet(t *testing.T) {
 	css := CSS()
 	seen := map[string]bool{}
 	for _, s := range palette[1:] {
-		if seen[s.class] || seen["--"+s.property] {
-			t.Errorf("class %s or property %s is used twice", s.class, s.property)
+		if seen[s.element] || seen["--"+s.property] {
+			t.Errorf("element %s or property %s is used twice", s.element, s.property)
 		}
-		seen[s.class], seen["--"+s.property] = true, true
-		rule := "pre ." + s.class + "{color:var(--code-" + s.property + ",light-dark(" + s.light + "," + s.dark + "))"
+		seen[s.element], seen["--"+s.property] = true, true
+		rule := "\npre>code " + s.element + "{color:var(--code-" + s.property + ",light-dark(" + s.light + "," + s.dark + "))"
 		if strings.Count(css, rule) != 1 {
 			t.Errorf("%d times in the stylesheet: %s", strings.Count(css, rule), rule)
 		}
@@ -91,16 +91,16 @@ func TestStylesheet(t *testing.T) {
 
 func TestClassOf(t *testing.T) {
 	for kind, want := range map[chroma.TokenType]string{
-		chroma.Keyword: "k", chroma.KeywordNamespace: "k", chroma.KeywordType: "t", chroma.KeywordConstant: "n",
-		chroma.Name: "", chroma.NameOther: "", chroma.NameFunctionMagic: "f", chroma.NameBuiltin: "b",
-		chroma.NameBuiltinPseudo: "", chroma.NameVariableGlobal: "a", chroma.NameVariableMagic: "",
-		chroma.LiteralStringAffix: "s", chroma.LiteralStringEscape: "e", chroma.LiteralNumberHex: "n",
-		chroma.Operator: "", chroma.OperatorWord: "k", chroma.Punctuation: "", chroma.CommentSingle: "c",
-		chroma.CommentPreprocFile: "a", chroma.Text: "", chroma.TextWhitespace: "", chroma.Error: "",
+		chroma.Keyword: "b", chroma.KeywordNamespace: "b", chroma.KeywordType: "i.t", chroma.KeywordConstant: "i.n",
+		chroma.Name: "", chroma.NameOther: "", chroma.NameFunctionMagic: "i.f", chroma.NameBuiltin: "i",
+		chroma.NameBuiltinPseudo: "", chroma.NameVariableGlobal: "i.a", chroma.NameVariableMagic: "",
+		chroma.LiteralStringAffix: "i.s", chroma.LiteralStringEscape: "i.e", chroma.LiteralNumberHex: "i.n",
+		chroma.Operator: "", chroma.OperatorWord: "b", chroma.Punctuation: "", chroma.CommentSingle: "i.c",
+		chroma.CommentPreprocFile: "i.a", chroma.Text: "", chroma.TextWhitespace: "", chroma.Error: "",
 		chroma.Background: "", chroma.TokenType(99999): "",
 	} {
-		if have := palette[classOf(kind)].class; have != want {
-			t.Errorf("%s has class %q, want %q", kind, have, want)
+		if have := palette[classOf(kind)].element; have != want {
+			t.Errorf("%s has element %q, want %q", kind, have, want)
 		}
 	}
 }

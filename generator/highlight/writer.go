@@ -3,7 +3,7 @@ package highlight
 import "strings"
 
 // A writer appends code as HTML. Neighbours of one class, even with white
-// space between them, become one span.
+// space between them, become one element.
 type writer struct {
 	dst  []byte
 	code string
@@ -81,13 +81,13 @@ func (w *writer) finish() []byte {
 // write writes text of one class.
 func (w *writer) write(text string, c class) {
 	if w.lines == nil {
-		w.span(text, c)
+		w.run(text, c)
 		return
 	}
 	for text != "" {
 		w.dst = w.lines.begin(w.dst)
 		line, rest, more := strings.Cut(text, "\n")
-		w.span(line, c)
+		w.run(line, c)
 		if more {
 			w.dst = w.lines.end(append(w.dst, '\n'))
 		}
@@ -95,19 +95,17 @@ func (w *writer) write(text string, c class) {
 	}
 }
 
-// span writes text of one class on one line, or anywhere if lines are no
+// run writes text of one class on one line, or anywhere if lines are no
 // elements.
-func (w *writer) span(text string, c class) {
+func (w *writer) run(text string, c class) {
 	switch {
 	case text == "":
 	case c == 0:
 		w.dst = appendEscaped(w.dst, text)
 	default:
-		w.dst = append(w.dst, "<span class="...)
-		w.dst = append(w.dst, palette[c].class...)
-		w.dst = append(w.dst, '>')
+		w.dst = append(w.dst, tags[c][0]...)
 		w.dst = appendEscaped(w.dst, text)
-		w.dst = append(w.dst, "</span>"...)
+		w.dst = append(w.dst, tags[c][1]...)
 	}
 }
 
