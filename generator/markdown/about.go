@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -113,4 +114,18 @@ func (r *recogniser) isAboutInterviews(headings []string) bool {
 // "Transcript", where "Interview" alone may be what its questions are from.
 func (r *recogniser) isTalk() bool {
 	return r.isRound() || r.src.Meta.Kind == "" && locales.refersTo("round", r.chapter.Title)
+}
+
+// speaksOfInterviewers tells whether three lines of the chapter or more do: "interviewers
+// like to ask for two ways".
+func (r *recogniser) speaksOfInterviewers() bool {
+	n := 0
+	for line := range bytes.Lines(r.text) {
+		if locales.refersTo("interviewer", string(line)) {
+			if n++; n == 3 {
+				return true
+			}
+		}
+	}
+	return false
 }

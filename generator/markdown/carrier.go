@@ -50,7 +50,7 @@ func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence,
 	for _, e := range tally[heading1:] {
 		e.titled, e.about = r.titled, r.about
 		e.announced = announced || kind == guide.KindList || kind == guide.KindQuiz || kind == guide.KindScenario
-		if !e.qualifies() {
+		if !e.qualifies() && !r.qualifiesByText(e) {
 			continue
 		}
 		more := 1.5
@@ -67,6 +67,16 @@ func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence,
 		}
 	}
 	return best, found
+}
+
+// qualifiesByText tells whether headings, as many as a bank has, may carry questions since the text, if not the
+// title, is about interviews: it speaks of interviewers in three lines or more.
+func (r *recogniser) qualifiesByText(e evidence) bool {
+	if e.about || e.form > heading6 || e.all < 30 {
+		return false
+	}
+	e.about = true
+	return e.qualifies() && r.speaksOfInterviewers()
 }
 
 // chooseCarrier weighs the forms of lines against each other.
