@@ -46,9 +46,12 @@ func (r *recogniser) nameQuestions(units []*unit) []*unit {
 	return kept
 }
 
+// maxCase is how many blocks of a case may stand below a number and above options.
+const maxCase = 10
+
 // chooses tells whether units begin with a case or a line, and options below it.
 func (r *recogniser) chooses(units []*unit) bool {
-	for i, u := range units[:min(len(units), maxStem)] {
+	for i, u := range units[:min(len(units), maxCase)] {
 		if u.level > 0 {
 			return false
 		}
@@ -151,8 +154,9 @@ func (r *recogniser) asksBelow(units []*unit, top bool, last int) int {
 	if countsOnBelow(units[at], below) {
 		return 0 // the heading of a row of questions
 	}
+	stem := asks || r.chooses(units[at:])
 	if check && !asks || number == "" && !r.answeredNext(below) && !(top && asks) ||
-		units[0].isNumber() && !asks && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
+		units[0].isNumber() && !stem && (units[at].node == p || last == 0 || leadingNumber(number) != last+1) {
 		return 0
 	}
 	return at
@@ -187,7 +191,8 @@ func (r *recogniser) aboveFacts(units []*unit) *unit {
 
 // isFacts tells whether a paragraph only tells facts, as stand between the number of a
 // question and its words: lines that each name in bold what they tell, "**Sea:** rough",
-// or names that are known, in a row or not: "Topic: Sails | Level: 2".
+// or names that are known, in a row or not: "Topic: Sails | Level: 2", or a remark in
+// brackets, "*(Sails, 2 points)*".
 func (r *recogniser) isFacts(u *unit) bool {
 	p := asking(u.node)
 	if p == nil || u.form > heading6 && u.form != lineForm && u.form != other {
@@ -195,6 +200,9 @@ func (r *recogniser) isFacts(u *unit) bool {
 	}
 	facts, known := 0, true
 	words := r.passageOf(&unit{node: p})
+	if inBrackets.MatchString(words.text) {
+		return true
+	}
 	for i := range words.size() {
 		l := words.at(i)
 		for i, piece := range strings.FieldsFunc(l.text, partsRow) {
@@ -213,6 +221,9 @@ func (r *recogniser) isFacts(u *unit) bool {
 	}
 	return facts > 1 || facts == 1 && known
 }
+
+// inBrackets is a remark in brackets and nothing else.
+var inBrackets = regexp.MustCompile(`^[(\[（][^()\[\]（）]{1,60}[)\]）]$`)
 
 // partsRow tells the signs between facts that stand in a row.
 func partsRow(r rune) bool { return r == '|' || r == '·' || r == '•' }

@@ -34,7 +34,7 @@ func (r *recogniser) keysOf(units []*unit, i int) []countedKey {
 		return r.tableKeys(n)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		if lines := n.Lines(); lines.Len() > 0 && mayCount(r.text[lines.At(0).Start:]) {
-			return keyPairs(string(lines.Value(r.text)))
+			return r.codeKeys(string(lines.Value(r.text)))
 		}
 	case *ast.Paragraph, *ast.Heading:
 		if text := r.scratchText(n); mayCount(text) {
@@ -47,6 +47,29 @@ func (r *recogniser) keysOf(units []*unit, i int) []countedKey {
 		}
 	}
 	return nil
+}
+
+// codeKeys reads a block of code that is nothing but keys, or a line for each, which may
+// say why: "3. B — it is built once".
+func (r *recogniser) codeKeys(code string) []countedKey {
+	if keys := keyPairs(code); keys != nil {
+		return keys
+	}
+	var keys []countedKey
+	lines := 0
+	for line := range strings.Lines(code) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		if k, ok := r.readKeyLine(line); ok {
+			keys = append(keys, k)
+		}
+	}
+	if len(keys) < 2 || len(keys)*2 < lines {
+		return nil
+	}
+	return keys
 }
 
 // lineKeys gives the key of a paragraph's first line, and those of its other lines.

@@ -161,9 +161,19 @@ func (r *recogniser) quotesReason(options []option, after []*unit) bool {
 	return slices.ContainsFunc(options, func(o option) bool { return len(o.why) > 0 }) || r.goOn(options, after)
 }
 
-// goOn tells whether the first of units is a list that goes on with options.
+// goOn tells whether the first of units goes on with options.
 func (r *recogniser) goOn(options []option, units []*unit) bool {
-	return len(options) > 0 && r.startsList(units) && follows(options, r.listOptions(units[0].node.(*ast.List)))
+	if len(options) == 0 || len(units) == 0 {
+		return false
+	}
+	var more []option
+	switch n := units[0].node.(type) {
+	case *ast.List:
+		more = r.listOptions(n)
+	case *ast.Paragraph:
+		more = lineOptions(r.passageOf(units[0]))
+	}
+	return len(more) > 0 && follows(options, more)
 }
 
 // follows tells whether options go on where others ended.
@@ -185,7 +195,7 @@ func (r *recogniser) takesCode(options []option, after []*unit) bool {
 	last := options[len(options)-1]
 	others := len(options) > 1 && len(options[len(options)-2].blocks) > 0
 	one := len(options) == 1 || others
-	return r.bare(last) || last.box && (one && (others || len(r.plainOf(last.inline)) <= 12) || r.goOn(options, after))
+	return r.bare(last) || r.goOn(options, after) || last.box && one && (others || len(r.plainOf(last.inline)) <= 12)
 }
 
 // bare tells whether an option is only its letter.
