@@ -53,6 +53,9 @@ func (r *recogniser) strongest(tally []evidence, announced bool) (best evidence,
 		if !e.qualifies() && !r.qualifiesByText(e) {
 			continue
 		}
+		if best.outweighs(e) {
+			continue
+		}
 		more := 1.5
 		if best.spelled() {
 			more = 3 // what has a Q prefix, too, may stand in a section of its own
@@ -95,6 +98,9 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 		c.only, c.level, c.forms[units[0].form] = units[0], 1, true
 		return c
 	}
+	if r.answersTitle(units) {
+		return c // see whole
+	}
 	if r.src.Meta.Kind == guide.KindPrompts || !found {
 		c.forms[listItem] = c.listsAsk(r, units, evidence{})
 		if !c.forms[listItem] {
@@ -107,6 +113,16 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 		c.take(tally, best) // else the lines only say what the lists below ask about
 	}
 	return c
+}
+
+// answersTitle tells whether a file among questions begins with the answer to its title,
+// below which headings may ask what else there is to it: "## TL;DR", "### Is it safe?".
+func (r *recogniser) answersTitle(units []*unit) bool {
+	if len(units) == 0 || r.src.Meta.Kind != "" || r.chapter.Index || !r.isAmongQuestions() || ask(r.chapter.Title).like != strongly {
+		return false
+	}
+	begun, _ := r.labelOf(units[0])
+	return begun == guide.Answer
 }
 
 // opensAsking tells whether a file begins with its only line with a Q prefix, and

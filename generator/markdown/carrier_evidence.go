@@ -178,6 +178,12 @@ func (e evidence) besides(other evidence) bool {
 	return e.plainly() && (e.last < other.first || e.first > other.last)
 }
 
+// outweighs tells whether nearly all lines of a form count in a row, ask and are
+// answered, and are twice those of another that plainly ask: the examples in an answer.
+func (e evidence) outweighs(other evidence) bool {
+	return e.plainly() && e.inRow() && e.asked*10 >= e.all*8 && e.all >= 2*other.strong
+}
+
 // sharedMark gives the sign that four of five lines begin with, or the picture of a
 // question mark, or "".
 func (e evidence) sharedMark() string {
