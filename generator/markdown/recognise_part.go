@@ -232,7 +232,13 @@ func (r *recogniser) takeLabel(u *unit) marked {
 			return m
 		}
 	}
+	nodes := children(u.node)
 	m.words = r.labelWords(u.title) // a heading such as "Answer: D" is all label
+	if u.level == 0 && u.node.Kind() == ast.KindParagraph && len(nodes) > len(u.title) {
+		if behind := r.trimInline(nodes[len(u.title):]); len(behind) > 0 { // "**4. Notes** of two"
+			m.rest = r.paragraphOf(behind)
+		}
+	}
 	if h, ok := u.node.(*ast.Heading); ok {
 		m.level = r.level(h)
 	}
