@@ -31,7 +31,7 @@ func (c *carrier) found() bool { return c.forms != [numberLine + 1]bool{} }
 
 // tally gathers the evidence of each form of lines.
 func (r *recogniser) tally(units []*unit) ([]evidence, *habits) {
-	h := &habits{times: map[string]int{}, parts: map[string]int{}, titled: r.titled}
+	h := &habits{times: map[string]int{}, rows: map[string]bool{}, parts: map[string]int{}, titled: r.titled}
 	h.learn(units)
 	h.learnParts(units)
 	h.led = h.leads*2 >= h.bold && r.isAbout()

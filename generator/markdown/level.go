@@ -153,13 +153,18 @@ func (d *document) level(h *ast.Heading) int {
 
 // lowerLabels finds the headings that label a part of a question and that the
 // author wrote as deep as questions or shallower, "#### Answer" below "###### 7.
-// What is printed?", and puts them below the questions. It tells whether there
-// are any. What begins a part of the chapter stays where it is.
+// What is printed?", or that stand below each, "How to say it in an interview", and
+// puts them below the questions. It tells whether there are any. What begins a part of the chapter stays where it is.
 func (r *recogniser) lowerLabels(units []*unit, below map[*ast.Heading]int) bool {
 	for _, u := range units {
 		h, ok := u.node.(*ast.Heading)
-		if ok && u.label != "" && !u.keys && h.Level <= r.carrier.level && (h.Level == r.carrier.level || !sectionKinds[guide.PartKind(u.label)] || r.carrier.ofEach(u)) {
+		switch {
+		case !ok || h.Level > r.carrier.level || u.keys:
+		case u.label != "" && (h.Level == r.carrier.level || !sectionKinds[guide.PartKind(u.label)] || r.carrier.ofEach(u)):
 			below[h] = r.carrier.level + 1
+		case u.label == "" && h.Level == r.carrier.level && r.carrier.habits.follows(u) && !r.isQuestion(u):
+			below[h] = r.carrier.level + 1
+			u.level = min(below[h], 6)
 		}
 		r.lowerLabels(u.sub, below)
 	}
