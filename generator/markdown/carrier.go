@@ -101,6 +101,7 @@ func (r *recogniser) chooseCarrier(units []*unit) carrier {
 	if r.answersTitle(units) {
 		return c // see whole
 	}
+	r.solved = r.solvesTitle(best)
 	if r.src.Meta.Kind == guide.KindPrompts || !found {
 		c.forms[listItem] = c.listsAsk(r, units, evidence{})
 		if !c.forms[listItem] {
@@ -123,6 +124,13 @@ func (r *recogniser) answersTitle(units []*unit) bool {
 	}
 	begun, _ := r.labelOf(units[0])
 	return begun == guide.Answer
+}
+
+// solvesTitle tells whether the only heading that might be a question is none but for
+// the answer behind it: "## Objectives" and "## Solution" below the title of an exercise.
+func (r *recogniser) solvesTitle(best evidence) bool {
+	return best.all == 1 && best.form <= heading6 && best.asked == 1 && best.worded+best.marked+best.explicit+best.numbered == 0 &&
+		r.titleNode != nil && r.src.Meta.Kind == "" && !r.chapter.Index && !r.titled
 }
 
 // opensAsking tells whether a file begins with its only line with a Q prefix, and

@@ -17,6 +17,7 @@ type recogniser struct {
 	addresses *addresses
 	carrier   carrier
 	titled    bool // the title says that there are questions of interviews
+	solved    bool // the title may be a task that the text solves
 	about     bool // it says that there is something to answer or to solve
 	tested    bool // quizzes stand below the answers of its questions
 	stage     stage

@@ -18,7 +18,7 @@ func (r *recogniser) whole(units []*unit) (question *unit, all []*unit) {
 	default:
 		return nil, units
 	}
-	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() {
+	if r.chapter.Index && !r.asksForFolder() || len(r.stage.order) > 0 || r.carrier.found() && !r.solved {
 		return nil, units
 	}
 	u, rest := r.opening(units)
@@ -165,7 +165,7 @@ func (r *recogniser) isWhole(u *unit, rest []*unit) bool {
 		r.note(r.src.Line, "the title asks, but the text has sections of its own; kind: list in the front matter makes the chapter one question, kind: article leaves it a text")
 		return false
 	}
-	return asks || answered || r.src.Meta.Kind != ""
+	return asks || answered || r.solved || r.src.Meta.Kind != ""
 }
 
 // isSentence tells whether a title ends as a sentence does: a request.
