@@ -166,7 +166,7 @@ func (c *carrier) joinNeighbours(tally []evidence, best evidence) {
 		switch {
 		case near && best.plainly() && e.plainly() && e.all*5 >= best.all:
 			c.forms[f] = true
-		case best.prefixed() && e.explicit > 0, c.mark == questionSign && e.marks[c.mark] > 0:
+		case best.prefixed() && e.explicit > 0 && !(f > best.form && best.explicit >= 3 && best.explicit == best.spelledTo), c.mark == questionSign && e.marks[c.mark] > 0:
 			c.forms[f] = true
 		}
 	}
